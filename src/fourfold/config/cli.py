@@ -1,0 +1,96 @@
+"""The `fourfold` command."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated
+
+import typer
+
+from fourfold.config.commands import database
+from fourfold.config.commands.demo import demonstrate
+from fourfold.config.commands.ending import clean_ending
+from fourfold.config.commands.steps import say, step
+from fourfold.config.commands.web import WebServerError
+from fourfold.config.commands.working import start_django, working_database
+from fourfold.config.postgres.django_side import migrate_as_owner
+from fourfold.config.postgres.problem import DatabaseUnusableError
+
+# An error shown with its variables would show passwords and case data.
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+servers = typer.Typer(no_args_is_help=True, help="Start, stop and look at the private database server.")
+app.add_typer(servers, name="database")
+
+
+@app.command()
+def demo(
+    reset: Annotated[bool, typer.Option("--reset", help="Throw the old region away first.")] = False,
+) -> None:
+    """Show the platform with an invented region, until Ctrl-C."""
+    with in_words():
+        raise typer.Exit(demonstrate(reset=reset))
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database's tables up to date, as their owner."""
+    with in_words(), clean_ending(), working_database(), step("The database is up to date"):
+        start_django()
+        migrate_as_owner(verbosity=1)
+
+
+@app.command(
+    add_help_option=False, context_settings={"allow_extra_args": True, "ignore_unknown_options": True}
+)
+def manage(context: typer.Context) -> None:
+    """Run any command of Django's on the platform's database."""
+    from django.core.management import execute_from_command_line
+
+    with in_words(), clean_ending(), working_database():
+        start_django()
+        execute_from_command_line(["fourfold manage", *context.args])
+
+
+@app.command()
+def check_database() -> None:
+    """Say which server and roles the platform uses, and whether they are safe."""
+    with in_words(), clean_ending():
+        raise typer.Exit(database.check())
+
+
+@servers.command()
+def start() -> None:
+    """Start the private server and leave it running."""
+    with in_words(), clean_ending():
+        database.start()
+
+
+@servers.command()
+def stop() -> None:
+    """Stop the private server."""
+    with in_words():
+        database.stop()
+
+
+@servers.command()
+def status() -> None:
+    """Say whether the private server runs."""
+    with in_words():
+        database.status()
+
+
+@contextmanager
+def in_words() -> Iterator[None]:
+    """End a known problem with its sentence and status 1, and Ctrl-C with status 130."""
+    try:
+        yield
+    except (DatabaseUnusableError, WebServerError) as problem:
+        say(f"  ✗ {problem}")
+        raise typer.Exit(1) from None
+    except KeyboardInterrupt:
+        raise typer.Exit(130) from None
+
+
+if __name__ == "__main__":
+    app(prog_name="fourfold")

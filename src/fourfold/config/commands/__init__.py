@@ -1,0 +1,1 @@
+"""What the `fourfold` command does, one file for each thing."""

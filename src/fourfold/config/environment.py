@@ -1,0 +1,43 @@
+"""What the environment tells the platform, checked when it starts."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from fourfold.config.postgres.places import state_folder
+from fourfold.config.postgres.secret import development_secret
+
+Purpose = Literal["live", "demonstration", "test", "bench"]
+
+
+class Environment(BaseSettings):
+    """Every setting that an installation may choose; names carry the prefix FOURFOLD_."""
+
+    model_config = SettingsConfigDict(env_prefix="FOURFOLD_")
+
+    purpose: Purpose = "live"
+    starts_at: datetime | None = None
+    secret_key: str = ""
+    hosts: list[str] = ["localhost", "127.0.0.1", "[::1]"]
+    https: bool = False
+    marking: str = "OFFICIAL-SENSITIVE"
+    spool: Path | None = None
+
+    def spool_folder(self) -> Path:
+        """Where received files wait until they are loaded."""
+        return self.spool or state_folder() / "incoming"
+
+    def secret(self) -> str:
+        """The key that signs sessions. A live platform must be given one; the others make their own."""
+        if self.secret_key:
+            return self.secret_key
+        if self.purpose == "live":
+            raise SystemExit(
+                "FOURFOLD_SECRET_KEY is not set. A live platform signs its sessions with it: "
+                "set it to 50 random characters or more, and keep it out of the repository."
+            )
+        return development_secret()

@@ -1,0 +1,1 @@
+"""The PostgreSQL server: found or run privately, with its roles, its databases and the ways to them."""

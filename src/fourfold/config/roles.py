@@ -1,0 +1,129 @@
+"""Who may do what: every role on one page.
+
+Verbs are separate (view, record, assess, moderate, decide, load, administer) and composed here. `sees` and `changes`
+say for which agencies; row security holds the platform to them whatever a page forgets.
+"""
+
+from django.utils.translation import gettext_lazy as _
+
+from fourfold.core.access.policy import Permission as Access
+from fourfold.core.access.roles import Breadth, Role
+from fourfold.data.sources.policy import Permission as Sources
+from fourfold.reporting.extracts.policy import Permission as Extracts
+from fourfold.understanding.assessments.policy import Permission as Assessments
+from fourfold.understanding.threats.policy import Permission as Threats
+
+READING = frozenset({Access.SIGNED_IN, Threats.VIEW})
+
+ROLES = (
+    Role(
+        key="frontline",
+        name=_("Frontline officer"),
+        sentence=_("Reads the threats of the own force, to know what to look out for."),
+        permissions=READING,
+        sees=Breadth.OWN,
+        menu=("threats",),
+    ),
+    Role(
+        key="analyst",
+        name=_("Analyst"),
+        sentence=_("Loads the force's files, records threats and assesses them."),
+        permissions=READING
+        | {
+            Threats.RECORD,
+            Sources.VIEW,
+            Sources.LOAD,
+            Assessments.VIEW,
+            Assessments.ASSESS,
+            Assessments.CHALLENGE,
+            Extracts.RUN,
+        },
+        sees=Breadth.OWN,
+        changes=Breadth.OWN,
+        menu=("threats", "sources", "extracts"),
+        duties=("returned", "held", "reviews", "changed"),
+    ),
+    Role(
+        key="lro",
+        name=_("Lead responsible officer"),
+        sentence=_("Answers for a threat of the own force: reads it, amends it and decides what becomes of it."),
+        permissions=READING | {Threats.RECORD, Threats.DECIDE, Assessments.VIEW},
+        sees=Breadth.OWN,
+        changes=Breadth.OWN,
+        menu=("threats", "map"),
+        duties=("reviews", "changed"),
+    ),
+    Role(
+        key="coordinator",
+        name=_("SOC co-ordinator"),
+        sentence=_("Keeps the force's list whole: records, assesses, decides and approves."),
+        permissions=READING
+        | {
+            Threats.RECORD,
+            Threats.DECIDE,
+            Threats.APPROVE,
+            Sources.VIEW,
+            Assessments.VIEW,
+            Assessments.ASSESS,
+            Assessments.CHALLENGE,
+            Extracts.RUN,
+        },
+        sees=Breadth.OWN,
+        changes=Breadth.OWN,
+        menu=("threats", "sources", "extracts"),
+        duties=("reviews", "changed", "returned"),
+    ),
+    Role(
+        key="moderator",
+        name=_("ROCTA moderator"),
+        sentence=_("Moderates the region's assessments evenly, and never their own."),
+        permissions=READING
+        | {
+            Threats.DECIDE,
+            Threats.APPROVE,
+            Assessments.VIEW,
+            Assessments.MODERATE,
+            Assessments.ADOPT_MODELS,
+            Extracts.RUN,
+        },
+        sees=Breadth.REGION,
+        changes=Breadth.REGION,
+        menu=("moderation", "threats", "quality", "extracts"),
+        duties=("moderation", "challenges", "changed", "reviews"),
+    ),
+    Role(
+        key="decider",
+        name=_("Head of the ROCTA unit"),
+        sentence=_("Decides challenges to a moderation, and approves decisions on threats."),
+        permissions=READING
+        | {
+            Threats.DECIDE,
+            Threats.APPROVE,
+            Assessments.VIEW,
+            Assessments.MODERATE,
+            Assessments.DECIDE_CHALLENGES,
+            Assessments.ADOPT_MODELS,
+            Extracts.RUN,
+        },
+        sees=Breadth.REGION,
+        changes=Breadth.REGION,
+        menu=("moderation", "threats", "quality", "extracts"),
+        duties=("challenges", "moderation", "reviews"),
+    ),
+    Role(
+        key="inspector",
+        name=_("HMICFRS inspector"),
+        sentence=_("Reads the region's threats and runs extracts, for a stated period."),
+        permissions=READING | {Assessments.VIEW, Extracts.RUN},
+        sees=Breadth.REGION,
+        menu=("extracts", "threats", "map"),
+    ),
+    Role(
+        key="administrator",
+        name=_("Administrator"),
+        sentence=_("Keeps people, agencies and scoring models. Sees no threat."),
+        permissions=frozenset({Access.SIGNED_IN, Access.MANAGE_PEOPLE, Assessments.ADOPT_MODELS}),
+        sees=Breadth.NONE,
+        menu=("people", "agencies", "models"),
+    ),
+)

@@ -1,0 +1,120 @@
+"""Settings, read once from the environment. Nothing imports this module: use django.conf.settings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fourfold.config.environment import Environment
+from fourfold.config.postgres.urls import database_urls
+
+ENVIRONMENT = Environment()
+PACKAGE = Path(__file__).resolve().parents[1]
+
+SECRET_KEY = ENVIRONMENT.secret()
+DEBUG = False
+ALLOWED_HOSTS = ENVIRONMENT.hosts
+USE_X_FORWARDED_HOST = False
+
+# What this database is for. Only a demonstration, test or bench database has a clock that can be moved.
+DATABASE_PURPOSE = ENVIRONMENT.purpose
+DATABASE_STARTS_AT = ENVIRONMENT.starts_at
+DEMONSTRATION = ENVIRONMENT.purpose == "demonstration"
+MARKING = ENVIRONMENT.marking
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "csp",
+    "fourfold.core.reference",
+    "fourfold.core.history",
+    "fourfold.core.agencies",
+    "fourfold.core.audit",
+    "fourfold.core.access",
+    "fourfold.core.ui",
+    "fourfold.data.entities",
+    "fourfold.data.sources",
+    "fourfold.understanding.threats",
+    "fourfold.understanding.assessments",
+    "fourfold.resourcing.operations",
+    "fourfold.reporting.extracts",
+]
+if ENVIRONMENT.purpose != "live":
+    INSTALLED_APPS.append("fourfold.demo")
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "fourfold.config.urls"
+WSGI_APPLICATION = "fourfold.config.wsgi.application"
+ROLES = "fourfold.config.roles.ROLES"
+
+urls = database_urls()
+DATABASES = {"default": urls.app, "owner": urls.owner}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "access.User"
+AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+LOGIN_URL = "access:sign-in"
+SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_COOKIE_NAME = "fourfold_session"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENVIRONMENT.https
+CSRF_FAILURE_VIEW = "fourfold.core.ui.pages.form_expired"
+SECURE_HSTS_SECONDS = 31_536_000 if ENVIRONMENT.https else 0
+SECURE_SSL_REDIRECT = ENVIRONMENT.https
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "object-src": ["'none'"],
+        "base-uri": ["'none'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "APP_DIRS": True,
+        "OPTIONS": {"environment": "fourfold.core.ui.environment.environment"},
+    },
+]
+
+LANGUAGE_CODE = "en-gb"
+LANGUAGES = [("en-gb", "English"), ("cy", "Cymraeg")]
+LOCALE_PATHS = [PACKAGE / "config" / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Europe/London"
+
+STATIC_URL = "static/"
+STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.AppDirectoriesFinder"]
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_MAX_AGE = 3600
+
+SPOOL = ENVIRONMENT.spool_folder()
+# Uploaded files are read, not kept; a force's largest file is about a million rows.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

@@ -1,0 +1,23 @@
+"""Every capability brings its own pages; this only puts them together."""
+
+from importlib.util import find_spec
+
+from django.urls import include, path
+
+from fourfold.config import health
+from fourfold.core import capability
+
+urlpatterns = [
+    path("health/live", health.live, name="live"),
+    path("health/ready", health.ready, name="ready"),
+]
+urlpatterns += [
+    path(config.url_prefix, include((f"{config.name}.urls", config.label)))
+    for config in capability.every()
+    if config.url_prefix is not None and find_spec(f"{config.name}.urls")
+]
+
+handler400 = "fourfold.core.ui.pages.bad_request"
+handler403 = "fourfold.core.ui.pages.forbidden"
+handler404 = "fourfold.core.ui.pages.not_found"
+handler500 = "fourfold.core.ui.pages.broken"

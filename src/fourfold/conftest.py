@@ -1,0 +1,54 @@
+"""What tests of every capability share: the register of agencies, and people who act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from django.db import connections
+
+from fourfold.core.access.viewers import Viewer
+
+
+@pytest.fixture
+def register(db: None) -> dict[str, int]:
+    """The agencies as shipped: the number of each by its code."""
+    from fourfold.core.agencies import actions, queries
+    from fourfold.core.history import clock
+
+    actions.load_register(at=clock.read())
+    return queries.codes()
+
+
+@pytest.fixture
+def person(register: dict[str, int]) -> Callable[..., Viewer]:
+    """Makes somebody with a role at an agency, and gives the viewer that they are."""
+    from fourfold.core.access import queries
+    from fourfold.core.access.models import Grant, User
+    from fourfold.core.history import clock
+
+    def make(role: str, agency: str, name: str = "") -> Viewer:
+        name = name or f"{role} of {agency} {User.objects.count() + 1}"
+        user = User.objects.create(sign_in_name=name.lower().replace(" ", "."), name=name)
+        Grant.objects.create(
+            user=user, role=role, agency_id=register[agency], starts_on=date(2021, 1, 1), reason="test"
+        )
+        viewer = queries.viewer_of(user, clock.day_of(clock.read()))
+        assert viewer is not None
+        return viewer
+
+    return make
+
+
+@pytest.fixture
+def as_owner(db: None) -> Callable[[str], list[tuple[Any, ...]]]:
+    """Runs SQL as the owner, on the same test database but outside the test's transaction."""
+
+    def run(sql: str) -> list[tuple[Any, ...]]:
+        with connections["owner"].cursor() as cursor:
+            cursor.execute(sql)
+            return list(cursor.fetchall()) if cursor.description else []
+
+    return run

@@ -1,0 +1,33 @@
+"""`?as_of=`: reading a page as the platform knew it on a past day."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from django.utils.translation import gettext as _
+
+from fourfold.core.history import clock
+
+
+class NotAPastDay(Exception):
+    """The words after `as_of` are no day or moment, or lie in the future; the text says what to do."""
+
+
+def moment(asked: str | None, now: datetime) -> datetime | None:
+    """The moment asked for, or None for today. A day means its end in London; a moment means itself, in UTC."""
+    if not asked:
+        return None
+    found = _parsed(asked)
+    if found is None or clock.day_of(found) > clock.day_of(now):
+        raise NotAPastDay(_("Choose today or an earlier date."))
+    return None if found >= now else found
+
+
+def _parsed(asked: str) -> datetime | None:
+    try:
+        if len(asked) <= 10:
+            return clock.end_of(date.fromisoformat(asked))
+        found = datetime.fromisoformat(asked)
+    except (ValueError, OverflowError):
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)

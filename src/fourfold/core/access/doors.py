@@ -1,0 +1,83 @@
+"""Every page has a door: it states the permission, learns who is asking, and opens their transaction.
+
+A guardrail demands a door of every URL. What a view does, it does inside the transaction of its viewer; a refusal is
+recorded in a transaction of its own, since the view's is undone.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from datetime import datetime
+from functools import wraps
+from typing import Any
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from fourfold.core.access import as_known, menus, policy, queries
+from fourfold.core.access.viewers import Viewer, viewing
+from fourfold.core.audit import actions as audit
+from fourfold.core.history import clock
+
+View = Callable[..., HttpResponse]
+
+
+def door(permission: str, *, past: bool = False) -> Callable[[View], View]:
+    """A page for people whose role holds `permission`; with `past`, one that can be read as known on a past day."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            viewer = _viewer(request)
+            if viewer is None:
+                return redirect(f"{reverse(settings.LOGIN_URL)}?{urlencode({'next': request.get_full_path()})}")
+            try:
+                return _through(view, viewer, permission, past, request, *args, **kwargs)
+            except policy.Refused as refused:
+                _record_refusal(viewer, view, permission, str(refused))
+                raise
+
+        guarded.permission = permission  # type: ignore[attr-defined]
+        return guarded
+
+    return decorate
+
+
+def open_door(view: View) -> View:
+    """A page that anybody may see before signing in; it runs without a viewer, so no case row exists for it."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        request.viewer = None  # type: ignore[attr-defined]
+        request.as_of = None  # type: ignore[attr-defined]
+        return view(request, *args, **kwargs)
+
+    guarded.permission = ""  # type: ignore[attr-defined]
+    return guarded
+
+
+def _through(
+    view: View, viewer: Viewer, permission: str, past: bool, request: Any, *args: Any, **kwargs: Any
+) -> HttpResponse:
+    with viewing(viewer, request=secrets.token_hex(8)) as now:
+        request.viewer, request.at = menus.shown_to(viewer, request.path), now
+        request.as_of = as_known.moment(request.GET.get("as_of"), now) if past else None
+        policy.check(viewer, permission)
+        return view(request, *args, **kwargs)
+
+
+def _viewer(request: HttpRequest) -> Viewer | None:
+    """Who is asking, under the grant that they chose; None when not signed in or no grant is in force."""
+    if not request.user.is_authenticated:
+        return None
+    today: datetime = clock.read()
+    return queries.viewer_of(request.user, clock.day_of(today), grant_id=request.session.get("grant"))
+
+
+def _record_refusal(viewer: Viewer, view: View, permission: str, sentence: str) -> None:
+    with viewing(viewer):
+        audit.record(audit.Operation.REFUSAL, view.__name__, by=viewer, kind="page", target=permission, reason=sentence)

@@ -1,0 +1,32 @@
+"""The menu of a viewer: what their role names, of what the capabilities announce."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from fourfold.core import capability
+from fourfold.core.access.roles import roles
+from fourfold.core.access.viewers import Viewer
+
+MOST = 5
+
+
+@dataclass(frozen=True)
+class MenuLink:
+    """One entry as the frame shows it."""
+
+    label: str
+    url: str
+    active: bool
+
+
+def shown_to(viewer: Viewer, path: str) -> Viewer:
+    """The viewer with the menu of their role; an entry without its permission is left out, never dead."""
+    announced = capability.menu()
+    entries = [announced[key] for key in roles()[viewer.role].menu if key in announced]
+    links = [(entry.label, reverse(entry.url_name)) for entry in entries if viewer.may(entry.permission)]
+    home = MenuLink(_("My work"), reverse("home"), path == reverse("home"))
+    return replace(viewer, menu=(home, *(MenuLink(str(label), url, path.startswith(url)) for label, url in links))[:MOST])

@@ -1,0 +1,60 @@
+"""Who a signed-in person is today."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q
+
+from fourfold.core.access.models import Grant, User
+from fourfold.core.access.roles import Breadth, Role, roles
+from fourfold.core.access.viewers import Viewer
+from fourfold.core.agencies import queries as agencies
+
+
+def grants_on(user: User, day: date) -> list[Grant]:
+    """A person's grants in force on a day, the newest first."""
+    in_force = Q(starts_on__lte=day) & (Q(ends_on__isnull=True) | Q(ends_on__gte=day))
+    return list(Grant.objects.filter(in_force, user=user).order_by("-starts_on", "-id"))
+
+
+def viewer_of(user: User, day: date, *, grant_id: int | None = None) -> Viewer | None:
+    """The viewer that a person is under one of their grants; None without any in force."""
+    held = grants_on(user, day)
+    chosen = next((grant for grant in held if grant.pk == grant_id), held[0] if held else None)
+    if chosen is None or chosen.role not in roles():
+        return None
+    role = roles()[chosen.role]
+    return Viewer(
+        user_id=user.pk,
+        name=user.name,
+        role=role.key,
+        agency_id=chosen.agency_id,
+        keys=keys(role.sees, chosen.agency_id, day),
+        write_keys=keys(role.changes, chosen.agency_id, day),
+        permissions=role.permissions,
+        until=chosen.ends_on,
+        role_name=str(role.name),
+        agency_name=_agency_name(chosen.agency_id, day),
+    )
+
+
+def keys(breadth: Breadth, agency_id: int, day: date) -> tuple[int, ...]:
+    """The access keys that a breadth gives at an agency.
+
+    A region's own unit hosts its forces' shared picture, so a region-wide role reaches every agency of the region.
+    """
+    if breadth is Breadth.NONE:
+        return ()
+    top = agency_id if breadth is Breadth.OWN else agencies.region_of(agency_id, day)
+    return tuple(sorted(agencies.descendants(top, day) | {agency_id}))
+
+
+def role_of(viewer: Viewer) -> Role:
+    """The role that a viewer acts in."""
+    return roles()[viewer.role]
+
+
+def _agency_name(agency_id: int, day: date) -> str:
+    name = agencies.name_on(agency_id, day)
+    return (name.short_name or name.name) if name else ""

@@ -1,0 +1,44 @@
+"""What a role is. The roles themselves stand on one page, `config/roles.py`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from fourfold.core.capability import Words
+
+
+class Breadth(StrEnum):
+    """How far a role reaches from the agency that granted it."""
+
+    OWN = "own"  # that agency and what lies below it
+    REGION = "region"  # every agency of its region
+    NONE = "none"  # no case rows at all
+
+
+@dataclass(frozen=True)
+class Role:
+    """A named set of verbs. `sentence` tells a person what the role lets them do."""
+
+    key: str
+    name: Words
+    sentence: Words
+    permissions: frozenset[str]
+    sees: Breadth
+    changes: Breadth = Breadth.NONE
+    menu: tuple[str, ...] = ()
+    duties: tuple[str, ...] = ()
+
+    @property
+    def read_only(self) -> bool:
+        return self.changes is Breadth.NONE
+
+
+@cache
+def roles() -> dict[str, Role]:
+    """Every role by its key."""
+    return {role.key: role for role in import_string(settings.ROLES)}

@@ -1,0 +1,80 @@
+"""The viewer: who is asking, in which role, and for which agencies. One function sets it for a transaction."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.db import connection, transaction
+
+SETTINGS = ("app.user", "app.keys", "app.write_keys", "app.request")
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """A person (or a named service) acting in one role. `keys` are the agencies whose rows exist for them."""
+
+    user_id: int | None
+    name: str
+    role: str
+    agency_id: int | None
+    keys: tuple[int, ...]
+    write_keys: tuple[int, ...] = ()
+    permissions: frozenset[str] = field(default_factory=frozenset)
+    until: date | None = None
+    role_name: str = ""
+    agency_name: str = ""
+    menu: tuple[Any, ...] = ()
+
+    @property
+    def display_name(self) -> str:
+        return self.name
+
+    @property
+    def read_only(self) -> bool:
+        """Whether this role changes no row of anybody."""
+        return not self.write_keys
+
+    def may(self, permission: str) -> bool:
+        return permission in self.permissions
+
+
+NOBODY = Viewer(user_id=None, name="", role="", agency_id=None, keys=())
+
+
+@contextmanager
+def viewing(viewer: Viewer, *, request: str = "") -> Iterator[datetime]:
+    """A transaction as seen by `viewer`; gives the platform's moment now.
+
+    The settings are local to the transaction and end with it, also through a transaction pooler. Inside an outer
+    transaction (a test) the outer viewer comes back at the end.
+    """
+    with transaction.atomic():
+        before = _settings() if connection.savepoint_ids else None
+        now = _set(
+            str(viewer.user_id or ""),
+            ",".join(map(str, viewer.keys)),
+            ",".join(map(str, viewer.write_keys)),
+            request or secrets.token_hex(8),
+        )
+        yield now
+        if before is not None:
+            _set(*before)
+
+
+def _settings() -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute("select " + ", ".join(f"coalesce(current_setting('{name}', true), '')" for name in SETTINGS))
+        return list(cursor.fetchone())
+
+
+def _set(*values: str) -> datetime:
+    """One round trip: the four settings and the clock."""
+    with connection.cursor() as cursor:
+        calls = ", ".join(f"set_config('{name}', %s, true)" for name in SETTINGS)
+        cursor.execute(f"select {calls}, fourfold_now()", values)
+        return cursor.fetchone()[-1]

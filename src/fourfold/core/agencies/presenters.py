@@ -1,0 +1,87 @@
+"""Agencies in words, in the reader's language."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from fourfold.core.agencies import queries, rules
+from fourfold.core.agencies.models import AreaWord, Kind, SuccessionKind
+
+KINDS = {
+    Kind.NATIONAL: gettext_lazy("National law enforcement"),
+    Kind.ROCU: gettext_lazy("Regional organised crime unit"),
+    Kind.ARRANGEMENT: gettext_lazy("Regional arrangement"),
+    Kind.FORCE: gettext_lazy("Police force"),
+    Kind.UNIT: gettext_lazy("Unit"),
+    Kind.LOCAL_AREA: gettext_lazy("Local policing area"),
+    Kind.COUNCIL: gettext_lazy("Council"),
+    Kind.FIRE: gettext_lazy("Fire and rescue service"),
+    Kind.HEALTH: gettext_lazy("Health"),
+    Kind.PRISONS: gettext_lazy("Prisons and probation"),
+    Kind.TRADING_STANDARDS: gettext_lazy("Trading standards"),
+    Kind.CHARITY: gettext_lazy("Charity"),
+    Kind.OTHER: gettext_lazy("Other"),
+}
+
+CHANGES = {
+    SuccessionKind.MERGED: gettext_lazy("Merged"),
+    SuccessionKind.SPLIT: gettext_lazy("Split"),
+    SuccessionKind.OPENED: gettext_lazy("Opened"),
+    SuccessionKind.RENAMED: gettext_lazy("Renamed"),
+    SuccessionKind.MOVED: gettext_lazy("Moved"),
+}
+
+
+def name(agency_id: int, day: date, *, short: bool = False) -> str:
+    """An agency's name on a day in the reader's language; of one that ended, with the day of that."""
+    found = queries.name_on(agency_id, day)
+    if found is None:
+        return _("not known")
+    words = in_words(found, short=short)
+    if found.until_day is None or day < found.until_day:
+        return words
+    return _("%(name)s (until %(day)s)") % {"name": words, "day": date_format(found.until_day, "j F Y")}
+
+
+def full_name(agency_id: int, day: date) -> str:
+    """As `name`; a unit or a local area is followed by whose it is, since many forces have one of that name."""
+    words, above = name(agency_id, day), queries.ancestors(agency_id, day)
+    if not above or queries.register().kinds[agency_id] not in {Kind.UNIT, Kind.LOCAL_AREA}:
+        return words
+    return _("%(unit)s, %(force)s") % {"unit": words, "force": name(above[0], day, short=True)}
+
+
+def in_words(found: rules.Name, *, short: bool = False) -> str:
+    """A name in the reader's language, or in English where there is none in Welsh."""
+    if welsh() and found.name_cy and not short:
+        return found.name_cy
+    return (short and found.short_name) or found.name
+
+
+def both(found: rules.Name) -> str:
+    """A name in the reader's language, followed by the other one where there are two."""
+    if not found.name_cy:
+        return found.name
+    first, second = (found.name_cy, found.name) if welsh() else (found.name, found.name_cy)
+    return f"{first} ({second})"
+
+
+def lang(found: rules.Name, *, short: bool = False) -> str:
+    """The language of what `in_words` gives, for the page's `lang` attribute."""
+    return "cy" if welsh() and found.name_cy and not short else "en"
+
+
+def areas_of(word: AreaWord | None) -> str:
+    """What a force calls its local areas, many of them; plain words when it is not supplied."""
+    if word is None:
+        return _("local policing areas")
+    return (welsh() and word.plural_cy) or word.plural
+
+
+def welsh() -> bool:
+    """Whether the reader reads Welsh."""
+    return (get_language() or "").startswith("cy")

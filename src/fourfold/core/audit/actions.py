@@ -1,0 +1,54 @@
+"""Adding to the audit log."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Protocol
+
+from django.db import connection
+
+
+class Operation(StrEnum):
+    """The six operations that section 62 names, and two of our own: being refused, and signing in or out."""
+
+    COLLECTION = "collection"
+    ALTERATION = "alteration"
+    CONSULTATION = "consultation"
+    DISCLOSURE = "disclosure"
+    COMBINATION = "combination"
+    ERASURE = "erasure"
+    REFUSAL = "refusal"
+    ACCESS = "access"
+
+
+class Actor(Protocol):
+    """Who acts: a viewer."""
+
+    @property
+    def user_id(self) -> int | None: ...
+    @property
+    def agency_id(self) -> int | None: ...
+    @property
+    def role(self) -> str: ...
+
+
+def record(
+    operation: Operation,
+    act: str,
+    *,
+    by: Actor,
+    target: object = "",
+    kind: str = "",
+    rows: int | None = None,
+    reason: str = "",
+) -> None:
+    """Add an entry, in the transaction of what it records: if that is undone, so is the entry.
+
+    `act` is a short verb ("threat.moderate"); `target` a reference, never a name or search words.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "insert into audit_entry (actor, agency, role, operation, act, target_kind, target, rows, reason)"
+            " values (%s, %s, %s, %s, %s, %s, %s, %s, %s)",
+            [by.user_id, by.agency_id, by.role, operation, act, kind, str(target), rows, reason],
+        )

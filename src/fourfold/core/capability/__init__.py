@@ -1,0 +1,119 @@
+"""A capability is one folder of the house. What it offers to others it announces in its `apps.py`.
+
+Something lower in the house (the threat page, the menu, the intake of files) must never import something
+upper, yet has to show it. So the upper announces, by dotted path, and the lower asks here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.apps import AppConfig, apps
+from django.utils.functional import Promise
+from django.utils.module_loading import import_string
+
+Words = str | Promise
+
+
+@dataclass(frozen=True)
+class MenuEntry:
+    """One entry of the service navigation; roles choose from these by key (`config/roles.py`)."""
+
+    key: str
+    label: Words
+    url_name: str
+    permission: str
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A part of somebody else's page: `build(viewer, subject, moment)` gives its context or None."""
+
+    place: str
+    template: str
+    build: str
+    order: int = 50
+
+
+@dataclass(frozen=True)
+class Duty:
+    """A group on a person's home page: `list(viewer, day)` gives what waits for that person, worst first."""
+
+    key: str
+    heading: Words
+    list: str
+
+
+@dataclass(frozen=True)
+class Intake:
+    """How a good row of a batch becomes a row here.
+
+    `columns` names (our column, PostgreSQL type) pairs; `codes` gives the known codes of each set, and the numbers
+    that stand for codes in some columns; `take_in(staged)` is set-based and all or nothing.
+    """
+
+    what: str
+    columns: str
+    codes: str
+    take_in: str
+
+
+@dataclass(frozen=True)
+class Hears:
+    """What a capability does, in the same transaction, when something below it tells that an event happened."""
+
+    event: str
+    act: str
+
+
+class Capability(AppConfig):
+    """The table of contents of one folder. Everything is optional."""
+
+    default_auto_field = "django.db.models.BigAutoField"
+    url_prefix: str | None = None
+    menu: tuple[MenuEntry, ...] = ()
+    panels: tuple[Panel, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    intake: tuple[Intake, ...] = ()
+    hears: tuple[Hears, ...] = ()
+
+
+def every() -> Iterator[Capability]:
+    """All capabilities, in the order of INSTALLED_APPS."""
+    return (config for config in apps.get_app_configs() if isinstance(config, Capability))
+
+
+def menu() -> dict[str, MenuEntry]:
+    """Every announced menu entry by its key."""
+    return {entry.key: entry for config in every() for entry in config.menu}
+
+
+def panels(place: str) -> list[Panel]:
+    """The panels announced for a place, in the order that they ask for."""
+    found = [panel for config in every() for panel in config.panels if panel.place == place]
+    return sorted(found, key=lambda panel: panel.order)
+
+
+def duties() -> dict[str, Duty]:
+    """Every announced duty by its key."""
+    return {duty.key: duty for config in every() for duty in config.duties}
+
+
+def tell(event: str, **facts: Any) -> None:
+    """Tell every capability that announced it hears this event; what they do joins the transaction."""
+    for hears in (hears for config in every() for hears in config.hears if hears.event == event):
+        load(hears.act)(**facts)
+
+
+def intake(what: str) -> Intake:
+    """Who takes in rows of this kind; KeyError when nobody announced it."""
+    return {taker.what: taker for config in every() for taker in config.intake}[what]
+
+
+@cache
+def load(path: str) -> Any:
+    """What stands behind a dotted path."""
+    return import_string(path)

@@ -1,0 +1,70 @@
+"""Paging a queryset by key: a page starts after a row, so that no page skips or repeats one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Expression, F, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from .lists import PAGE_SIZE, Asked, ListError
+
+
+@dataclass(frozen=True)
+class Slice:
+    """The rows of one page, and the identifiers that its links start from (None where the list ends)."""
+
+    rows: Sequence[Any]
+    first: int | str | None
+    last: int | str | None
+
+
+def cut(rows: QuerySet[Any], field: str, asked: Asked, size: int = PAGE_SIZE) -> Slice:
+    """One page of `rows` in the order of `field`, ties by primary key, what is not known last either way.
+
+    `field` is a column or an annotation. Two queries at most; ListError when the row to start from is gone.
+    """
+    backwards = asked.before is not None
+    anchor = asked.before if backwards else asked.after
+    ordered = rows.order_by(*_order(field, asked.sort.descending, backwards))
+    if anchor is not None:
+        ordered = ordered.filter(_beyond(field, _value(rows, field, anchor), anchor, asked.sort.descending, backwards))
+    found = list(ordered[: size + 1])
+    more, found = len(found) > size, found[:size]
+    if backwards:
+        found.reverse()
+    return _slice(found, starts=more if backwards else anchor is not None, goes_on=True if backwards else more)
+
+
+def _slice(rows: list[Any], *, starts: bool, goes_on: bool) -> Slice:
+    if not rows:
+        return Slice((), None, None)
+    return Slice(rows, rows[0].pk if starts else None, rows[-1].pk if goes_on else None)
+
+
+def _order(field: str, descending: bool, backwards: bool) -> list[Expression]:
+    """Unknown stays last in both directions of the sort, and so comes first when read backwards."""
+    by, key = F(field), F("pk")
+    falling = descending != backwards
+    nulls = {"nulls_first": True} if backwards else {"nulls_last": True}
+    return [by.desc(**nulls) if falling else by.asc(**nulls), key.desc() if backwards else key.asc()]
+
+
+def _value(rows: QuerySet[Any], field: str, anchor: int | str) -> Any:
+    found = list(rows.order_by().filter(pk=anchor).values_list(field, flat=True)[:1])
+    if not found:
+        raise ListError(_("The row that this page starts from is not here any more. Start from the first page."))
+    return found[0]
+
+
+def _beyond(field: str, value: Any, anchor: int | str, descending: bool, backwards: bool) -> Q:
+    """What comes after (or, backwards, before) the anchor row in the sorted order."""
+    tie = Q(**{"pk__lt" if backwards else "pk__gt": anchor})
+    if value is None:
+        unknown = Q(**{f"{field}__isnull": True}) & tie
+        return unknown | Q(**{f"{field}__isnull": False}) if backwards else unknown
+    falling = descending != backwards
+    beyond = Q(**{f"{field}__{'lt' if falling else 'gt'}": value}) | (Q(**{field: value}) & tie)
+    return beyond if backwards else beyond | Q(**{f"{field}__isnull": True})

@@ -1,0 +1,14 @@
+"""Sources: what senders send, row by row: kept, held back with a reason, traced to its file."""
+
+from django.utils.translation import gettext_lazy as _
+
+from fourfold.core import capability
+from fourfold.core.capability import Duty, MenuEntry
+
+
+class SourcesConfig(capability.Capability):
+    name = "fourfold.data.sources"
+    label = "sources"
+    url_prefix = "sources/"
+    menu = (MenuEntry("sources", _("Feeds"), "sources:list", "sources.view"),)
+    duties = (Duty("held", _("Held-back rows"), "fourfold.data.sources.queries.waiting"),)

@@ -1,0 +1,88 @@
+"""What a column map says, as plain frozen values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+LONGEST_CELL = 20_000
+
+
+class Kind(StrEnum):
+    """What a cell must become: str, date, aware datetime (UTC), code, int, bool or list of str."""
+
+    TEXT = "text"
+    DAY = "day"
+    MOMENT = "moment"
+    CODE = "code"
+    INTEGER = "integer"
+    YES_NO = "yes_no"
+    LIST = "list"
+
+
+class Format(StrEnum):
+    """How the file is written."""
+
+    CSV = "csv"
+    XLSX = "xlsx"
+    NDJSON = "ndjson"
+    JSON = "json"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One of our columns: where the sender puts it and what its cells may hold."""
+
+    name: str
+    headings: tuple[str, ...] = ()
+    kind: Kind = Kind.TEXT
+    required: bool = False
+    may_be_missing: bool = False
+    longest: int = LONGEST_CELL
+    default: str | None = None
+    codes: str | None = None
+    words: Mapping[str, str] = field(default_factory=dict)
+    date_orders: tuple[str, ...] = ("YYYY-MM-DD",)
+    time_zone: str = "Europe/London"
+    separator: str = ";"
+    lowest: int = -(2**63)
+    highest: int = 2**63 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class EndMark:
+    """The last line of a whole file: its first cell, and which cell (1-based) counts the rows, if any."""
+
+    word: str
+    count_cell: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """A column map: one sender, one kind of file. `digest` is the SHA-256 of its text, for lineage."""
+
+    sender: str
+    sends: str
+    version: int
+    format: Format
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    encodings: tuple[str, ...] = ("utf-8",)
+    delimiter: str = ","
+    header_row: int = 1
+    sheet: str | None = None
+    extra_columns: tuple[str, ...] | None = ()
+    empty_words: tuple[str, ...] = ()
+    end_mark: EndMark | None = None
+    digest: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Our column names, in the order of a good row's values."""
+        return tuple(column.name for column in self.columns)
+
+    def in_order(self, names: Sequence[str]) -> Contract:
+        """The same map with its columns in another order; a name it does not hold becomes an empty column."""
+        held = {column.name: column for column in self.columns}
+        return replace(self, columns=tuple(held.get(name) or Column(name) for name in names))

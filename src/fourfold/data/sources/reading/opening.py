@@ -1,0 +1,90 @@
+"""A file is opened under its column map: refused at once when it is the wrong thing, else read in
+chunks to its end."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import BinaryIO
+
+from fourfold.data.sources.contracts.saying import Refused
+from fourfold.data.sources.contracts.shape import Contract, Format
+from fourfold.data.sources.reading import sentences
+from fourfold.data.sources.reading.cells import Chunk
+from fourfold.data.sources.reading.csv_source import CsvSource
+from fourfold.data.sources.reading.ending import Source, to_the_end
+from fourfold.data.sources.reading.headings import place, trimmed
+from fourfold.data.sources.reading.json_source import JsonSource
+from fourfold.data.sources.reading.xlsx_source import XlsxSource
+
+Progress = Callable[[int, int, int], None]
+ZIP, OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+
+
+class Rows(AbstractContextManager["Rows"]):
+    """An open file: `headings` as sent, `places` of our columns; iterate once for its chunks.
+
+    Refused may be raised by the last chunk too (a file is known to be whole only at its end), so what is
+    taken from the chunks must be kept in one transaction.
+    `on_progress(last row passed, bytes done, bytes in all)` is called after each chunk.
+    """
+
+    def __init__(self, stream: BinaryIO, contract: Contract, on_progress: Progress | None = None) -> None:
+        self._stream = stream
+        self._progress = on_progress
+        self.contract = contract
+        self.size = os.fstat(stream.fileno()).st_size
+        _check_start(stream, contract, self.size)
+        self._source = _source(stream, contract)
+        self.headings = trimmed(self._source.headings)
+        if not any(self.headings):
+            raise Refused(sentences.NO_HEADINGS.say(row=contract.header_row))
+        self.places = place(self.headings, contract)
+
+    def __iter__(self) -> Iterator[Chunk]:
+        for chunk in to_the_end(self._source, self.contract, len(self.headings)):
+            yield chunk
+            if self._progress:
+                self._progress(
+                    chunk.first + len(chunk.rows) - 1, min(self._source.done, self.size), self.size
+                )
+
+    def __exit__(self, *_: object) -> None:
+        self._stream.close()
+
+
+def open_file(path: Path, contract: Contract, on_progress: Progress | None = None) -> Rows:
+    """Open a file for reading under a column map, as a context manager; raises Refused with every
+    fault it can see."""
+    try:
+        stream = path.open("rb")
+    except OSError:
+        raise Refused(sentences.NO_FILE.say()) from None
+    try:
+        return Rows(stream, contract, on_progress)
+    except BaseException:
+        stream.close()
+        raise
+
+
+def _check_start(stream: BinaryIO, contract: Contract, size: int) -> None:
+    start = stream.read(8)
+    stream.seek(0)
+    if not size:
+        raise Refused(sentences.EMPTY_FILE.say())
+    if start.startswith(OLD_OFFICE):
+        raise Refused(sentences.LOCKED_WORKBOOK.say())
+    if contract.format is not Format.XLSX and start.startswith(ZIP):
+        raise Refused(sentences.IS_WORKBOOK.say(wanted=contract.format.upper()))
+    if contract.format is Format.XLSX and not start.startswith(ZIP):
+        raise Refused(sentences.NOT_WORKBOOK.say())
+
+
+def _source(stream: BinaryIO, contract: Contract) -> Source:
+    if contract.format is Format.CSV:
+        return CsvSource(stream, contract)
+    if contract.format is Format.XLSX:
+        return XlsxSource(stream, contract)
+    return JsonSource(stream, contract)

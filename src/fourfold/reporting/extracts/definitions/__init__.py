@@ -1,0 +1,49 @@
+"""Named definitions as data. A definition that has been run is never changed: it is copied under a new version."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from fourfold.understanding.threats.filters import Filters
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Definition:
+    """What is asked: of which rows, kept by which filters, with which columns, totalled by which."""
+
+    code: str
+    version: int
+    title: str
+    sentence: str
+    where: Filters
+    columns: tuple[str, ...]
+    totals: tuple[str, ...]
+    digest: str
+
+
+@cache
+def definitions() -> dict[str, Definition]:
+    """Every definition by its code."""
+    found = (_read(path.read_text()) for path in sorted(FOLDER.glob("*.yaml")))
+    return {definition.code: definition for definition in found}
+
+
+def _read(text: str) -> Definition:
+    said = yaml.safe_load(text)
+    return Definition(
+        code=said["code"],
+        version=said["version"],
+        title=said["title"],
+        sentence=said["sentence"],
+        where=Filters.from_words({name: [str(word) for word in words] for name, words in said["where"].items()}),
+        columns=tuple(said["columns"]),
+        totals=tuple(said["totals"]),
+        digest=hashlib.sha256(text.encode()).hexdigest(),
+    )

@@ -1,0 +1,61 @@
+"""Runs of extracts, and the sealed rows of each."""
+
+from __future__ import annotations
+
+import secrets
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F
+
+from fourfold.core.access.scope import RowScope
+
+
+class Run(models.Model):
+    """One answer: which definition, as known when, in which scope, how many rows, and the digest of exactly those."""
+
+    row_scope = RowScope(history=False, changeable=False)
+
+    definition = models.CharField(max_length=60)
+    definition_digest = models.CharField(max_length=64)
+    as_of = models.DateTimeField()
+    scope = ArrayField(models.IntegerField())
+    rows = models.IntegerField()
+    digest = models.CharField(max_length=64)
+    run_by = models.ForeignKey("access.User", on_delete=models.PROTECT, related_name="+")
+    run_for = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
+    run_at = models.DateTimeField()
+    akey = models.GeneratedField(
+        expression=F("run_for"), output_field=models.IntegerField(), db_persist=True
+    )
+
+    def __str__(self) -> str:
+        return f"X-{self.pk:06d}"
+
+
+class SealedRow(models.Model):
+    """One row of a run: which version of which record, and its keyed digest. No content."""
+
+    row_scope = RowScope(history=False, changeable=False)
+
+    run = models.ForeignKey(Run, on_delete=models.PROTECT, related_name="sealed")
+    place = models.IntegerField()
+    record = models.BigIntegerField()
+    hid = models.BigIntegerField()
+    digest = models.CharField(max_length=64)
+    akey = models.IntegerField(editable=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["run", "place"], name="one_row_a_place")]
+
+
+def new_key() -> bytes:
+    """A random key of 32 bytes."""
+    return secrets.token_bytes(32)
+
+
+class RowKey(models.Model):
+    """The key of a record's row digests. Destroying it with the record leaves digests that tell nothing."""
+
+    record = models.BigIntegerField(primary_key=True)
+    key = models.BinaryField(default=new_key)

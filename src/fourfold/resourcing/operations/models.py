@@ -1,0 +1,61 @@
+"""Investigations: a threat may have several; an operation may serve several threats, or none yet."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+
+from fourfold.core.access.scope import RowScope
+
+
+class Operation(models.Model):
+    """One investigation: who leads it, where it is done and at which level, and why there."""
+
+    row_scope = RowScope()
+
+    name = models.CharField(max_length=80)
+    owner_agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, null=True, related_name="+")
+    sio = models.CharField(max_length=120)
+    level = models.CharField(max_length=30)
+    why_here = models.TextField()
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True)
+    financial_investigator = models.CharField(max_length=120, blank=True)
+    no_financial_investigator_because = models.CharField(max_length=300, blank=True)
+    akey = models.GeneratedField(
+        expression=F("owner_agency"), output_field=models.IntegerField(), db_persist=True
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["owner_agency", "name"], name="operation_name_once_an_agency"),
+            models.CheckConstraint(
+                condition=~Q(financial_investigator="") | ~Q(no_financial_investigator_because=""),
+                name="a_financial_investigator_or_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                name="operation_ends_after_it_starts",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Service(models.Model):
+    """A threat that an operation serves, for a time; seen by whoever sees the operation."""
+
+    row_scope = RowScope()
+
+    operation = models.ForeignKey(Operation, on_delete=models.PROTECT, related_name="services")
+    threat = models.ForeignKey("threats.Threat", on_delete=models.PROTECT, related_name="+")
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True)
+    akey = models.IntegerField(editable=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["operation", "threat", "starts_on"], name="served_once_at_a_time")
+        ]

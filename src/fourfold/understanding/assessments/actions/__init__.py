@@ -1,0 +1,1 @@
+"""Writes of assessments: writing, moderating, challenging, and adopting a model."""

@@ -1,0 +1,26 @@
+"""Assessments: a threat is scored with reasons, moderated by somebody else, and the moderated version stands."""
+
+from django.utils.translation import gettext_lazy as _
+
+from fourfold.core import capability
+from fourfold.core.capability import Duty, Hears, MenuEntry, Panel
+
+
+class AssessmentsConfig(capability.Capability):
+    name = "fourfold.understanding.assessments"
+    label = "assessments"
+    url_prefix = ""
+    menu = (
+        MenuEntry("moderation", _("Moderation"), "assessments:queue", "assessments.moderate"),
+        MenuEntry("quality", _("Quality"), "assessments:quality", "assessments.moderate"),
+        MenuEntry("models", _("Models and rules"), "assessments:models", "assessments.adopt models"),
+    )
+    panels = (
+        Panel("threat", "assessments/panel.jinja", "fourfold.understanding.assessments.presenters.panel", 10),
+    )
+    duties = (
+        Duty("moderation", _("Waiting for moderation"), "fourfold.understanding.assessments.duties.to_moderate"),
+        Duty("challenges", _("Challenges to decide"), "fourfold.understanding.assessments.duties.challenges"),
+        Duty("returned", _("Returned to you"), "fourfold.understanding.assessments.duties.returned"),
+    )
+    hears = (Hears("threats changed", "fourfold.understanding.assessments.hearing.threats_changed"),)

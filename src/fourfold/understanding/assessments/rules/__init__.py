@@ -1,0 +1,1 @@
+"""What holds of assessments: their states, and who moderates whose."""

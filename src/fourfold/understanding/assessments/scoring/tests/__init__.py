@@ -1,0 +1,1 @@
+"""Tests of the scoring engine: plain Python, no database."""

@@ -1,0 +1,60 @@
+"""The standing that a threat shows in lists: that of its assessment of record.
+
+The last moderated assessment stays of record until the next is moderated or it is withdrawn. So a draft never lowers
+a region's count; before there is any record, the list shows where the first draft stands.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import F
+
+from fourfold.core.history import clock
+from fourfold.understanding.assessments.models import Assessment
+from fourfold.understanding.assessments.rules.reviewing import review_due
+from fourfold.understanding.threats.actions import recording
+from fourfold.understanding.threats.models import Moderation, Threat
+
+NOTHING: dict[str, Any] = {"tier": None, "risk": None, "risk_ceiling": None, "confidence": ""}
+
+
+def show(threat_id: int, assessment: Assessment) -> None:
+    """A draft, submission or return: shown only while no assessment is of record."""
+    if not Threat.objects.filter(pk=threat_id, assessment_of_record__isnull=True).exists():
+        return
+    recording.set_standing(threat_ids=[threat_id], standing={"moderation": assessment.state})
+
+
+def stand(assessment: Assessment) -> None:
+    """A moderated assessment becomes the one of record."""
+    assert assessment.moderated_at is not None  # the database holds moderated to who and when
+    recording.set_standing(
+        threat_ids=[assessment.threat_id],
+        standing={
+            "tier": assessment.tier,
+            "risk": assessment.risk,
+            "risk_ceiling": assessment.highest,
+            "confidence": assessment.confidence,
+            "moderation": Moderation.MODERATED,
+            "changed_since_moderation": False,
+            "assessment_of_record": assessment.pk,
+            "review_due": review_due(assessment.tier, clock.day_of(assessment.moderated_at)),
+            "edition": F("edition") + 1,
+        },
+    )
+
+
+def withdraw(threat: Threat, assessment: Assessment) -> None:
+    """A withdrawn assessment of record leaves the threat without tier or risk; another leaves its record as it is."""
+    if threat.assessment_of_record == assessment.pk:
+        standing = {**NOTHING, "moderation": Moderation.WITHDRAWN, "assessment_of_record": None}
+        recording.set_standing(threat_ids=[threat.pk], standing={**standing, "changed_since_moderation": False})
+    elif threat.assessment_of_record is None:
+        recording.set_standing(threat_ids=[threat.pk], standing={"moderation": Moderation.WITHDRAWN})
+
+
+def put_in_question(threat_ids: list[int]) -> None:
+    """A material fact changed after moderation: the record stands, and says so."""
+    recording.set_standing(threat_ids=threat_ids, standing={"changed_since_moderation": True})
+

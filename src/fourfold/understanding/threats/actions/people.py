@@ -1,0 +1,70 @@
+"""Linking people to a threat, and the exploitation check that comes first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from fourfold.core.access.viewers import Viewer
+from fourfold.core.audit import actions as audit
+from fourfold.core.history import clock
+from fourfold.data.entities import queries as entities
+from fourfold.data.entities.models import Subject
+from fourfold.understanding.threats import policy, rules
+from fourfold.understanding.threats.models import ExploitationCheck, LinkedPerson, Threat
+
+
+@dataclass(frozen=True)
+class Part:
+    """What somebody's part in a threat is said to be, by whom, and how sure."""
+
+    role: str
+    category: str
+    source: str
+    confidence: str
+    starts_on: date | None = None
+    ends_on: date | None = None
+    possibly_exploited: bool = False
+
+
+def link(*, threat: Threat, subject: Subject, part: Part, by: Viewer, at: datetime) -> LinkedPerson:
+    """Give a person a part in a threat. rules.Broken says why when they cannot have it."""
+    policy.check_record(by)
+    on = clock.day_of(at)
+    rules.check_role(
+        rules.PersonToLink(
+            role=part.role,
+            category=part.category,
+            born_on=entities.born_on(subject),
+            possibly_exploited=part.possibly_exploited,
+            has_current_check=has_current_check(threat, subject, on),
+        ),
+        on=on,
+    )
+    linked = LinkedPerson.objects.create(threat=threat, subject=subject, **vars(part))
+    audit.record(audit.Operation.COMBINATION, "threat.link", by=by, kind="threat", target=threat.reference)
+    return linked
+
+
+def record_check(
+    *, threat: Threat, subject: Subject, outcome: str, reason: str, review_on: date, by: Viewer, at: datetime
+) -> ExploitationCheck:
+    """Record that somebody looked whether a person is exploited."""
+    policy.check_record(by)
+    rules.check_later(clock.day_of(at), review_on)
+    check = ExploitationCheck.objects.create(
+        threat=threat,
+        subject=subject,
+        outcome=outcome,
+        reason=reason,
+        review_on=review_on,
+        checked_by_id=by.user_id,
+        checked_on=clock.day_of(at),
+    )
+    audit.record(audit.Operation.COLLECTION, "threat.check", by=by, kind="threat", target=threat.reference)
+    return check
+
+
+def has_current_check(threat: Threat, subject: Subject, on: date) -> bool:
+    """Whether an exploitation check of this person on this threat is recorded and not past its review date."""
+    return ExploitationCheck.objects.filter(threat=threat, subject=subject, review_on__gte=on).exists()

@@ -1,0 +1,28 @@
+"""Threats: the moderated regional list of groups, priority individuals and vulnerabilities."""
+
+from django.utils.translation import gettext_lazy as _
+
+from fourfold.core import capability
+from fourfold.core.capability import Duty, Intake, MenuEntry
+
+
+class ThreatsConfig(capability.Capability):
+    name = "fourfold.understanding.threats"
+    label = "threats"
+    url_prefix = ""
+    menu = (
+        MenuEntry("threats", _("Threats"), "threats:list", "threats.view"),
+        MenuEntry("map", _("Region map"), "threats:map", "threats.view"),
+    )
+    duties = (
+        Duty("reviews", _("Reviews overdue"), "fourfold.understanding.threats.duties.reviews_overdue"),
+        Duty("changed", _("Changed since moderation"), "fourfold.understanding.threats.duties.changed"),
+    )
+    intake = (
+        Intake(
+            what="threats",
+            columns="fourfold.understanding.threats.intake.COLUMNS",
+            codes="fourfold.understanding.threats.codes.known",
+            take_in="fourfold.understanding.threats.intake.take_in",
+        ),
+    )

@@ -1,0 +1,25 @@
+"""The codes that a file of threats may hold, and the numbers that stand for agencies."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from fourfold.core.agencies import queries as agencies
+from fourfold.core.agencies.models import Agency
+from fourfold.core.reference import queries as reference
+
+LISTS = {"threat_kinds": "threat_kind", "areas": "threat_area", "phases": "phase"}
+
+CodeSets = dict[str, dict[str, str]]
+Numbers = dict[str, dict[str, int]]
+
+
+def known(on: date) -> tuple[CodeSets, Numbers]:
+    """Code sets by name (code to label), and for the agency columns the number of each code."""
+    sets = {name: {code.code: code.label for code in reference.codes(listed, on)} for name, listed in LISTS.items()}
+    numbers = agencies.codes()
+    sets["agencies"] = dict.fromkeys(numbers, "")
+    sets["councils"] = {
+        ons: "" for ons in Agency.objects.filter(kind="council").exclude(ons_code="").values_list("ons_code", flat=True)
+    }
+    return sets, {"owner_agency": numbers, "lead_agency": numbers}

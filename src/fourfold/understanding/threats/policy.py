@@ -1,0 +1,43 @@
+"""Who may do what with a threat."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from django.utils.translation import gettext as _
+
+from fourfold.core.access.policy import Refused
+from fourfold.core.access.viewers import Viewer
+
+
+class Permission(StrEnum):
+    VIEW = "threats.view"
+    RECORD = "threats.record"
+    DECIDE = "threats.decide"
+    APPROVE = "threats.approve"
+
+
+def check_record(viewer: Viewer) -> None:
+    """Adding and amending threats, their people, officers and places."""
+    if not viewer.may(Permission.RECORD):
+        raise Refused(_("Your role does not record threats. Ask your SOC co-ordinator."))
+
+
+def check_decide(viewer: Viewer) -> None:
+    """Asking for a merge, transfer, closure or change of type."""
+    if not viewer.may(Permission.DECIDE):
+        raise Refused(_("Your role does not decide what becomes of a threat. Ask its LRO or the ROCTA unit."))
+
+
+def check_approver(viewer: Viewer, approver_id: int | None) -> None:
+    """A decision is approved by somebody else than whoever takes it."""
+    if approver_id is None or approver_id == viewer.user_id:
+        raise Refused(_("Choose an approver who is not you."))
+
+
+def can_record(viewer: Viewer) -> bool:
+    return viewer.may(Permission.RECORD)
+
+
+def can_decide(viewer: Viewer) -> bool:
+    return viewer.may(Permission.DECIDE)

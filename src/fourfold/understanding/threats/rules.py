@@ -1,0 +1,127 @@
+"""What holds of threats. Plain Python: days are given, nothing is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+PREFIXES = {"ocg": "OCG", "priority_individual": "PI", "vulnerability": "VUL"}
+ADULT_AT = 18
+
+
+class Broken(Exception):
+    """A rule does not hold; the text is the sentence for the person who asked."""
+
+
+def region_prefix(code: str) -> str:
+    """The letters of a region in references: nwrocu gives NW."""
+    return code.removesuffix("rocu").upper()[:4]
+
+
+def is_closed(phase: str) -> bool:
+    """Whether a phase is one of the closed ones: the national list words them all with 'closed'."""
+    return "closed" in phase
+
+
+def age_on(born: date, day: date) -> int:
+    """Whole years lived on a day; somebody born on 29 February turns older on 1 March."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+@dataclass(frozen=True)
+class PersonToLink:
+    """What must be known before somebody is given a role in a threat."""
+
+    role: str
+    category: str
+    born_on: date | None
+    possibly_exploited: bool
+    has_current_check: bool
+
+
+def check_role(person: PersonToLink, *, on: date) -> None:
+    """A victim is never a member; a child or a possibly exploited person only after an exploitation check."""
+    if person.role != "member":
+        return
+    if person.category == "victim":
+        raise Broken(_("A victim cannot be entered as a member. Choose the role Victim or Exploited person."))
+    under_age = person.born_on is not None and age_on(person.born_on, on) < ADULT_AT
+    if (under_age or person.possibly_exploited) and not person.has_current_check:
+        raise Broken(
+            _(
+                "This person is under 18, or may be exploited. Record an exploitation check with its outcome and "
+                "review date first; until then enter them as Exploited person or Associate."
+            )
+        )
+
+
+def check_reclassify(before: str, after: str, phase: str) -> None:
+    """A change of type goes from one type to another, and only while the threat is open."""
+    if before == after:
+        raise Broken(_("This threat already has that type. Choose another type, or cancel."))
+    if is_closed(phase):
+        raise Broken(_("This threat is closed. Reopen it before you change its type."))
+
+
+def check_close(phase: str, to: str) -> None:
+    """Closing leads from an open phase to a closed one."""
+    if is_closed(phase):
+        raise Broken(_("This threat is closed already."))
+    if not is_closed(to):
+        raise Broken(_("Choose how the threat closed, for example dismantled or below the threshold."))
+
+
+def check_reopen(phase: str, to: str, merged_into: int | None) -> None:
+    """Reopening leads from a closed phase to an open one; a merged threat goes on in another."""
+    if merged_into is not None:
+        raise Broken(_("This threat was merged into another. Open that one."))
+    if not is_closed(phase):
+        raise Broken(_("This threat is open already."))
+    if is_closed(to):
+        raise Broken(_("Choose an open phase."))
+
+
+def check_merge(threat_id: int, into_id: int, into_merged: int | None, phase: str) -> None:
+    """A threat is merged into another that stands on its own."""
+    if threat_id == into_id:
+        raise Broken(_("A threat cannot be merged into itself. Choose the threat that stays."))
+    if into_merged is not None:
+        raise Broken(_("The threat that you chose was itself merged. Choose the one that it was merged into."))
+    if is_closed(phase):
+        raise Broken(_("This threat is closed already."))
+
+
+def check_transfer(owner_id: int, to_id: int) -> None:
+    """A transfer goes to another agency."""
+    if owner_id == to_id:
+        raise Broken(_("That agency owns the threat already. Choose the agency that takes it over."))
+
+
+def check_later(decided_on: date, check_on: date) -> None:
+    """Somebody looks again after a decision, on a later day."""
+    if check_on <= decided_on:
+        raise Broken(_("The check date must be after today, so that somebody looks again."))
+
+
+@dataclass(frozen=True)
+class Lateness:
+    """How late something is, in days; never negative."""
+
+    days: int
+
+    @property
+    def is_late(self) -> bool:
+        return self.days > 0
+
+
+def review_lateness(review_due: date | None, on: date) -> Lateness:
+    """Days since a review was due; nothing due is not late."""
+    return Lateness(max(0, (on - review_due).days) if review_due else 0)
+
+
+def material_changes(before: dict[str, object], after: dict[str, object], material: Iterable[str]) -> list[str]:
+    """The material facts that differ: these put a moderated assessment in question."""
+    return [name for name in material if before.get(name) != after.get(name)]
