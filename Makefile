@@ -29,7 +29,7 @@ check: $(STAMPS)/app $(STAMPS)/test $(STAMPS)/check
 	@echo 'Checking for faults'
 	@.venv/bin/ruff check .
 	@echo 'Checking types'
-	@.venv/bin/mypy
+	@FOURFOLD_PURPOSE=test .venv/bin/mypy
 	@echo 'Checking that imports run downwards'
 	@.venv/bin/lint-imports
 
@@ -40,7 +40,7 @@ $(STAMPS)/venv:
 	  { echo "Python's venv module is missing. On Debian and Ubuntu it is in the package python3-venv."; exit 1; }
 	@echo 'Making the environment in .venv'
 	@$(PYTHON) -m venv --clear .venv
-	@.venv/bin/python -m pip install --quiet --disable-pip-version-check uv || \
+	@.venv/bin/python -m pip install -qq --disable-pip-version-check uv || \
 	  echo 'uv cannot be installed here. pip does its work, which takes some minutes.'
 	@.venv/bin/python -c "$$LINK"
 	@mkdir -p $(STAMPS) && touch $@
@@ -50,7 +50,7 @@ $(STAMPS)/%: requirements/%.txt $(STAMPS)/venv
 	@$(UV_ENVIRONMENT); if [ -x .venv/bin/uv ] && .venv/bin/uv pip install --quiet --python .venv/bin/python \
 	    --require-hashes -r $<; then :; else \
 	  echo 'Installing them with pip, which takes some minutes'; \
-	  .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<; fi
+	  .venv/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r $<; fi
 	@touch $@
 
 # uv does not read pip's variables: where they say how to reach the packages, say it to uv too.

@@ -52,3 +52,23 @@ def as_owner(db: None) -> Callable[[str], list[tuple[Any, ...]]]:
             return list(cursor.fetchall()) if cursor.description else []
 
     return run
+
+
+@pytest.fixture
+def codes(register: dict[str, int]) -> None:
+    """The code lists as shipped."""
+    from fourfold.core.reference import actions
+
+    actions.load_codes()
+
+
+@pytest.fixture
+def browse(client: Any, codes: None) -> Callable[[Viewer], Any]:
+    """A browser that is signed in as a viewer."""
+    from fourfold.core.access.models import User
+
+    def sign_in(viewer: Viewer) -> Any:
+        client.force_login(User.objects.get(pk=viewer.user_id))
+        return client
+
+    return sign_in

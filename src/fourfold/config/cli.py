@@ -47,7 +47,7 @@ def manage(context: typer.Context) -> None:
     """Run any command of Django's on the platform's database."""
     from django.core.management import execute_from_command_line
 
-    with in_words(), clean_ending(), working_database():
+    with in_words(), clean_ending(), working_database(needed=False):
         start_django()
         execute_from_command_line(["fourfold manage", *context.args])
 

@@ -67,7 +67,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "access.User"
 AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
-LOGIN_URL = "access:sign-in"
+# Only the demonstration knows people whom anybody may be with one click.
+PERSONAS = "fourfold.demo.personas.PERSONAS" if DEMONSTRATION else None
+LOGIN_URL = "sign-in"
 SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_COOKIE_NAME = "fourfold_session"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENVIRONMENT.https

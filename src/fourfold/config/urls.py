@@ -6,8 +6,14 @@ from django.urls import include, path
 
 from fourfold.config import health
 from fourfold.core import capability
+from fourfold.core.ui import home, sign_in
 
 urlpatterns = [
+    path("", home.home, name="home"),
+    path("find", home.find, name="find"),
+    path("sign-in", sign_in.sign_in, name="sign-in"),
+    path("sign-in/persona", sign_in.become, name="become"),
+    path("sign-out", sign_in.sign_out, name="sign-out"),
     path("health/live", health.live, name="live"),
     path("health/ready", health.ready, name="ready"),
 ]

@@ -9,7 +9,7 @@ from contextlib import ExitStack, contextmanager
 from fourfold.config.commands.demo_database import prepare
 from fourfold.config.commands.ending import clean_ending
 from fourfold.config.commands.steps import say, step
-from fourfold.config.commands.web import HOST, free_port, serving, wait_until_it_answers
+from fourfold.config.commands.web import HOST, WebServerError, free_port, serving, wait_until_it_answers
 from fourfold.config.commands.welcome import welcome
 from fourfold.config.postgres.problem import DatabaseUnusableError
 from fourfold.config.postgres.server import Server, server
@@ -52,8 +52,7 @@ def _announced_server() -> Iterator[Server]:
 
 
 def _serve_until_stopped() -> None:
-    port = free_port(int(os.environ.get("PORT") or 8000))
-    with serving(port) as process:
+    with free_port(_wished_port()) as port, serving(port) as process:
         with step("Web server answers"):
             wait_until_it_answers(process, f"http://{HOST}:{port}/")
         welcome(f"http://{HOST}:{port}")
@@ -62,3 +61,10 @@ def _serve_until_stopped() -> None:
         except KeyboardInterrupt:
             return
     say("  The web server ended by itself; what it said stands above.")
+
+
+def _wished_port() -> int:
+    wish = os.environ.get("PORT") or "8000"
+    if not wish.isdigit() or not 0 < int(wish) < 65_536:
+        raise WebServerError(f'PORT is "{wish}"; it is a number from 1 to 65535.')
+    return int(wish)

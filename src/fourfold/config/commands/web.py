@@ -24,16 +24,30 @@ class WebServerError(Exception):
     """The web server cannot serve; the message is a plain sentence."""
 
 
-def free_port(first: int) -> int:
-    """The first port from `first` on that nobody listens at."""
+@contextmanager
+def free_port(first: int) -> Iterator[int]:
+    """The first port from `first` on that nobody listens at, ours for the block. Raises WebServerError."""
     for port in range(first, min(first + 100, 65_536)):
-        with socket.socket() as trial, suppress(OSError):
+        # Two servers of this kind would share a port unnoticed. The datagram port of the same number marks it
+        # as taken: the system gives it to one process only, and takes it back when that ends.
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as mark, socket.socket() as trial:
             # Without this a port would count as taken for a minute after its last visitor.
             trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            trial.bind((HOST, port))
-            trial.listen(1)
-            return port
+            if _bound(mark, port) and _bound(trial, port, listening=True):
+                trial.close()
+                yield port
+                return
     raise WebServerError(f"No port from {first} on is free. Set PORT to another number.")
+
+
+def _bound(place: socket.socket, port: int, *, listening: bool = False) -> bool:
+    try:
+        place.bind((HOST, port))
+        if listening:
+            place.listen(1)
+    except OSError:
+        return False
+    return True
 
 
 @contextmanager
@@ -53,24 +67,26 @@ def serving(port: int) -> Iterator[subprocess.Popen[bytes]]:
 
 
 def wait_until_it_answers(process: subprocess.Popen[bytes], address: str) -> None:
-    """Wait for the first page. Raises WebServerError when the server ended or a minute has passed."""
+    """Wait for the first page. Raises WebServerError when it fails, or none has come within a minute."""
     deadline = time.monotonic() + START_SECONDS
-    while not _answers(address):
+    while (status := _status(address)) is None:
         if process.poll() is not None or time.monotonic() > deadline:
             raise WebServerError(f"The web server does not answer at {address}; what it said stands above.")
         time.sleep(0.05)
+    if status >= 500:
+        raise WebServerError(f"The page at {address} ends in an error ({status}); what it said stands above.")
 
 
-def _answers(address: str) -> bool:
+def _status(address: str) -> int | None:
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     try:
-        opener.open(address, timeout=5).close()
+        with opener.open(address, timeout=5) as page:
+            return page.status
     except urllib.error.HTTPError as error:
         error.close()
-        return error.code < 500
+        return error.code
     except OSError:
-        return False
-    return True
+        return None
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

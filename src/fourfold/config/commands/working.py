@@ -7,25 +7,29 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from fourfold.config.postgres import databases
-from fourfold.config.postgres.server import server
-from fourfold.config.postgres.urls import Urls, database_urls, given_as_they_are, usual_name
+from fourfold.config.postgres.problem import DatabaseUnusableError
+from fourfold.config.postgres.server import Server, server
+from fourfold.config.postgres.urls import NAMES, Urls, database_urls, given_as_they_are, usual_name
 
 
 @contextmanager
-def working_database() -> Iterator[Urls]:
+def working_database(*, needed: bool = True) -> Iterator[Urls]:
     """The database of this environment, on its server, for the block. Raises DatabaseUnusableError.
 
     Production names both roles' addresses, and they are used as they are. Otherwise the server is found or
-    started, and the database made where it is missing: the demonstration's, where nothing was chosen.
+    started, and the database made where it is missing: the demonstration's, where nothing was chosen. That one
+    only `fourfold demo` can make; where it is not `needed`, a missing one is left to whoever asks for it.
     """
     if given_as_they_are() or "FOURFOLD_OWNER_DSN" in os.environ:
         yield database_urls()
         return
     choose_purpose()
-    name = usual_name()
     with server() as found:
-        urls = databases.provision(found, name)
-        urls.record(name)
+        if not needed and _has_no_demonstration(found):
+            yield database_urls()
+            return
+        urls = _provisioned(found, usual_name())
+        urls.record(usual_name())
         urls.export()
         yield urls
 
@@ -42,3 +46,16 @@ def start_django() -> None:
     import django
 
     django.setup()
+
+
+def _provisioned(found: Server, name: str) -> Urls:
+    # An empty database of this name would pass for a complete demonstration.
+    if _has_no_demonstration(found):
+        raise DatabaseUnusableError("There is no demonstration yet. Make it with: fourfold demo")
+    return databases.provision(found, name)
+
+
+def _has_no_demonstration(found: Server) -> bool:
+    with found.connect() as administrator:
+        name = NAMES["demonstration"]
+        return usual_name() == name and not databases.exists(administrator, name)

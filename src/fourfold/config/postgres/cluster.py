@@ -8,6 +8,8 @@ import subprocess
 import time
 from pathlib import Path
 
+from psycopg.conninfo import make_conninfo
+
 from fourfold.config.postgres.account import Account, server_account, within_reach
 from fourfold.config.postgres.binaries import Binaries, choose
 from fourfold.config.postgres.initdb import ADMINISTRATOR, make_data
@@ -73,22 +75,17 @@ class Cluster:
 
     def start(self) -> None:
         """Start the server, unless it runs, and return when it answers. Raises DatabaseUnusableError."""
-        deadline = time.monotonic() + START_SECONDS
         own_folder(self.sockets, self.account.uid, self.account.gid)
         try:
-            while not self.ready():
-                if self.pid() is None and (self._child is None or self._child.poll() is not None):
-                    self._launch()
-                time.sleep(0.03)
-                if time.monotonic() > deadline:
-                    raise self._unusable(f"does not answer after {START_SECONDS:.0f} seconds")
+            self._start(time.monotonic() + START_SECONDS)
         except BaseException:
             self.stop()
             raise
 
     def stop(self, *, politely: bool = True) -> None:
         """Stop the server and wait until it has gone. Nothing happens where none runs."""
-        pid = self._child.pid if self._child else self.pid()
+        # A child that was collected has given its number back, perhaps to a stranger.
+        pid = self._child.pid if self._child and self._child.poll() is None else self.pid()
         # SIGINT writes everything to disk first; SIGQUIT leaves that to the next start.
         steps = ((signal.SIGINT, 20.0), (signal.SIGQUIT, 5.0), (signal.SIGKILL, 5.0))
         if pid is not None:
@@ -105,13 +102,25 @@ class Cluster:
 
     def conninfo(self, password: str, database: str = "postgres") -> str:
         """How the administrator reaches `database`."""
-        return f"host={self.sockets} port={PORT} user={ADMINISTRATOR} password={password} dbname={database}"
+        host, user = str(self.sockets), ADMINISTRATOR
+        return make_conninfo(host=host, port=PORT, user=user, password=password, dbname=database)
+
+    def _start(self, deadline: float) -> None:
+        launched = False
+        if self.ready() and not (self.sockets / f".s.PGSQL.{PORT}").exists():
+            self.stop()  # somebody tidied /tmp, and nobody can reach it any more
+        while not self.ready():
+            if self.pid() is None and (self._child is None or self._child.poll() is not None):
+                if launched and not any(each in self._last_words() for each in PASSING):
+                    raise self._unusable("did not start")
+                time.sleep(0.3 if launched else 0)
+                self._launch()
+                launched = True
+            time.sleep(0.03)
+            if time.monotonic() > deadline:
+                raise self._unusable(f"does not answer after {START_SECONDS:.0f} seconds")
 
     def _launch(self) -> None:
-        if self._child is not None:  # an attempt has failed
-            if not any(each in self._last_words() for each in PASSING):
-                raise self._unusable("did not start")
-            time.sleep(0.3)
         self._clear_away_the_dead()
         settings = SETTINGS | (UNSAFE if self.throw_away else {})
         settings |= {"unix_socket_directories": str(self.sockets), "port": str(PORT)}

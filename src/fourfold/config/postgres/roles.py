@@ -45,7 +45,8 @@ def _provide(administrator: psycopg.Connection, passwords: dict[str, str]) -> No
     # Lets the owner's functions see when the oldest open transaction began, whoever runs it.
     _run(administrator, "grant pg_read_all_stats to {}", Identifier(OWNER))
     if not _is_superuser(administrator):
-        _run(administrator, "grant {} to current_user", Identifier(OWNER))
+        # To own a database for it, and to end its connections, one must be a member.
+        _run(administrator, "grant {}, {} to current_user", Identifier(OWNER), Identifier(APP))
 
 
 def _make(administrator: psycopg.Connection, role: str, rights: str) -> None:

@@ -86,6 +86,7 @@ def connect(conninfo: str) -> psycopg.Connection:
     try:
         return psycopg.connect(conninfo, autocommit=True, connect_timeout=10)
     except psycopg.OperationalError as error:
-        place = f"{parts.get('host', 'this machine')}, database {parts.get('dbname', 'postgres')}"
-        said = str(error).strip().splitlines()[-1]
-        raise DatabaseUnusableError(f"The database server at {place} does not let us in: {said}") from None
+        said = str(error).strip().splitlines()[0].removeprefix("connection failed: ")
+        raise DatabaseUnusableError(
+            f"The database {parts.get('dbname', '')} cannot be reached: {said}"
+        ) from None

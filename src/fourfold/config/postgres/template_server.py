@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+import psycopg
+
 from fourfold.config.postgres import databases
 from fourfold.config.postgres.cluster import Cluster
 from fourfold.config.postgres.digest import digest_of_migrations
@@ -112,6 +114,7 @@ def _template_on(server: Server, name: str, *, fresh: bool) -> str:
             databases.drop(administrator, f"{TEMPLATE}_unfinished")
             _make_template(server, f"{TEMPLATE}_unfinished")
             databases.rename(administrator, f"{TEMPLATE}_unfinished", name)
+            _drop_old_templates(administrator)
     return name
 
 
@@ -119,3 +122,12 @@ def _make_template(server: Server, name: str) -> None:
     point_django_at(databases.provision(server, name))
     migrate_as_owner()
     leave_databases()
+
+
+def _drop_old_templates(administrator: psycopg.Connection) -> None:
+    rows = administrator.execute(
+        "select datname from pg_database where starts_with(datname, %s) order by oid desc offset %s",
+        [f"{TEMPLATE}_", KEPT],
+    ).fetchall()
+    for (name,) in rows:
+        databases.drop(administrator, name)

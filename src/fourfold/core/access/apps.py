@@ -6,4 +6,3 @@ from fourfold.core import capability
 class AccessConfig(capability.Capability):
     name = "fourfold.core.access"
     label = "access"
-    url_prefix = ""

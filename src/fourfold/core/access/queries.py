@@ -58,3 +58,8 @@ def role_of(viewer: Viewer) -> Role:
 def _agency_name(agency_id: int, day: date) -> str:
     name = agencies.name_on(agency_id, day)
     return (name.short_name or name.name) if name else ""
+
+
+def names(user_ids: set[int]) -> dict[int, str]:
+    """The names of people by their number, for showing who did something."""
+    return dict(User.objects.filter(pk__in=user_ids).values_list("pk", "name"))

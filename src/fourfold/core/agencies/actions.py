@@ -10,12 +10,10 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
 
-from fourfold.core.agencies import checks, kinds, queries, rules
+from fourfold.core.agencies import checks, kinds, queries, rows, rules
 from fourfold.core.agencies.loading import load_register
 from fourfold.core.agencies.models import (
-    OWN_NUMBERS_FROM,
     Agency,
     AgencyName,
     AgencyPlace,
@@ -49,9 +47,9 @@ def open_agency(
     """A new agency from a day; it gets the next number of this installation, or that of the register file."""
     checks.check_evidence(evidence)
     checks.check_new_code(code, Agency.objects.filter(code=code).exists())
-    agency = Agency.objects.create(id=number or _next_number(), code=code, kind=kind, **described)
-    _name(agency, on, name=name, name_cy=name_cy, short_name=short_name)
-    _place(agency, on, parent_id=parent.id if parent else None, bond=bond if parent else "")
+    agency = Agency.objects.create(id=number or rows.next_number(), code=code, kind=kind, **described)
+    rows.name(agency, on, name=name, name_cy=name_cy, short_name=short_name)
+    rows.place(agency, on, parent=parent, bond=bond)
     _step(agency, agency, SuccessionKind.OPENED, on, evidence, by, at)
     return agency
 
@@ -72,8 +70,8 @@ def rename(
     found = _locked([agency])
     _check_change(found, [agency], on, evidence)
     checks.check_forward(found.names, agency.id, on, agency.code)
-    _close(AgencyName, [agency.id], on)
-    _name(agency, on, name=name, name_cy=name_cy, short_name=short_name)
+    rows.close(AgencyName, [agency.id], on)
+    rows.name(agency, on, name=name, name_cy=name_cy, short_name=short_name)
     return _step(agency, agency, SuccessionKind.RENAMED, on, evidence, by, at)
 
 
@@ -93,8 +91,8 @@ def move(
     _check_change(found, [agency, *([parent] if parent else [])], on, evidence)
     checks.check_forward(found.places, agency.id, on, agency.code)
     checks.check_parent(found, agency.id, parent.id if parent else None, on)
-    _close(AgencyPlace, [agency.id], on)
-    _place(agency, on, parent_id=parent.id if parent else None, bond=bond if parent else "")
+    rows.close(AgencyPlace, [agency.id], on)
+    rows.place(agency, on, parent=parent, bond=bond)
     return _step(agency, agency, SuccessionKind.MOVED, on, evidence, by, at)
 
 
@@ -105,7 +103,7 @@ def merge(
     """End agencies on a day, all succeeded by one; their units and areas go with them."""
     agencies = list(agencies)
     parts = _end(agencies, [successor], on, evidence)
-    _rehang(dict.fromkeys(parts, successor.id), on)
+    rows.rehang(dict.fromkeys(parts, successor.id), on)
     return [_step(agency, successor, SuccessionKind.MERGED, on, evidence, by, at) for agency in agencies]
 
 
@@ -125,7 +123,7 @@ def split(
     checks.check_split([successor.id for successor in successors])
     below = _end([agency], successors, on, evidence)
     checks.check_parts(below, parts or {}, [successor.id for successor in successors])
-    _rehang({part: (parts or {})[part] for part in below}, on)
+    rows.rehang({part: (parts or {})[part] for part in below}, on)
     return [_step(agency, successor, SuccessionKind.SPLIT, on, evidence, by, at) for successor in successors]
 
 
@@ -161,36 +159,13 @@ def _end(agencies: list[Agency], successors: list[Agency], on: date, evidence: s
     _check_change(found, [*agencies, *successors], on, evidence)
     for agency in agencies:
         checks.check_forward([*found.names, *found.places], agency.id, on, agency.code)
-    _close(AgencyName, ids, on)
-    _close(AgencyPlace, ids, on)
+    rows.close(AgencyName, ids, on)
+    rows.close(AgencyPlace, ids, on)
     tree = rules.tree_on(found.places, on)
-    return sorted(place.agency for place in tree.values() if place.parent in ids and place.agency not in ids)
-
-
-def _rehang(parents: Mapping[int, int], on: date) -> None:
-    """Put agencies under new parents from a day, with the bond that they had."""
-    bonds = {place.agency_id: place.bond for place in _open(AgencyPlace, parents)}
-    _close(AgencyPlace, parents, on)
-    AgencyPlace.objects.bulk_create(
-        AgencyPlace(agency_id=agency, parent_id=parent, bond=bonds[agency], from_day=on)
-        for agency, parent in parents.items()
-    )
-
-
-def _open(model: Any, agencies: Iterable[int]) -> Any:
-    return model.objects.filter(agency_id__in=list(agencies), until_day__isnull=True)
-
-
-def _close(model: Any, agencies: Iterable[int], on: date) -> None:
-    _open(model, agencies).update(until_day=on)
-
-
-def _name(agency: Agency, on: date, **words: str) -> None:
-    AgencyName.objects.create(agency=agency, from_day=on, **words)
-
-
-def _place(agency: Agency, on: date, *, parent_id: int | None, bond: str) -> None:
-    AgencyPlace.objects.create(agency=agency, from_day=on, parent_id=parent_id, bond=bond)
+    parts = sorted(place.agency for place in tree.values() if place.parent in ids and place.agency not in ids)
+    for part in parts:
+        checks.check_forward(found.places, part, on, queries.code_of(part))
+    return parts
 
 
 def _step(
@@ -199,8 +174,3 @@ def _step(
     return Succession.objects.create(
         agency=agency, successor=successor, kind=kind, on_day=on, evidence=evidence, **signed(by, at)
     )
-
-
-def _next_number() -> int:
-    highest = Agency.objects.filter(id__gte=OWN_NUMBERS_FROM).aggregate(highest=Max("id"))["highest"]
-    return (highest or OWN_NUMBERS_FROM - 1) + 1

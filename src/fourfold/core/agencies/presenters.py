@@ -39,8 +39,15 @@ CHANGES = {
 def name(agency_id: int, day: date, *, short: bool = False) -> str:
     """An agency's name on a day in the reader's language; of one that ended, with the day of that."""
     found = queries.name_on(agency_id, day)
-    if found is None:
-        return _("not known")
+    return _dated(found, day, short) if found else _("not known")
+
+
+def names(day: date, *, short: bool = False) -> dict[int, str]:
+    """As `name`, for every agency at once: what lists use."""
+    return {agency_id: _dated(found, day, short) for agency_id, found in queries.names_on(day).items()}
+
+
+def _dated(found: rules.Name, day: date, short: bool) -> str:
     words = in_words(found, short=short)
     if found.until_day is None or day < found.until_day:
         return words
@@ -48,7 +55,7 @@ def name(agency_id: int, day: date, *, short: bool = False) -> str:
 
 
 def full_name(agency_id: int, day: date) -> str:
-    """As `name`; a unit or a local area is followed by whose it is, since many forces have one of that name."""
+    """As `name`; a unit or a local area is followed by whose it is, since many forces have one like it."""
     words, above = name(agency_id, day), queries.ancestors(agency_id, day)
     if not above or queries.register().kinds[agency_id] not in {Kind.UNIT, Kind.LOCAL_AREA}:
         return words

@@ -68,7 +68,7 @@ def name_on(names: Iterable[Name], agency: int, day: date) -> Name | None:
     """The name on a day; of an agency that had ended, its last name; of one yet to begin, its first."""
     own = sorted((row for row in names if row.agency == agency), key=lambda row: row.from_day or date.min)
     begun = [row for row in own if row.from_day is None or row.from_day <= day]
-    return (begun or own[:1] or [None])[-1]
+    return begun[-1] if begun else next(iter(own), None)
 
 
 def existing(names: Iterable[Name], day: date) -> frozenset[int]:

@@ -39,8 +39,18 @@ class Panel:
 
 
 @dataclass(frozen=True)
+class Task:
+    """One thing that waits for somebody: a sentence, where it is done, and a note such as how late it is."""
+
+    sentence: str
+    url: str
+    note: str = ""
+    tag: str = ""
+
+
+@dataclass(frozen=True)
 class Duty:
-    """A group on a person's home page: `list(viewer, day)` gives what waits for that person, worst first."""
+    """A group on a person's home page: `list(viewer, now)` gives the tasks that wait for that person, worst first."""
 
     key: str
     heading: Words

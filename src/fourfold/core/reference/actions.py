@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import datetime
 from pathlib import Path
 
 from django.db import IntegrityError, transaction
@@ -12,19 +11,19 @@ from django.utils.translation import gettext as _
 from fourfold.core.reference.models import Code
 from fourfold.core.reference.register import CodesWrong, Entry, read
 
-KEY = ("list", "code", "in_force_from")
+KEY = ("list_name", "code", "in_force_from")
 
 
-def load_codes(*, at: datetime, file: Path | None = None) -> int:
+def load_codes(*, file: Path | None = None) -> int:
     """Load code lists from a file (ours by default); gives how many codes were added or changed.
 
-    A code is known by its list, its code and its first day: what the file words differently is put right, what it
-    does not name is left. A second load changes nothing. Raises CodesWrong when two wordings would overlap.
+    A code is known by its list, its code and its first day: what the file words differently is put right,
+    what it does not name is left. A second load changes nothing. Raises CodesWrong when two would overlap.
     """
     here = {_key(code): code for code in Code.objects.all()}
     new, changed = [], []
     for entry in read(file):
-        found = here.get((entry.list, entry.code, entry.in_force_from))
+        found = here.get((entry.list_name, entry.code, entry.in_force_from))
         if found is None:
             new.append(Code(**_columns(entry)))
         elif _differs(found, entry):
@@ -33,7 +32,7 @@ def load_codes(*, at: datetime, file: Path | None = None) -> int:
 
 
 def _write(new: list[Code], changed: list[Code]) -> int:
-    columns = [field.name for field in Code._meta.local_fields if field.name != "id" and field.name not in KEY]
+    columns = [field.name for field in Code._meta.local_fields if field.name not in ("id", *KEY)]
     try:
         with transaction.atomic():
             # Ends first: a wording that follows another may only begin where that one was closed.
@@ -58,4 +57,4 @@ def _columns(entry: Entry) -> dict[str, object]:
 
 
 def _key(code: Code) -> tuple[object, ...]:
-    return code.list, code.code, code.in_force_from
+    return code.list_name, code.code, code.in_force_from

@@ -16,7 +16,7 @@ class Code(models.Model):
     `illustrative` marks what is not the national wording: an installation loads the real one in its place.
     """
 
-    list = models.CharField(max_length=40)
+    list_name = models.CharField(max_length=40)
     code = models.CharField(max_length=40)
     label = models.CharField(max_length=120)
     label_cy = models.CharField(max_length=120, blank=True)
@@ -34,7 +34,7 @@ class Code(models.Model):
             ExclusionConstraint(
                 name="code_has_one_meaning_at_a_time",
                 expressions=[
-                    (F("list"), RangeOperators.EQUAL),
+                    (F("list_name"), RangeOperators.EQUAL),
                     (F("code"), RangeOperators.EQUAL),
                     (PERIOD, RangeOperators.OVERLAPS),
                 ],
@@ -48,4 +48,4 @@ class Code(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.list}: {self.code}"
+        return f"{self.list_name}: {self.code}"

@@ -4,34 +4,35 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from fourfold.core.reference.models import Code
 
 
 def codes(listed: str, on: date) -> list[Code]:
     """The codes of a list in force on a day, in their order; empty for a list that is not here."""
-    return list(_in_force(on).filter(list=listed).order_by("order", "code"))
+    return list(_in_force(on).filter(list_name=listed).order_by("order", "code"))
 
 
 def code(listed: str, key: str, on: date) -> Code | None:
     """One code of a list on a day; None when it is not in force."""
-    return _in_force(on).filter(list=listed, code=key).first()
+    return _in_force(on).filter(list_name=listed, code=key).first()
 
 
 def known(listed: str, key: str) -> Code | None:
     """A code whenever it was in force, the latest first: an old record keeps the words of its time."""
-    return Code.objects.filter(list=listed, code=key).order_by("-in_force_from").first()
+    latest_first = F("in_force_from").desc(nulls_last=True)
+    return Code.objects.filter(list_name=listed, code=key).order_by(latest_first).first()
 
 
 def is_in_force(listed: str, key: str, on: date) -> bool:
     """Whether a code may be chosen on a day."""
-    return _in_force(on).filter(list=listed, code=key).exists()
+    return _in_force(on).filter(list_name=listed, code=key).exists()
 
 
 def lists() -> list[str]:
     """The names of all lists."""
-    return list(Code.objects.order_by("list").values_list("list", flat=True).distinct())
+    return list(Code.objects.order_by("list_name").values_list("list_name", flat=True).distinct())
 
 
 def _in_force(on: date) -> QuerySet[Code]:

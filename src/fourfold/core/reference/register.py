@@ -24,7 +24,7 @@ class CodesWrong(Exception):
 class Entry:
     """One code as the file gives it."""
 
-    list: str
+    list_name: str
     code: str
     order: int
     label: str
@@ -68,7 +68,7 @@ def _entry(listed: str, code: str, order: int, given: dict[str, Any]) -> Entry:
     if not given.get("label"):
         raise CodesWrong(_("List %(list)s, code %(code)s has no label.") % {"list": listed, "code": code})
     kept = {**given, "examples": tuple(given.get("examples", ()))}
-    return Entry(list=listed, code=code, order=order, **kept)
+    return Entry(list_name=listed, code=code, order=order, **kept)
 
 
 def _is_right(name: str, value: object) -> bool:
@@ -84,8 +84,8 @@ def _is_right(name: str, value: object) -> bool:
 def _check_once(entries: list[Entry]) -> None:
     seen: set[tuple[str, str, date | None]] = set()
     for entry in entries:
-        key = (entry.list, entry.code, entry.in_force_from)
+        key = (entry.list_name, entry.code, entry.in_force_from)
         if key in seen:
             sentence = _("List %(list)s gives %(code)s twice from the same day.")
-            raise CodesWrong(sentence % {"list": entry.list, "code": entry.code})
+            raise CodesWrong(sentence % {"list": entry.list_name, "code": entry.code})
         seen.add(key)

@@ -21,7 +21,7 @@ def in_cell(value: Any) -> Any:
     if isinstance(value, date):
         return _time(value.isoformat(), formats.short_day(value))
     if isinstance(value, int | Decimal):
-        return formats.number(value)
+        return f"{value:,}"
     return formats.known(value)
 
 

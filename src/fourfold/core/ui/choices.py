@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from django.forms import BoundField
+from django.forms import BoundField, ModelChoiceField
 from django.utils.translation import gettext as _
 
 from . import formats
@@ -19,6 +19,12 @@ def choices(bound: BoundField) -> list[dict[str, Any]]:
         {"value": value, "text": text, "checked": value in chosen, "selected": value in chosen}
         for value, text in _flat(bound.field.choices)  # type: ignore[attr-defined]
     ]
+
+
+def attributes(bound: BoundField) -> dict[str, Any]:
+    """The attributes of a field's control. Choices that are records, not words, are marked as typed data."""
+    typed = {"data-typed": ""} if isinstance(bound.field, ModelChoiceField) else {}
+    return {**bound.field.widget.attrs, **typed}
 
 
 def is_day_input(widget: object) -> bool:

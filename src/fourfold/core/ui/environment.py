@@ -38,7 +38,8 @@ class Missing(jinja2.Undefined):
 
 def environment(**options: Any) -> jinja2.Environment:
     """The environment that settings.TEMPLATES names under OPTIONS["environment"]."""
-    found = jinja2.Environment(**{**options, "loader": _loader(options["loader"]), "autoescape": True})
+    options |= {"loader": _loader(options["loader"]), "autoescape": True}
+    found = jinja2.Environment(**options)  # noqa: S701 - autoescape is set in the line above
     found.undefined = Missing
     found.trim_blocks = found.lstrip_blocks = True
     found.policies["ext.i18n.trimmed"] = True
@@ -46,7 +47,8 @@ def environment(**options: Any) -> jinja2.Environment:
     found.filters.update(FILTERS)
     found.tests["day_input"] = choices.is_day_input
     found.globals.update(url=url, plain_url=plain_url, static=static, share=formats.share, tag=tags.tag)
-    found.globals.update(choices=choices.choices, calendar_words=choices.calendar_words)
+    found.globals.update(choices=choices.choices, control_attributes=choices.attributes)
+    found.globals.update(calendar_words=choices.calendar_words)
     return found
 
 

@@ -26,8 +26,6 @@ def lines(forms: Iterable[BaseForm], *, refusal: str = "") -> Sequence[ErrorLine
 
 
 def _of_form(form: BaseForm) -> Iterator[ErrorLine]:
-    if not form.is_bound:
-        return
     yield from (ErrorLine(text) for text in _texts(form.non_field_errors()))
     for bound in form:
         yield from (ErrorLine(text, f"#{bound.auto_id}") for text in _texts(bound.errors))

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 from django.conf import settings
@@ -23,12 +24,13 @@ from django.utils.translation import gettext as _
 from . import formats, frame
 from .lists import Column
 
+LINES_OF_A_PIECE = 500
 RISKY_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True)
 class Cover:
-    """What a file says about itself: title, filters in words, moments, who ran it, and under which marking."""
+    """What a file says about itself: title, filters in words, moments, who ran it, marking."""
 
     title: str
     who: str
@@ -54,8 +56,8 @@ class Cover:
 
     def file_name(self, ending: str) -> str:
         """A name that holds the title and the day of the data, and nothing about a person."""
-        known = formats.in_london(self.as_of or self.run_at)
-        return f"fourfold-{slugify(self.title) or 'list'}-{known:%Y-%m-%d}.{ending}"
+        known = formats.day_known(self.as_of or self.run_at)
+        return f"fourfold-{slugify(self.title) or 'list'}-{known.isoformat()}.{ending}"
 
 
 class Tally:
@@ -83,7 +85,7 @@ def harmless(text: str) -> str:
 
 
 def plain(value: Any) -> str:
-    """A value as text in a file: days and moments in ISO 8601, what is not known in words, text made harmless."""
+    """A value as text in a file: days and moments in ISO 8601, the unknown in words, text made harmless."""
     if value is None or value == "":
         return formats.unknown()
     if isinstance(value, bool):
@@ -109,7 +111,7 @@ def csv_response(
 ) -> StreamingHttpResponse:
     """A CSV file, sent as it is made; `bare` leaves out the lines about the file, for machines."""
     lines = _csv_lines(cover, columns, rows, bare=bare)
-    response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
+    response = StreamingHttpResponse(_in_pieces(lines), content_type="text/csv; charset=utf-8")
     return attached(response, cover.file_name("csv"))
 
 
@@ -118,6 +120,12 @@ def attached(response: Any, name: str) -> Any:
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["Cache-Control"] = "no-store, private"
     return response
+
+
+def _in_pieces(lines: Iterator[str]) -> Iterator[str]:
+    """A few hundred lines at a time: a write to the network for each line would be slow."""
+    while piece := "".join(islice(lines, LINES_OF_A_PIECE)):
+        yield piece
 
 
 def _csv_lines(

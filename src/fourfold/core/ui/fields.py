@@ -11,6 +11,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from fourfold.core.capability import Words
+
 from . import formats
 
 NUMERIC = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})")
@@ -19,7 +21,7 @@ WORDED = re.compile(r"(\d{1,2}) ([a-z]+) (\d{4})")
 
 
 def parse_day(text: str) -> date:
-    """The day written as 4/1/2023, 2023-01-04, 4 January 2023, 4 Jan 2023 or in Welsh; ValueError in words."""
+    """The day written as 4/1/2023, 2023-01-04, 4 January 2023 or 4 Ionawr 2023; ValueError in words."""
     tidy = " ".join(text.lower().split())
     found = _day_month_year(tidy)
     try:
@@ -58,13 +60,13 @@ class DayInput(forms.DateInput):
 
 
 class DayField(forms.Field):
-    """A day without a time. `latest` and `earliest` are days that the form passes in, never read from a clock."""
+    """A day without a time. `latest` and `earliest` are days that the form passes in."""
 
     widget = DayInput
     default_error_messages = {"required": gettext_lazy("Enter a date.")}
 
     def __init__(
-        self, *, earliest: date | None = None, latest: date | None = None, too_late: str = "", **kwargs: Any
+        self, *, earliest: date | None = None, latest: date | None = None, too_late: Words = "", **kwargs: Any
     ) -> None:
         super().__init__(**kwargs)
         self.earliest, self.latest, self.too_late = earliest, latest, too_late
@@ -82,6 +84,7 @@ class DayField(forms.Field):
     def validate(self, value: Any) -> None:
         super().validate(value)
         if value is not None and self.latest and value > self.latest:
-            raise ValidationError(self.too_late or _("Choose %(day)s or earlier.") % {"day": formats.day(self.latest)})
+            usual = _("Choose %(day)s or earlier.") % {"day": formats.day(self.latest)}
+            raise ValidationError(str(self.too_late or usual))
         if value is not None and self.earliest and value < self.earliest:
             raise ValidationError(_("Choose %(day)s or later.") % {"day": formats.day(self.earliest)})

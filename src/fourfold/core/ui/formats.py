@@ -11,20 +11,22 @@ from django.utils.translation import gettext as _
 
 LONDON = ZoneInfo("Europe/London")
 
+# fmt: off
 MONTHS = {
-    "en": "January February March April May June July August September October November December".split(),
-    "cy": "Ionawr Chwefror Mawrth Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr".split(),
+    "en": ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December"],
+    "cy": ["Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin", "Gorffennaf", "Awst", "Medi", "Hydref",
+           "Tachwedd", "Rhagfyr"],
 }
 SHORT_MONTHS = {
-    "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
-    "cy": "Ion Chwef Maw Ebr Mai Meh Gorff Awst Medi Hyd Tach Rhag".split(),
+    "en": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+    "cy": ["Ion", "Chwef", "Maw", "Ebr", "Mai", "Meh", "Gorff", "Awst", "Medi", "Hyd", "Tach", "Rhag"],
 }
 WEEKDAYS = {
-    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
-    "cy": (
-        "dydd Llun,dydd Mawrth,dydd Mercher,dydd Iau,dydd Gwener,dydd Sadwrn,dydd Sul".split(",")
-    ),
+    "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+    "cy": ["dydd Llun", "dydd Mawrth", "dydd Mercher", "dydd Iau", "dydd Gwener", "dydd Sadwrn", "dydd Sul"],
 }
+# fmt: on
 SMALLEST_BASE_FOR_A_RATE = 10
 
 
@@ -87,12 +89,18 @@ def audit_moment(value: datetime | None) -> str:
 
 def as_known(value: datetime | None) -> str:
     """An as-of moment: the midnight that ends a day is shown as that day, 23:59."""
-    if value is None:
-        return unknown()
+    return unknown() if value is None else moment(_within(value))
+
+
+def day_known(value: datetime) -> date:
+    """The day of an as-of moment: the midnight that ends a day still belongs to it."""
+    return _within(value).date()
+
+
+def _within(value: datetime) -> datetime:
     local = in_london(value)
-    if (local.hour, local.minute, local.second, local.microsecond) == (0, 0, 0, 0):
-        local -= timedelta(minutes=1)
-    return moment(local)
+    ends_a_day = (local.hour, local.minute, local.second, local.microsecond) == (0, 0, 0, 0)
+    return local - timedelta(minutes=1) if ends_a_day else local
 
 
 def due(value: date | None, today: date) -> str:

@@ -13,6 +13,8 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
+from fourfold.core.capability import Words
+
 from . import formats
 
 AS_OF = "as_of"
@@ -20,8 +22,8 @@ AS_OF = "as_of"
 PLACES = {
     "home": "home",
     "find": "find",
-    "sign_in": "access:sign-in",
-    "sign_out": "access:sign-out",
+    "sign_in": "sign-in",
+    "sign_out": "sign-out",
     "help": "help",
     "language": "ui:language",
 }
@@ -30,7 +32,7 @@ PLACES = {
 class MenuItem(Protocol):
     """One entry of a navigation."""
 
-    label: str
+    label: Words
     url: str
     active: bool
 
@@ -50,7 +52,7 @@ class Viewer(Protocol):
 class Link:
     """A label with its address; `active` marks the entry of the page that is shown."""
 
-    label: str
+    label: Words
     url: str
     active: bool = False
 
@@ -128,7 +130,7 @@ def _without_as_of(address: str) -> str:
 
 def _menu(request: HttpRequest | None, viewer: Viewer | None) -> tuple[Link, ...]:
     items = () if viewer is None else viewer.menu
-    return tuple(Link(str(item.label), keep_as_of(request, item.url), item.active) for item in items)
+    return tuple(Link(item.label, keep_as_of(request, item.url), item.active) for item in items)
 
 
 def _address(route: str) -> str:

@@ -63,7 +63,9 @@ class FilterForm(Form):
     """The filters of the sample list: coded values only, since a filter stands in the address."""
 
     type = forms.ChoiceField(
-        label=_("Type"), required=False, choices=[("", _("Any")), ("group", _("Group")), ("vul", _("Vulnerability"))]
+        label=_("Type"),
+        required=False,
+        choices=[("", _("Any")), ("group", _("Group")), ("vul", _("Vulnerability"))],
     )
     tier = forms.MultipleChoiceField(
         label=_("Tier"),
@@ -77,14 +79,23 @@ class SampleForm(Form):
     """One field of each kind."""
 
     happened = forms.CharField(label=_("What happened?"), widget=forms.Textarea, max_length=2000)
-    day = DayField(label=_("When did it happen?"), latest=NOW.date(), too_late=_("Event date is after today."))
+    day = DayField(
+        label=_("When did it happen?"), latest=NOW.date(), too_late=_("Event date is after today.")
+    )
     mainly = forms.ChoiceField(
         label=_("Mainly"),
         widget=forms.RadioSelect,
-        choices=[("pursue", _("Pursue")), ("prevent", _("Prevent")), ("protect", _("Protect")), ("prepare", _("Prepare"))],
+        choices=[
+            ("pursue", _("Pursue")),
+            ("prevent", _("Prevent")),
+            ("protect", _("Protect")),
+            ("prepare", _("Prepare")),
+        ],
     )
     lead = forms.ChoiceField(
-        label=_("Lead agency"), choices=[("nw", "North Wales Police"), ("ch", "Cheshire Constabulary")]
+        label=_("Lead agency"),
+        choices=[("nw", "North Wales Police"), ("ch", "Cheshire Constabulary")],
+        widget=forms.Select(attrs={"data-typed": ""}),
     )
     cost = forms.IntegerField(label=_("Value seized, in pounds"), required=False, min_value=0)
     evidence = forms.BooleanField(label=_("There is body-worn video"), required=False)
@@ -96,7 +107,9 @@ def context(request: HttpRequest) -> dict[str, Any]:
     request.at = NOW  # type: ignore[attr-defined]
     request.as_of = datetime(2022, 11, 3, tzinfo=UTC) if past else None  # type: ignore[attr-defined]
     request.viewer = Person(menu=_menu(request))  # type: ignore[attr-defined]
-    form = SampleForm({"happened": "Warrant, Elm St; 2 arrested", "day": "31/2/2023", "lead": "nw"}, auto_id="id_%s")
+    form = SampleForm(
+        {"happened": "Warrant, Elm St; 2 arrested", "day": "31/2/2023", "lead": "nw"}, auto_id="id_%s"
+    )
     return {
         "form": form,
         "filters": FilterForm(request.GET or None),
@@ -112,7 +125,17 @@ def context(request: HttpRequest) -> dict[str, Any]:
             ("protect", _("Protect"), 60),
             ("prepare", _("Prepare"), 30),
         ],
-        "tags": ["draft", "submitted", "in_progress", "returned", "moderated", "reopened", "overdue", "suggested", "restricted"],
+        "tags": [
+            "draft",
+            "submitted",
+            "in_progress",
+            "returned",
+            "moderated",
+            "reopened",
+            "overdue",
+            "suggested",
+            "restricted",
+        ],
         "day": date(2023, 1, 6),
         "today": NOW.date(),
         "now": NOW,
@@ -165,7 +188,17 @@ def _row(index: int, threat: tuple[Any, ...]) -> Row:
 
 def _events() -> list[Event]:
     return [
-        Event(_("Assessment returned"), "P. Quill", datetime(2023, 1, 3, 9, 30, tzinfo=UTC), "Physical harm needs a source."),
+        Event(
+            _("Assessment returned"),
+            "P. Quill",
+            datetime(2023, 1, 3, 9, 30, tzinfo=UTC),
+            "Physical harm needs a source.",
+        ),
         Event(_("Assessment submitted"), "A. Rees", datetime(2023, 1, 2, 16, 12, tzinfo=UTC)),
-        Event(_("Threat recorded"), "DC Orr", datetime(2022, 11, 2, 8, 0, tzinfo=UTC), "Two stabbings, logs 41 and 52."),
+        Event(
+            _("Threat recorded"),
+            "DC Orr",
+            datetime(2022, 11, 2, 8, 0, tzinfo=UTC),
+            "Two stabbings, logs 41 and 52.",
+        ),
     ]

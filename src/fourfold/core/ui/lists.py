@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import HttpRequest, QueryDict
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+
+from fourfold.core.capability import Words
 
 AFTER, BEFORE, SORT = "after", "before", "sort"
 PAGE_SIZE = 50
-Words = str | Promise
 
 
 class ListError(ValueError):
@@ -156,7 +156,9 @@ def kept(request: HttpRequest, filters: Iterable[str]) -> list[tuple[str, str]]:
     return [(key, value) for key, values in request.GET.lists() if key not in dropped for value in values]
 
 
-def page_links(request: HttpRequest, sort: Sort, first: int | str | None, last: int | str | None) -> dict[str, str]:
+def page_links(
+    request: HttpRequest, sort: Sort, first: int | str | None, last: int | str | None
+) -> dict[str, str]:
     """`previous_url` and `next_url` of a page; None for `first` or `last` where the list ends."""
     return {
         "previous_url": "" if first is None else address(request, after="", before=token(sort, first)),

@@ -9,9 +9,12 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from fourfold.core.capability import Words
+
 from . import errors, frame
 
-LAST_RESORT = "<!doctype html><html lang=en><title>Fourfold</title><h1>Fourfold cannot answer now</h1><p>Try again."
+LAST_RESORT = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Fourfold</title>
+<h1>Fourfold cannot answer now</h1><p>Try again.</p></html>"""
 
 
 def render(
@@ -20,8 +23,8 @@ def render(
     context: Mapping[str, Any] | None = None,
     *,
     status: int = 200,
-    h1: str | None = None,
-    title: str | None = None,
+    h1: Words | None = None,
+    title: Words | None = None,
 ) -> HttpResponse:
     """A page in its frame.
 
@@ -62,22 +65,30 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """400. What the browser sent could not be read."""
-    return _plain(request, 400, _("That could not be read"), _("Go back, check what you entered and try again."))
+    return _plain(
+        request, 400, _("That could not be read"), _("Go back, check what you entered and try again.")
+    )
 
 
 def broken(request: HttpRequest) -> HttpResponse:
     """500. Works without a database; where even the template fails, a line of plain HTML is left."""
     try:
         if request.method == "GET":
-            return _plain(request, 500, _("This page cannot be shown now"), _("Something went wrong here. Try again."))
-        return _plain(request, 500, _("Not saved"), _("Something went wrong. Go back: your words are there. Try again."))
+            return _plain(
+                request, 500, _("This page cannot be shown now"), _("Something went wrong here. Try again.")
+            )
+        return _plain(
+            request, 500, _("Not saved"), _("Something went wrong. Go back: your words are there. Try again.")
+        )
     except Exception:  # the error page must never be the second error
         return HttpResponse(LAST_RESORT, status=500)
 
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The page for a form that was open for too long, or came from elsewhere (a failed CSRF check)."""
-    lead = _("The form was open for too long, or was sent from another site. Go back, load the page again and send it.")
+    lead = _(
+        "The form was open for too long, or came from another site. Go back, load the page and send it again."
+    )
     return _plain(request, 403, _("Not saved"), lead)
 
 

@@ -30,12 +30,16 @@ def cut(rows: QuerySet[Any], field: str, asked: Asked, size: int = PAGE_SIZE) ->
     anchor = asked.before if backwards else asked.after
     ordered = rows.order_by(*_order(field, asked.sort.descending, backwards))
     if anchor is not None:
-        ordered = ordered.filter(_beyond(field, _value(rows, field, anchor), anchor, asked.sort.descending, backwards))
+        ordered = ordered.filter(
+            _beyond(field, _value(rows, field, anchor), anchor, asked.sort.descending, backwards)
+        )
     found = list(ordered[: size + 1])
     more, found = len(found) > size, found[:size]
     if backwards:
         found.reverse()
-    return _slice(found, starts=more if backwards else anchor is not None, goes_on=True if backwards else more)
+    return _slice(
+        found, starts=more if backwards else anchor is not None, goes_on=True if backwards else more
+    )
 
 
 def _slice(rows: list[Any], *, starts: bool, goes_on: bool) -> Slice:
@@ -55,7 +59,9 @@ def _order(field: str, descending: bool, backwards: bool) -> list[Expression]:
 def _value(rows: QuerySet[Any], field: str, anchor: int | str) -> Any:
     found = list(rows.order_by().filter(pk=anchor).values_list(field, flat=True)[:1])
     if not found:
-        raise ListError(_("The row that this page starts from is not here any more. Start from the first page."))
+        raise ListError(
+            _("The row that this page starts from is not here any more. Start from the first page.")
+        )
     return found[0]
 
 

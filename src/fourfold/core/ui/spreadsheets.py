@@ -1,4 +1,4 @@
-"""A list as an XLSX workbook, written row by row so that a long list takes no more memory than a short one."""
+"""A list as an XLSX workbook, written row by row: a long list takes no more memory than a short one."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ WIDTH = 22
 
 def xlsx_response(cover: Cover, columns: Sequence[Column], rows: Iterable[Sequence[Any]]) -> FileResponse:
     """A workbook: the cover first, then the rows, over as many sheets as they need."""
-    file = tempfile.TemporaryFile()  # the response closes it
+    file = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it
     write(file, cover, columns, rows)
     file.seek(0)
     return attached(FileResponse(file, content_type=KIND), cover.file_name("xlsx"))

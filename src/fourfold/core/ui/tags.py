@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from fourfold.core.capability import Words
 
 
 @dataclass(frozen=True)
 class Tag:
     """A status in words with one of the colours of GOV.UK tags."""
 
-    label: str | Promise
+    label: Words
     colour: str
 
 

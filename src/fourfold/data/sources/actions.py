@@ -7,7 +7,6 @@ changes nothing.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import datetime
 from typing import IO, Any
@@ -113,7 +112,7 @@ def _take_in(batch: Batch, by: Viewer, at: datetime, progress: Progress | None) 
     tally = _Tally()
     staging.make(columns)
     checked = check_file(spool.path_of(batch.file_digest), contract, codes, progress)
-    staging.fill(contract.names, _good(checked, bad, tally, _translators(contract.names, numbers)))
+    staging.fill(contract.names, _good(checked, bad, tally, contract, numbers))
     staging.recognise(batch)
     taken = capability.load(taker.take_in)(staging.Staged(batch, by, at))
     staging.trace(batch)
@@ -132,35 +131,34 @@ class _Tally:
         self.rows = self.repeated = 0
 
 
-def _translators(names: tuple[str, ...], numbers: dict[str, dict[str, int]]) -> list[tuple[int, dict[str, int]]]:
-    return [(names.index(name), codes) for name, codes in numbers.items()]
-
-
 def _good(
-    checked: Any, bad: list[BadRow], tally: _Tally, translators: list[tuple[int, dict[str, int]]]
+    checked: Any, bad: list[BadRow], tally: _Tally, contract: Contract, numbers: dict[str, dict[str, int]]
 ) -> Iterator[list[Any]]:
-    """Good rows as they are staged: number, digest, values with codes turned into numbers."""
+    """Good rows as they are staged: row number, key, digest, values with codes turned into numbers."""
+    keys = [contract.names.index(name) for name in contract.key]
+    translated = [(contract.names.index(name), codes) for name, codes in numbers.items()]
     for chunk in checked:
         bad.extend(chunk.bad)
         tally.rows += len(chunk.rows) + len(chunk.repeated)
         tally.repeated += len(chunk.repeated)
         for row, digest, values in zip(chunk.rows, chunk.digests, chunk.good, strict=True):
-            staged = [row, digest.hex(), *values]
-            for place, codes in translators:
+            key = values[keys[0]] if len(keys) == 1 else "\x1f".join(str(values[place]) for place in keys)
+            staged = [row, key, digest.hex(), *values]
+            for place, codes in translated:
                 if values[place] is not None:
-                    staged[place + 2] = codes[values[place]]
+                    staged[place + 3] = codes[values[place]]
             yield staged
 
 
 def _hold(batch: Batch, bad: list[BadRow], by_rule: list[tuple[int, str, str]]) -> None:
     rows = [
         HeldRow(
-            batch=batch, row=row.row, sent=json.loads(row.raw), reasons=[reason.stored() for reason in row.reasons]
+            batch=batch, row=row.row, sent=row.raw, reasons=[reason.stored() for reason in row.reasons]
         )
         for row in bad
     ]
     rows += [
-        HeldRow(batch=batch, row=row, sent=[], reasons=[{"heading": column, "found": "", "sentence": why}])
+        HeldRow(batch=batch, row=row, sent="", reasons=[{"heading": column, "found": "", "sentence": why}])
         for row, column, why in by_rule
     ]
     HeldRow.objects.bulk_create(rows, batch_size=2000)

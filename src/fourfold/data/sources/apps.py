@@ -11,4 +11,4 @@ class SourcesConfig(capability.Capability):
     label = "sources"
     url_prefix = "sources/"
     menu = (MenuEntry("sources", _("Feeds"), "sources:list", "sources.view"),)
-    duties = (Duty("held", _("Held-back rows"), "fourfold.data.sources.queries.waiting"),)
+    duties = (Duty("held", _("Held-back rows"), "fourfold.data.sources.duties.held_rows"),)

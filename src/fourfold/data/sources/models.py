@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
@@ -14,13 +15,16 @@ class Batch(models.Model):
     row_scope = RowScope()
 
     class State(models.TextChoices):
-        RECEIVED = "received"
+        RECEIVED = "received"  # to be loaded; taken up again after an interruption
+        TRIED = "tried"  # tried out, and waits for somebody to load it or take it back
         LOADED = "loaded"
         REFUSED = "refused"
+        WITHDRAWN = "withdrawn"
 
     sender = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
     what = models.CharField(max_length=40)
     column_map = models.CharField(max_length=60)
+    map_digest = models.CharField(max_length=64, blank=True)
     file_name = models.CharField(max_length=200)
     file_digest = models.CharField(max_length=64)
     state = models.CharField(max_length=10, choices=State.choices, default=State.RECEIVED)
@@ -33,6 +37,12 @@ class Batch(models.Model):
     changed = models.IntegerField(null=True)
     unchanged = models.IntegerField(null=True)
     held = models.IntegerField(null=True)
+    # The headings as sent and where our columns stood: a held row is checked again under the same ones.
+    headings = ArrayField(models.TextField(), default=list)
+    places = models.JSONField(default=dict)
+    # What a trial found: counts, and the rows that would be held back. The rows themselves are not kept by it.
+    trial = models.JSONField(null=True)
+    tried_at = models.DateTimeField(null=True)
     akey = models.GeneratedField(
         expression=F("sender"), output_field=models.IntegerField(), db_persist=True
     )
@@ -41,12 +51,16 @@ class Batch(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["sender", "what", "file_digest"],
-                condition=~Q(state="refused"),
+                condition=~Q(state__in=["refused", "withdrawn"]),
                 name="a_file_is_taken_once",
             ),
             models.CheckConstraint(
                 condition=Q(state="loaded", loaded_at__isnull=False) | ~Q(state="loaded"),
                 name="loaded_has_its_moment",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="loaded") | Q(rows=F("added") + F("changed") + F("unchanged") + F("held")),
+                name="no_row_of_a_file_is_lost",
             ),
         ]
 
@@ -75,12 +89,15 @@ class HeldRow(FromBatch):
         MENDED = "mended"
         SET_ASIDE = "set aside"
 
-    sent = models.JSONField()
+    # The cells as JSON text: a sender's file may hold characters that the database's own JSON cannot.
+    sent = models.TextField()
     reasons = models.JSONField()
     state = models.CharField(max_length=10, choices=State.choices, default=State.HELD)
     settled_by = models.ForeignKey("access.User", on_delete=models.PROTECT, null=True, related_name="+")
     settled_at = models.DateTimeField(null=True)
     settled_why = models.TextField(blank=True)
+    # The cells as they were loaded after mending; `sent` stays as it came.
+    mended = models.TextField(blank=True)
 
     class Meta:
         constraints = [
@@ -98,9 +115,11 @@ class Arrival(FromBatch):
 
     row_scope = RowScope(history=False, changeable=False)
 
-    key = models.CharField(max_length=120)
+    what = models.CharField(max_length=40)
+    key = models.CharField(max_length=300)
+    added = models.BooleanField()
     digest = models.CharField(max_length=64)
     target = models.BigIntegerField()
 
     class Meta:
-        indexes = [models.Index(fields=["akey", "key", "-id"], name="arrival_latest")]
+        indexes = [models.Index(fields=["akey", "what", "key", "-id"], name="arrival_latest")]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from fourfold.core.access.viewers import Viewer
 from fourfold.data.sources.models import Batch, HeldRow
 
@@ -23,7 +21,7 @@ def held_rows(of: Batch) -> list[HeldRow]:
     return list(HeldRow.objects.filter(batch=of).select_related("settled_by").order_by("row"))
 
 
-def waiting(viewer: Viewer, day: Any) -> list[HeldRow]:
+def unsettled(viewer: Viewer) -> list[HeldRow]:
     """Held-back rows that nobody has settled, the oldest first."""
     rows = HeldRow.objects.filter(state=HeldRow.State.HELD, batch__sender_id__in=viewer.write_keys)
-    return list(rows.select_related("batch").order_by("pk")[:100])
+    return list(rows.select_related("batch").order_by("pk")[:1000])

@@ -28,7 +28,7 @@ class Taken:
 
 @dataclass(frozen=True)
 class Staged:
-    """A batch's good rows in `pg_temp.staged`: row, digest, then the columns that the capability asked for.
+    """A batch's good rows in `pg_temp.staged`: row, key, digest, then the columns that the capability asked for.
 
     Extra columns for the capability's own use: `target` and `reference` (which record a row is), `news` (added,
     changed, same, held; null until it is known).
@@ -50,14 +50,14 @@ def make(columns: Sequence[tuple[str, str]]) -> None:
     named = ", ".join(f"{name} {kind}" for name, kind in columns)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"create temp table staged (row integer, digest text, {named}, target bigint, reference text,"
+            f"create temp table staged (row integer, key text, digest text, {named}, target bigint, reference text,"
             " news text, held_column text, held_why text) on commit drop"
         )
 
 
 def fill(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    """Copy rows (row number, digest, values in the order of `columns`) into the staging table."""
-    names = sql.SQL(", ").join(map(sql.Identifier, ("row", "digest", *columns)))
+    """Copy rows (row number, key, digest, values in the order of `columns`) into the staging table."""
+    names = sql.SQL(", ").join(map(sql.Identifier, ("row", "key", "digest", *columns)))
     with connection.cursor() as cursor:
         statement = sql.SQL("copy pg_temp.staged ({}) from stdin").format(names)
         with cursor.copy(statement) as copy:
@@ -66,7 +66,7 @@ def fill(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
 
 
 def recognise(batch: Batch) -> None:
-    """Mark each staged row: same as the latest arrival of its key, changed, or new. Keys stand in `sender_reference`."""
+    """Mark each staged row: same as the latest arrival of its key, changed, or new."""
     with connection.cursor() as cursor:
         cursor.execute("analyze pg_temp.staged")
         cursor.execute(
@@ -80,7 +80,7 @@ def recognise(batch: Batch) -> None:
             update pg_temp.staged s
                set target = latest.target,
                    news = case when latest.digest = s.digest then 'same' else 'changed' end
-              from latest where latest.key = s.sender_reference
+              from latest where latest.key = s.key
             """,
             {"sender": batch.sender_id, "what": batch.what},
         )
@@ -91,7 +91,7 @@ def trace(batch: Batch) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "insert into sources_arrival (batch_id, row, key, digest, target)"
-            " select %s, row, sender_reference, digest, target from pg_temp.staged"
+            " select %s, row, key, digest, target from pg_temp.staged"
             " where news in ('added', 'changed') order by row",
             [batch.pk],
         )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from fourfold.core.history import clock
+from fourfold.core.ui.lists import Sort
 from fourfold.reporting.extracts.definitions import Definition
 from fourfold.reporting.extracts.models import Run, SealedRow
 from fourfold.understanding.threats import queries as threats
@@ -17,25 +17,7 @@ from fourfold.understanding.threats.models import ThreatVersion
 
 def answer(definition: Definition, *, as_of: datetime) -> list[Any]:
     """The full versions that a definition keeps at a moment, ordered by reference, then identifier."""
-    order = threats.Order("reference", descending=False)
-    slices = threats.every(definition.where, now=as_of, as_of=as_of, order=order)
-    return list(_whole(slices))
-
-
-def _whole(slices: Iterator[Any], portion: int = 2000) -> Iterator[Any]:
-    """Full versions for slices, in their order, read in portions."""
-    waiting: list[int] = []
-    for row in slices:
-        waiting.append(row.hid)
-        if len(waiting) == portion:
-            yield from _versions(waiting)
-            waiting = []
-    yield from _versions(waiting)
-
-
-def _versions(hids: list[int]) -> list[ThreatVersion]:
-    found = ThreatVersion.objects.in_bulk(hids)
-    return [found[hid] for hid in hids]
+    return list(threats.every(definition.where, Sort("reference"), now=as_of, as_of=as_of))
 
 
 def totals(definition: Definition, rows: list[Any]) -> dict[str, Counter[Any]]:

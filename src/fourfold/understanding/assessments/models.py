@@ -54,9 +54,9 @@ class Assessment(Attached):
     began_because = models.CharField(max_length=200, blank=True)
     submitted_at = models.DateTimeField(null=True)
     second_to = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="seconds")
-    risk = models.IntegerField(null=True)
-    lowest = models.IntegerField(null=True)
-    highest = models.IntegerField(null=True)
+    risk = models.DecimalField(max_digits=12, decimal_places=4, null=True)
+    lowest = models.DecimalField(max_digits=12, decimal_places=4, null=True)
+    highest = models.DecimalField(max_digits=12, decimal_places=4, null=True)
     tier_worked_out = models.SmallIntegerField(null=True)
     tier_override = models.SmallIntegerField(null=True)
     override_reason = models.TextField(blank=True)
@@ -121,7 +121,7 @@ class Review(Attached):
     at = models.DateTimeField()
     digest = models.CharField(max_length=64)
     answers = models.JSONField()
-    risk = models.IntegerField(null=True)
+    risk = models.DecimalField(max_digits=12, decimal_places=4, null=True)
     tier = models.SmallIntegerField(null=True)
 
 

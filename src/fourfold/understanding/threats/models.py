@@ -46,7 +46,7 @@ class Listed(models.Model):
     phase = models.CharField(max_length=40)
     is_soc = models.BooleanField(default=True)
     tier = models.SmallIntegerField(null=True)
-    risk = models.IntegerField(null=True)
+    risk = models.DecimalField(max_digits=12, decimal_places=4, null=True)
     confidence = models.CharField(max_length=10, blank=True)
     moderation = models.CharField(max_length=12, choices=Moderation.choices, default=Moderation.NONE)
     changed_since_moderation = models.BooleanField(default=False)
@@ -64,7 +64,7 @@ class Facts(Listed):
     further_areas = ArrayField(models.CharField(max_length=40), default=list, blank=True)
     lead_agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
     first_identified = models.DateField(null=True)
-    risk_ceiling = models.IntegerField(null=True)
+    risk_ceiling = models.DecimalField(max_digits=12, decimal_places=4, null=True)
     assessment_of_record = models.BigIntegerField(null=True)
     edition = models.IntegerField(default=1)
 

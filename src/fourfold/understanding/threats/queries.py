@@ -8,65 +8,62 @@ from datetime import datetime
 from typing import Any
 
 from django.db import connection
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, QuerySet
 
 from fourfold.core.history import clock, horizon
+from fourfold.core.ui import paging
+from fourfold.core.ui.lists import Asked, Sort
 from fourfold.understanding.threats.filters import Filters, narrowed
 from fourfold.understanding.threats.models import Threat, ThreatSlice, ThreatVersion
 
-SORTABLE = (
-    "reference", "name", "kind", "main_area", "owner_agency", "lro", "tier", "risk",
-    "confidence", "moderation", "phase", "review_due",
-)  # fmt: skip
-PAGE = 50
-
-
-@dataclass(frozen=True)
-class Order:
-    """A column to sort by. Unknown values come last, whichever way."""
-
-    column: str = "risk"
-    descending: bool = True
-
-
-@dataclass(frozen=True)
-class After:
-    """Where the next page starts: the last row's value in the sorted column, and its identifier."""
-
-    value: Any
-    record: int
+# What a list can be sorted by, and the column behind each.
+SORTED_BY = {
+    name: name
+    for name in ("reference", "name", "kind", "main_area", "lro", "tier", "risk", "confidence", "moderation", "phase",
+                 "review_due")
+} | {"owner_agency": "owner_agency_id"}  # fmt: skip
+WORST_FIRST = Sort("risk", descending=True)
+MOST_FOUND = 1000
 
 
 @dataclass(frozen=True)
 class Listing:
-    """One page of the list: at most 50 rows, the whole count, and where the next page starts."""
+    """One page of the list, the count of all of it, and the rows that the pages beside it start from.
+
+    `cut_off`: a search found more than it gives back, and the page says so.
+    """
 
     rows: list[Any]
     total: int
-    after: After | None
+    first: int | str | None
+    last: int | str | None
+    cut_off: bool = False
 
 
 def listing(
-    filters: Filters, *, now: datetime, as_of: datetime | None = None, order: Order | None = None,
-    after: After | None = None, words: str = "",
-) -> Listing:  # fmt: skip
-    """A page of the regional list, today or as known at a past moment, through the same filters and order."""
-    order = order or Order()
-    rows = _searched(_narrowed(filters, now, as_of), words)
-    page = list(_from(_sorted(rows, order), order, after)[: PAGE + 1])
-    shown = page[:PAGE]
-    last = shown[-1] if len(page) > PAGE else None
+    filters: Filters, asked: Asked, *, now: datetime, as_of: datetime | None = None, words: str = ""
+) -> Listing:
+    """A page of the regional list, today or as known at a past moment, by the same filters and order."""
+    found = matching(words)
+    rows = _only(_narrowed(filters, now, as_of), found)
+    page = paging.cut(rows, SORTED_BY[asked.sort.key], asked)
+    shown = list(page.rows)
     return Listing(
         rows=_whole(shown) if as_of else shown,
         total=rows.count(),
-        after=After(getattr(last, _column(order)), last.record) if last else None,
+        first=page.first,
+        last=page.last,
+        cut_off=found is not None and len(found) == MOST_FOUND,
     )
 
 
-def every(filters: Filters, *, now: datetime, as_of: datetime | None, order: Order, words: str = "") -> Iterator[Any]:
-    """The whole filtered list in its order, for an export; read in portions through one cursor."""
-    rows = _sorted(_searched(_narrowed(filters, now, as_of), words), order)
-    return rows.iterator(chunk_size=2000)
+def every(filters: Filters, sort: Sort, *, now: datetime, as_of: datetime | None, words: str = "") -> Iterator[Any]:
+    """The whole filtered list in its order, as full rows, for an export; read in portions."""
+    column = F(SORTED_BY[sort.key])
+    order = column.desc(nulls_last=True) if sort.descending else column.asc(nulls_last=True)
+    rows = _only(_narrowed(filters, now, as_of), matching(words)).order_by(order, "pk")
+    portions = rows.iterator(chunk_size=2000)
+    return _portions(portions) if as_of else portions
 
 
 def count(filters: Filters, *, now: datetime, as_of: datetime | None = None) -> int:
@@ -85,10 +82,28 @@ def counts_by(
 def threat(reference: str, *, as_of: datetime | None = None) -> Any | None:
     """One threat by its reference, or None where there is none for this viewer."""
     if as_of is None:
-        return Threat.objects.annotate(record=F("id")).select_related("owner_agency", "lead_agency").filter(
-            reference=reference
-        ).first()  # fmt: skip
+        return _live().filter(reference=reference).first()
     return ThreatVersion.objects.as_of(as_of).filter(reference=reference).first()
+
+
+def by_id(record: int, *, as_of: datetime | None = None) -> Any | None:
+    """One threat by its identifier."""
+    if as_of is None:
+        return _live().filter(pk=record).first()
+    return ThreatVersion.objects.as_of(as_of).filter(record=record).first()
+
+
+def matching(words: str) -> list[int] | None:
+    """The identifiers that match a reference or words, the best 1,000; None when nothing is asked.
+
+    A function of the database finds them and keeps to the viewer's own rows: text operators under a policy would run
+    on every visible row instead of the index.
+    """
+    if not words.strip():
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute("select threat_search(%s, %s)", [words, MOST_FOUND])
+        return [row[0] for row in cursor.fetchall()]
 
 
 def _narrowed(filters: Filters, now: datetime, as_of: datetime | None) -> QuerySet[Any]:
@@ -98,46 +113,31 @@ def _narrowed(filters: Filters, now: datetime, as_of: datetime | None) -> QueryS
 def _base(as_of: datetime | None) -> QuerySet[Any]:
     """Live rows, or the slices of the one period that holds the moment."""
     if as_of is None:
-        return Threat.objects.annotate(record=F("id"))
+        return _live()
     period = horizon.period_of("threats_threat", as_of)
     return ThreatSlice.objects.filter(period=period, recorded_from__lte=as_of, recorded_to__gt=as_of)
 
 
-def _column(order: Order) -> str:
-    return "owner_agency_id" if order.column == "owner_agency" else order.column
+def _live() -> QuerySet[Any]:
+    return Threat.objects.annotate(record=F("id"))
 
 
-def _sorted(rows: QuerySet[Any], order: Order) -> QuerySet[Any]:
-    column = F(_column(order))
-    first = column.desc(nulls_last=True) if order.descending else column.asc(nulls_last=True)
-    return rows.order_by(first, "record")
+def _only(rows: QuerySet[Any], found: list[int] | None) -> QuerySet[Any]:
+    return rows if found is None else rows.filter(record__in=found)
 
 
-def _from(rows: QuerySet[Any], order: Order, after: After | None) -> QuerySet[Any]:
-    """Rows behind a key: never an offset, which costs more the further one reads."""
-    if after is None:
-        return rows
-    column = _column(order)
-    later = Q(record__gt=after.record)
-    if after.value is None:
-        return rows.filter(Q(**{f"{column}__isnull": True}) & later)
-    beyond = Q(**{f"{column}__{'lt' if order.descending else 'gt'}": after.value})
-    level = Q(**{column: after.value}) & later
-    return rows.filter(beyond | level | Q(**{f"{column}__isnull": True}))
+def _portions(slices: Iterator[Any], size: int = 2000) -> Iterator[Any]:
+    """Full versions for slices, in their order."""
+    waiting: list[Any] = []
+    for row in slices:
+        waiting.append(row)
+        if len(waiting) == size:
+            yield from _whole(waiting)
+            waiting = []
+    yield from _whole(waiting)
 
 
 def _whole(slices: list[Any]) -> list[Any]:
-    """The full versions behind a page of slices, in the same order."""
+    """The full versions behind slices, in the same order."""
     versions = ThreatVersion.objects.in_bulk([row.hid for row in slices])
     return [versions[row.hid] for row in slices]
-
-
-def _searched(rows: QuerySet[Any], words: str) -> QuerySet[Any]:
-    """Rows that match a reference or words, at most the 1,000 best: found by a function that keeps to the viewer's
-    own rows, since text operators under a policy would run on every row."""
-    if not words.strip():
-        return rows
-    with connection.cursor() as cursor:
-        cursor.execute("select threat_search(%s, 1000)", [words])
-        found = [row[0] for row in cursor.fetchall()]
-    return rows.filter(**{"id__in" if rows.model is Threat else "record__in": found})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -12,9 +12,11 @@ from fourfold.data.sources.contracts.saying import Refused
 from fourfold.data.sources.contracts.shape import Column, Contract, EndMark, Format, Kind
 
 ENCODINGS = ("utf-8", "windows-1252", "utf-16")
-DATE_ORDERS = ("DD/MM/YYYY", "DD-MM-YYYY", "DD.MM.YYYY", "MM/DD/YYYY", "YYYY-MM-DD", "YYYY/MM/DD")
-DATE_ORDERS += ("YYYYMMDD", "D Mon YYYY", "excel")
-TOP = {
+DATE_ORDERS = (
+    *("DD/MM/YYYY", "DD-MM-YYYY", "DD.MM.YYYY", "MM/DD/YYYY"),
+    *("YYYY-MM-DD", "YYYY/MM/DD", "YYYYMMDD", "D Mon YYYY", "excel"),
+)
+TOP: dict[str, Callable[[Node], Any]] = {
     "sender": Node.text,
     "sends": Node.text,
     "version": values.number,
@@ -31,7 +33,7 @@ TOP = {
     "columns": Node.mapping,
 }
 NEEDED = ("sender", "sends", "version", "format", "key", "columns")
-COLUMN = {
+COLUMN: dict[str, Callable[[Node], Any]] = {
     "headings": Node.texts,
     "kind": lambda node: values.one_of(node, Kind),
     "required": values.yes_or_no,

@@ -65,7 +65,8 @@ def _refuse_references(text: str) -> None:
     # A few lines of nested references can unfold into gigabytes.
     for event in yaml.parse(text, Loader=yaml.BaseLoader):
         if isinstance(event, yaml.AliasEvent):
-            raise Refused(sentences.ALIAS.say(line=event.start_mark.line + 1))
+            mark = event.start_mark
+            raise Refused(sentences.ALIAS.say(line=mark.line + 1 if mark else 1))
 
 
 def _node(found: yaml.Node, name: str) -> Node:
@@ -74,6 +75,7 @@ def _node(found: yaml.Node, name: str) -> Node:
         return Node(found.value, line, name)
     if isinstance(found, yaml.SequenceNode):
         return Node([_node(one, name) for one in found.value], line, name)
+    assert isinstance(found, yaml.MappingNode)
     return Node(_named(found, name), line, name)
 
 

@@ -11,7 +11,7 @@ from fourfold.data.sources.contracts.shape import Contract
 
 
 def shipped_maps() -> dict[str, str]:
-    """The text of each shipped map by its file name without the ending, such as `threats_gmp`."""
+    """The text of each shipped map by its file name without the ending, such as `threats_cheshire`."""
     folder = files("fourfold.data.sources.contracts") / "shipped"
     found = [entry for entry in folder.iterdir() if entry.name.endswith(".yaml")]
     return {

@@ -45,14 +45,14 @@ class Lines:
         self.last = ""
 
     def __iter__(self) -> Iterator[str]:
-        for text in self._texts():
+        for text in self._whole_lines():
             for line in io.StringIO(text, newline=""):
                 self.last = line
                 yield line
 
-    def _texts(self) -> Iterator[str]:
+    def _whole_lines(self) -> Iterator[str]:
         carry: list[str] = []
-        for text in self._decoded():
+        for text in self.texts():
             cut = max(text.rfind("\n"), text.rfind("\r", 0, len(text) - 1)) + 1
             if not cut:
                 carry.append(text)
@@ -65,7 +65,8 @@ class Lines:
         self.ended = rest[-1:] in ("", "\r")
         yield rest
 
-    def _decoded(self) -> Iterator[str]:
+    def texts(self) -> Iterator[str]:
+        """The same text in pieces that take no notice of lines."""
         decoder = codecs.getincrementaldecoder(self.codec)("strict")
         for block in iter(partial(self.stream.read, BLOCK), b""):
             self.done += len(block)

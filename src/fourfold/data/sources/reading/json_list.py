@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from itertools import islice
 from typing import Any
 
 from fourfold.data.sources.contracts.saying import Refused
@@ -38,12 +37,12 @@ class _Pending:
         self.text, self.texts, self.at = text, texts, 0
 
     def more(self, row: int) -> None:
-        pieces = list(
-            islice(self.texts, 1 + len(self.text) // 64)
-        )  # more each time: a long record is not tried once a line
-        if not pieces or len(self.text) > LONGEST_LINE:
-            raise Refused(sentences.STOPS.say(row=row) if not pieces else sentences.NOT_JSON.say(row=row))
-        self.text, self.at = self.text[self.at :] + "".join(pieces), 0
+        piece = next(self.texts, None)
+        if piece is None:
+            raise Refused(sentences.STOPS.say(row=row))
+        self.text, self.at = self.text[self.at :] + piece, 0
+        if len(self.text) > LONGEST_LINE:
+            raise Refused(sentences.NOT_JSON.say(row=row))
 
     def peek(self, row: int) -> str:
         self.at = SPACE.match(self.text, self.at).end()  # type: ignore[union-attr]

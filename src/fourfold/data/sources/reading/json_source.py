@@ -34,7 +34,7 @@ class JsonSource:
         self._records = (
             self._by_line()
             if contract.format is Format.NDJSON
-            else records_of_list(iter(self.lines), self._decoder)
+            else records_of_list(self.lines.texts(), self._decoder)
         )
         self._waiting = self._fill()
         if not self._waiting:

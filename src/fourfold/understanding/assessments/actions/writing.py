@@ -151,9 +151,9 @@ def result_columns(result: Score) -> dict[str, Any]:
     """What is kept of a score beside the answers, for lists and comparisons."""
     grade = result.position.grade
     return {
-        "risk": None if result.risk is None else int(result.risk),
-        "lowest": int(result.lowest),
-        "highest": int(result.highest),
+        "risk": result.risk,
+        "lowest": result.lowest,
+        "highest": result.highest,
         "tier_worked_out": result.tier.number if result.tier else None,
         "confidence": result.confidence,
         "position": grade.code if grade else "",

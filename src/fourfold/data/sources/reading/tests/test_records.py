@@ -53,6 +53,14 @@ def test_a_list_is_taken_record_by_record_whatever_the_blocks(check, monkeypatch
     assert [row[0] for row in checked.good] == [f"A{n}" for n in range(9)]
 
 
+def test_a_list_without_line_ends_may_be_longer_than_any_line(check, monkeypatch):
+    monkeypatch.setattr("fourfold.data.sources.reading.encodings.BLOCK", 100)
+    monkeypatch.setattr("fourfold.data.sources.reading.encodings.LONGEST_LINE", 1_000)
+    monkeypatch.setattr("fourfold.data.sources.reading.json_list.LONGEST_LINE", 1_000)
+    text = json.dumps([ONE | {"Ref": f"A{n}"} for n in range(100)])
+    assert len(check(text, small(**LIST)).good) == 100
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

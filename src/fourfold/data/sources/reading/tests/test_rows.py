@@ -77,7 +77,8 @@ def test_a_held_back_row_keeps_its_cells_and_can_be_mended(check):
 
 
 def test_blank_rows_are_no_rows_but_are_counted_in_row_numbers(check):
-    assert check(HEAD + "\nA1,gmp,,\n,,,\n , ,,\nA2,gmp,,\n").rows == [3, 6]
+    checked = check(HEAD + "\nA1,gmp,,\n,,,\n , ,,\nA2,gmp,,\n")
+    assert checked.rows == [3, 6] and not checked.bad
 
 
 def test_the_same_row_again_is_let_go_and_a_different_one_is_held_back(check):

@@ -25,7 +25,7 @@ DAYS = {
 
 def cell(column: Column, native: bool) -> object:
     """A cell as this sender would write it."""
-    word = next(iter(column.words), None) or next(iter(CODES.get(column.codes or "", {"Tŷ": ""})))
+    word = next(iter(column.words), None) or next(iter(CODES.get(column.codes or "", {"Café": ""})))
     if column.kind is Kind.DAY:
         return DAY if native else DAYS[column.date_orders[0]]
     return "No" if column.kind is Kind.YES_NO and not column.words else word

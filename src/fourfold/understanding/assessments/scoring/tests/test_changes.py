@@ -4,14 +4,12 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
 
 from fourfold.understanding.assessments.scoring.changes import compare_models, material_changes
 from fourfold.understanding.assessments.scoring.encoding import digest
 from fourfold.understanding.assessments.scoring.model import NOT_KNOWN, Answer
-from fourfold.understanding.assessments.scoring.stored import from_stored, to_stored
 
-from .samples import answers, models_and_answers, page_example, small, tactical
+from .samples import answers, page_example, small, tactical
 
 BEFORE = answers(physical="low", financial="low", frequency="low")
 FACTS = {"kind": "group", "owner": "north-wales"}
@@ -126,10 +124,3 @@ def test_a_fact_has_one_spelling(one, other, same):
 def test_a_fact_without_one_spelling_is_refused():
     with pytest.raises(TypeError, match="float"):
         digest(small(), {}, {**FACTS, "owner": 0.1})
-
-
-@settings(max_examples=50, deadline=None)
-@given(models_and_answers())
-def test_answers_come_back_from_storage_as_they_were(drawn):
-    _model, given_ = drawn
-    assert from_stored(to_stored(given_)) == given_

@@ -1,0 +1,29 @@
+"""A state folder of the test's own, which the server's user can reach when the tests run as root."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def reachable() -> Iterator[Path]:
+    """A folder that is gone after the module."""
+    memory = Path("/dev/shm")
+    folder = Path(tempfile.mkdtemp(prefix="fourfold-test-", dir=memory if memory.is_dir() else None))
+    folder.chmod(0o711)
+    yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def state(reachable: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The same folder, as this installation's state folder, with nothing said about a database."""
+    for name in ("DATABASE_URL", "DATABASE_OWNER_URL", "FOURFOLD_OWNER_DSN", "FOURFOLD_APP_DSN"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("FOURFOLD_STATE", str(reachable))
+    return reachable

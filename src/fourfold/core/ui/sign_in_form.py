@@ -1,0 +1,22 @@
+"""The shape of what is entered to sign in."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class SignInForm(forms.Form):
+    """A sign-in name and a password."""
+
+    username = forms.CharField(
+        label=_("Sign-in name"),
+        max_length=80,
+        error_messages={"required": _("Enter your sign-in name.")},
+        widget=forms.TextInput(attrs={"autocomplete": "username"}),
+    )
+    password = forms.CharField(
+        label=_("Password"),
+        max_length=200,
+        strip=False,
+        error_messages={"required": _("Enter your password.")},
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )

@@ -1,0 +1,91 @@
+"""The invented people whom a visitor of the demonstration may be, with one click and no password."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Persona:
+    """Somebody to sign in as: their role's key, their agency's code, and what they would come here for."""
+
+    sign_in_name: str
+    name: str
+    post: str | Promise
+    role: str
+    agency: str
+    sentence: str | Promise
+    ends_on: date | None = None
+
+
+PERSONAS = (
+    Persona(
+        "ifeoma.larksdale",
+        "Ifeoma Larksdale",
+        _("Police constable, Cheshire"),
+        "frontline",
+        "cheshire",
+        _("Reads what is known of the threats on the own beat before a shift."),
+    ),
+    Persona(
+        "tamsin.okerholt",
+        "Tamsin Okerholt",
+        _("SOC analyst, Cheshire"),
+        "analyst",
+        "cheshire",
+        _("Loads the force's monthly file, mends what was held back, and assesses threats."),
+    ),
+    Persona(
+        "mared.tanglwyn",
+        "Mared Tanglwyn",
+        _("Detective chief inspector and LRO, North Wales"),
+        "lro",
+        "north_wales",
+        _("Answers for several threats: reviews them, and decides what becomes of each."),
+    ),
+    Persona(
+        "imran.quillfeather",
+        "Imran Quillfeather",
+        _("SOC co-ordinator, Cheshire"),
+        "coordinator",
+        "cheshire",
+        _("Keeps the force's list whole, and gives second opinions."),
+    ),
+    Persona(
+        "sunniva.pellthwaite",
+        "Sunniva Pellthwaite",
+        _("Moderator, regional threat assessment unit (ROCTA)"),
+        "moderator",
+        "nwrocu_rocta",
+        _("Reads what the six forces submit, and agrees or returns it, evenly."),
+    ),
+    Persona(
+        "gareth.ashlomond",
+        "Gareth Ashlomond",
+        _("Head of the regional threat assessment unit (ROCTA)"),
+        "decider",
+        "nwrocu_rocta",
+        _("Decides challenges, and adopts scoring models."),
+    ),
+    Persona(
+        "hester.coppardine",
+        "Hester Coppardine",
+        _("HMICFRS inspector"),
+        "inspector",
+        "nwrocu",
+        _("Runs the extract of the regional list for any past day, and compares."),
+        ends_on=date(2023, 12, 31),
+    ),
+    Persona(
+        "dilwyn.skerrick",
+        "Dilwyn Skerrick",
+        _("Administrator"),
+        "administrator",
+        "nwrocu",
+        _("Keeps people, agencies and models. Sees no threat."),
+    ),
+)

@@ -1,0 +1,1 @@
+"""The plan of the invented region: every threat with its fate, as plain values made from a seed."""

@@ -1,0 +1,58 @@
+"""How many threats of each sender meet which fate. Shares are of a thousand; the region's size scales them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from fourfold.demo.forces import CHESHIRE, SENDERS, Sender
+
+WHOLE = 1500  # threats of a whole region, about: its listed ones are then those of the published extract
+
+LISTED = {
+    "standing": 440, "returned_once": 40, "moderated_twice": 70, "second_opinion": 25, "raised_by_override": 35,
+    "return_upheld": 8, "return_overturned": 10, "moderation_upheld": 8, "moderation_overturned": 10, "changed": 80,
+    "redrafted": 130, "transferred": 14, "reopened": 12, "reclassified_before": 8, "closed_later": 50,
+    "withdrawn_later": 14, "merged_later": 10, "lowered_later": 16, "not_soc_later": 12, "transferred_later": 8,
+}  # fmt: skip
+UNLISTED = {
+    "never_assessed": 140, "drafted": 40, "waiting": 45, "late": 270, "returned": 25, "withdrawn": 35, "tier_5": 90,
+    "lowered": 20, "lowered_by_override": 12, "not_soc": 60, "no_longer_soc": 15, "closed": 75, "merged": 18,
+    "came_later": 155,
+}  # fmt: skip
+# Cheshire's own: 37 of its listed threats are reclassified between the two extracts.
+CHESHIRE_LISTED = {"reclassified": 37, "reclassified_last": 5}
+CHESHIRE_UNLISTED = {"reclassified_unlisted": 6, "new_line": 4}
+CHESHIRE_NEVER = "reclassified_before"  # it had no vulnerability on the first extract's day
+UNLISTED_FOR_EACH_LISTED = 0.6
+
+
+def quotas(sender: Sender, size: int, stretch: float) -> dict[str, int]:
+    """How many threats of a sender meet each fate; `stretch` varies the unlisted ones from seed to seed."""
+    listed = max(1, round(sender.listed * size / WHOLE))
+    unlisted = round(listed * UNLISTED_FOR_EACH_LISTED * stretch)
+    if sender.code != CHESHIRE:
+        return _apportioned(LISTED, listed) | _apportioned(UNLISTED, unlisted)
+    own, apart = _scaled(CHESHIRE_LISTED, size), _scaled(CHESHIRE_UNLISTED, size)
+    usual = {fate: share for fate, share in LISTED.items() if fate != CHESHIRE_NEVER}
+    rest, others = max(0, listed - sum(own.values())), max(0, unlisted - sum(apart.values()))
+    return own | apart | _apportioned(usual, rest) | _apportioned(UNLISTED, others)
+
+
+def whole(size: int = WHOLE) -> dict[str, dict[str, int]]:
+    """The quotas of every sender without any stretch."""
+    return {sender.code: quotas(sender, size, 1.0) for sender in SENDERS}
+
+
+def _scaled(counts: Mapping[str, int], size: int) -> dict[str, int]:
+    return {fate: max(1, round(count * size / WHOLE)) for fate, count in counts.items()}
+
+
+def _apportioned(shares: Mapping[str, int], number: int) -> dict[str, int]:
+    """Whole numbers in the proportion of the shares, by the largest remainders."""
+    total = sum(shares.values())
+    exact = {fate: number * share / total for fate, share in shares.items()}
+    counts = {fate: int(share) for fate, share in exact.items()}
+    by_remainder = sorted(shares, key=lambda fate: (counts[fate] - exact[fate], fate))
+    for fate in by_remainder[: number - sum(counts.values())]:
+        counts[fate] += 1
+    return counts

@@ -1,0 +1,93 @@
+"""What a plan is made of. Plain frozen values: nothing here reads, writes or knows a database."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+
+class Verb(StrEnum):
+    """What somebody does to a threat on a day."""
+
+    CORRECT = "correct"  # a file of the force's changes facts
+    ASSESS = "assess"  # start (or go on) and save answers
+    SUBMIT = "submit"
+    SECOND = "second opinion"
+    AGREE = "agree"
+    RETURN = "return"
+    WITHDRAW = "withdraw"
+    CHALLENGE = "challenge"
+    RULE = "rule on a challenge"
+    AMEND = "amend"
+    RECLASSIFY = "reclassify"
+    CLOSE = "close"
+    REOPEN = "reopen"
+    MERGE = "merge"
+    TRANSFER = "transfer"
+
+
+@dataclass(frozen=True)
+class Act:
+    """One act on a threat: the day, the verb, and what the verb needs, by name."""
+
+    day: date
+    verb: Verb
+    said: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Linked:
+    """A person's part in a threat. `who` is the same for the same person in two threats."""
+
+    who: str
+    name: str
+    born_on: date
+    role: str
+    category: str
+    exploited: bool = False
+    checked: str = ""  # the outcome of the exploitation check that comes first, if one does
+
+
+@dataclass(frozen=True)
+class PlannedThreat:
+    """A threat as its force first sends it, and everything that becomes of it, in order."""
+
+    key: str
+    sender: str
+    fate: str
+    arrives: date
+    facts: Mapping[str, Any]
+    acts: tuple[Act, ...]
+    people: tuple[Linked, ...] = ()
+    prison: str = ""
+
+
+@dataclass(frozen=True)
+class BadRow:
+    """A row that a file holds wrongly: a fault of its own, or an act that a file may not do.
+
+    With `mends`, the next file of that sender brings the same threat in order.
+    """
+
+    key: str
+    sender: str
+    day: date
+    fault: str
+    facts: Mapping[str, Any]
+    mends: bool = False
+
+
+@dataclass(frozen=True)
+class Region:
+    """The whole plan of one seed."""
+
+    seed: int
+    threats: tuple[PlannedThreat, ...]
+    bad_rows: tuple[BadRow, ...]
+
+    def of(self, sender: str) -> list[PlannedThreat]:
+        """The threats that this sender sends."""
+        return [threat for threat in self.threats if threat.sender == sender]

@@ -1,0 +1,80 @@
+"""Counts of threats by force, with rates per 100,000 people, for the region map."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+
+from fourfold.core.agencies import areas
+from fourfold.core.agencies import queries as agencies
+from fourfold.understanding.threats import queries
+from fourfold.understanding.threats.filters import Filters
+
+SHADES = 5
+
+
+@dataclass(frozen=True)
+class ForceCount:
+    """One force: how many threats are recorded for it, by type, and for each 100,000 people.
+
+    `supplied`: whether rows of this force exist for the viewer at all; without any a force is "not supplied", not 0.
+    """
+
+    code: str
+    name: str
+    supplied: bool
+    groups: int = 0
+    individuals: int = 0
+    vulnerabilities: int = 0
+    people: int | None = None
+    shade: int = 0
+
+    @property
+    def total(self) -> int:
+        return self.groups + self.individuals + self.vulnerabilities
+
+    @property
+    def rate(self) -> Decimal | None:
+        """Threats for each 100,000 people, one decimal, half up; None where the population is not supplied."""
+        if not self.people or not self.supplied:
+            return None
+        return (Decimal(self.total) * 100_000 / self.people).quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+def force_counts(
+    filters: Filters, *, keys: tuple[int, ...], on: date, now: datetime, as_of: datetime | None
+) -> list[ForceCount]:
+    """A count for each force of the picture, by name; shaded by rate among the forces that are supplied."""
+    found = queries.counts_by(("owner_agency_id", "kind"), filters, now=now, as_of=as_of)
+    numbers, names, people = agencies.codes(), agencies.names_on(on), areas.populations()
+    rows = [
+        ForceCount(
+            code=code,
+            name=names[numbers[code]].short_name or names[numbers[code]].name,
+            supplied=numbers[code] in keys and _has_any(numbers[code], now, as_of),
+            groups=found.get((numbers[code], "ocg"), 0),
+            individuals=found.get((numbers[code], "priority_individual"), 0),
+            vulnerabilities=found.get((numbers[code], "vulnerability"), 0),
+            people=people[code].people if code in people else None,
+        )
+        for code in areas.picture().forces
+    ]
+    return sorted(_shaded(rows), key=lambda row: row.name)
+
+
+def _has_any(agency_id: int, now: datetime, as_of: datetime | None) -> bool:
+    """Whether anything at all is recorded for a force: a filter that keeps none still gives 0, not "not supplied"."""
+    return queries.count(Filters(force=(str(agency_id),)), now=now, as_of=as_of) > 0
+
+
+def _shaded(rows: list[ForceCount]) -> list[ForceCount]:
+    """Each supplied force with a shade from 1 to 5, by even steps up to the highest rate."""
+    highest = max((row.rate for row in rows if row.rate), default=Decimal(0))
+    return [ForceCount(**{**vars(row), "shade": _shade(row.rate, highest)}) for row in rows]
+
+
+def _shade(rate: Decimal | None, highest: Decimal) -> int:
+    if rate is None or not highest:
+        return 0
+    return min(SHADES, int(rate * SHADES / highest) + 1)

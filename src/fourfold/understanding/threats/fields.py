@@ -1,0 +1,100 @@
+"""The fields of a threat and their values in words, for its history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from fourfold.core.ui import formats
+from fourfold.understanding.threats import presenters
+from fourfold.understanding.threats.changes import Change, FieldChange
+from fourfold.understanding.threats.presenters import Words
+
+LABELS = {
+    "reference": gettext_lazy("Reference"),
+    "name": gettext_lazy("Name"),
+    "kind": gettext_lazy("Type"),
+    "subtype": gettext_lazy("Sort of vulnerability"),
+    "main_area": gettext_lazy("Threat area"),
+    "owner_agency": gettext_lazy("Owner"),
+    "lro": gettext_lazy("Lead responsible officer"),
+    "phase": gettext_lazy("Phase"),
+    "is_soc": gettext_lazy("Serious and organised crime"),
+    "tier": gettext_lazy("Tier"),
+    "risk": gettext_lazy("Risk"),
+    "confidence": gettext_lazy("Confidence"),
+    "moderation": gettext_lazy("Moderation"),
+    "changed_since_moderation": gettext_lazy("Changed since moderation"),
+    "review_due": gettext_lazy("Review due"),
+    "merged_into": gettext_lazy("Merged into"),
+    "summary": gettext_lazy("Summary"),
+    "further_areas": gettext_lazy("Further threat areas"),
+    "lead_agency": gettext_lazy("Lead agency"),
+    "first_identified": gettext_lazy("First identified"),
+}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One change in words: Field, Before, After."""
+
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Event:
+    """One entry of the history."""
+
+    moment: datetime
+    by: str
+    reason: str
+    changes: list[Shown]
+
+
+def shown(changes: list[Change], words: Words) -> list[Event]:
+    """The history in words, the newest first; the first version has no changes: the threat was recorded."""
+    return [
+        Event(one.moment, one.by, one.reason, [change(each, words) for each in one.changes]) for one in changes
+    ]
+
+
+def change(one: FieldChange, words: Words) -> Shown:
+    """One field's change in words."""
+    label = str(LABELS[one.field])
+    return Shown(label, value(one.field, one.before, words), value(one.field, one.after, words))
+
+
+def value(field: str, given: Any, words: Words) -> str:
+    """A field's value in words; what is not known says so."""
+    if given is None or given == "" or given == []:
+        return formats.unknown()
+    if isinstance(given, bool):
+        return _("Yes") if given else _("No")
+    if isinstance(given, date):
+        return formats.day(given)
+    if isinstance(given, Decimal):
+        return str(presenters.plain(given))
+    if isinstance(given, list):
+        return ", ".join(words.areas.get(one, one) for one in given)
+    return _code(field, given, words)
+
+
+def _code(field: str, given: Any, words: Words) -> str:
+    if field in ("owner_agency", "lead_agency"):
+        return words.agency(given)
+    tables: dict[str, dict[str, Any]] = {
+        "kind": presenters.KINDS,
+        "moderation": presenters.MODERATION,
+        "confidence": presenters.CONFIDENCE,
+        "main_area": words.areas,
+        "phase": words.phases,
+        "subtype": words.subtypes,
+    }
+    return str(tables.get(field, {}).get(given, given))

@@ -1,0 +1,126 @@
+"""A threat's own pages: what they show, what they refuse, and that words survive."""
+
+from __future__ import annotations
+
+import pytest
+
+from fourfold.core.access.viewers import viewing
+from fourfold.understanding.threats import queries
+from fourfold.understanding.threats.actions import recording
+from fourfold.understanding.threats.models import Threat
+from fourfold.understanding.threats.tests.test_recording import facts
+
+
+@pytest.fixture
+def lro(person):
+    return person("lro", "cheshire")
+
+
+@pytest.fixture
+def larch(lro, register):
+    with viewing(lro) as now:
+        return recording.add(facts=facts(register["cheshire"], summary="Supplies Dunmere."), by=lro, at=now)
+
+
+def decision(approver, **more):
+    return {"reason": "It is a line, not a group.", "evidence": "log 41", "what_becomes": "Nothing hangs on it.",
+            "approved_by": str(approver.user_id), "check_on": "1/1/2050", "opened": "1", **more}  # fmt: skip
+
+
+def test_the_page_says_what_the_threat_is(larch, lro, browse):
+    page = browse(lro).get(f"/threats/{larch.reference}").content.decode()
+    assert "Op Larch" in page and "Supplies Dunmere." in page and "Not assessed" in page
+
+
+def test_a_threat_of_another_force_is_no_page(larch, person, browse):
+    answer = browse(person("lro", "merseyside")).get(f"/threats/{larch.reference}")
+    assert answer.status_code == 404 and "or you may not see it" in answer.content.decode()
+
+
+def test_a_change_of_type_is_approved_by_another_and_recorded(larch, lro, person, browse):
+    approver = person("coordinator", "cheshire")
+    answer = browse(lro).post(
+        f"/threats/{larch.reference}/type", decision(approver, to="vulnerability", subtype="county_line")
+    )
+    assert answer.status_code == 302
+    page = browse(lro).get(f"/threats/{larch.reference}").content.decode()
+    assert "Group to Vulnerability" in page and "It is a line, not a group." in page
+
+
+def test_nobody_approves_their_own_decision(larch, lro, browse):
+    page = browse(lro).post(f"/threats/{larch.reference}/type", decision(lro, to="vulnerability"))
+    assert page.status_code == 200
+    with viewing(lro):
+        assert Threat.objects.get(pk=larch.pk).kind == "ocg"
+
+
+def test_a_decision_on_a_stale_page_keeps_the_words_and_decides_nothing(larch, lro, person, browse):
+    approver = person("coordinator", "cheshire")
+    with viewing(lro) as now:
+        recording.amend(threat=larch, opened=1, changes={"name": "Op Ash"}, by=lro, at=now)
+    page = browse(lro).post(f"/threats/{larch.reference}/type", decision(approver, to="vulnerability")).content.decode()
+    assert "changed after you opened it" in page and "It is a line, not a group." in page
+
+
+def test_a_merged_threat_is_counted_once_and_its_page_leads_on(larch, lro, person, register, browse):
+    approver = person("coordinator", "cheshire")
+    with viewing(lro) as now:
+        stays = recording.add(facts=facts(register["cheshire"], name="Op Ash"), by=lro, at=now)
+    answer = browse(lro).post(f"/threats/{larch.reference}/merge", decision(approver, into=stays.reference))
+    assert answer.status_code == 302
+    browser = browse(lro)
+    assert "1 threat" in browser.get("/threats").content.decode()
+    assert f"Merged into {stays.reference}" in browser.get(f"/threats/{larch.reference}").content.decode()
+
+
+def test_a_transferred_threat_leaves_the_old_owner_and_stays_in_its_past(larch, lro, person, register, browse):
+    approver, moderator = person("decider", "nwrocu_rocta"), person("moderator", "nwrocu_rocta")
+    with viewing(lro) as before:
+        pass
+    answer = browse(moderator).post(
+        f"/threats/{larch.reference}/transfer", decision(approver, to=str(register["merseyside"]))
+    )
+    assert answer.status_code == 302
+    with viewing(lro):
+        assert queries.threat(larch.reference) is None
+        assert queries.threat(larch.reference, as_of=before).owner_agency_id == register["cheshire"]
+    assert browse(person("lro", "merseyside")).get(f"/threats/{larch.reference}").status_code == 200
+
+
+def test_a_clash_shows_both_and_saves_neither(larch, lro, browse):
+    with viewing(lro) as now:
+        recording.amend(threat=larch, opened=1, changes={"name": "Op Ash"}, by=lro, at=now)
+    page = browse(lro).post(
+        f"/threats/{larch.reference}/amend", {"name": "Op Elm", "main_area": "drugs", "is_soc": "on", "opened": "1"}
+    ).content.decode()  # fmt: skip
+    assert "Op Ash" in page and "Op Elm" in page and "Save my version" in page
+
+
+def test_a_child_is_no_member_until_a_check_is_recorded(larch, lro, browse):
+    child = {"name": "Tam Oswin", "born_on": "1/1/2020", "role": "member", "category": "suspect",
+             "source": "log 41", "confidence": "low"}  # fmt: skip
+    address = f"/threats/{larch.reference}/people/link"
+    page = browse(lro).post(address, child).content.decode()
+    assert "under 18" in page and "Tam Oswin" in page
+    check = {"check_outcome": "not_exploited", "check_reason": "Seen twice.", "check_review": "1/1/2050"}
+    assert browse(lro).post(address, child | check).status_code == 302
+
+
+def test_history_says_what_changed_and_why(larch, lro, person, browse):
+    approver = person("coordinator", "cheshire")
+    browse(lro).post(f"/threats/{larch.reference}/close", decision(approver, to="closed_dismantled"))
+    page = browse(lro).get(f"/threats/{larch.reference}/history").content.decode()
+    assert "1 field changed" in page and "It is a line, not a group." in page
+
+
+def test_the_map_says_not_supplied_for_a_force_without_rows(larch, lro, browse):
+    page = browse(lro).get("/map").content.decode()
+    assert "Not supplied" in page and "not the amount of crime" in page
+
+
+def test_a_new_threat_is_added_by_hand(lro, register, browse):
+    answer = browse(lro).post(
+        "/threats/add",
+        {"kind": "ocg", "name": "Op Yew", "main_area": "drugs", "owner": str(register["cheshire"]), "phase": "pursue"},
+    )
+    assert answer.status_code == 302, answer.content.decode()

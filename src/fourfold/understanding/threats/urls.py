@@ -1,0 +1,23 @@
+"""Pages of threats."""
+
+from django.urls import path
+
+from fourfold.understanding.threats.views import deciding, history, listing, people, record, region
+
+urlpatterns = [
+    path("threats", listing.threat_list, name="list"),
+    path("threats.csv", listing.export_csv, name="csv"),
+    path("threats.xlsx", listing.export_xlsx, name="xlsx"),
+    path("threats/add", record.add, name="add"),
+    path("threats/<str:reference>", record.threat, name="threat"),
+    path("threats/<str:reference>/amend", record.amend, name="amend"),
+    path("threats/<str:reference>/history", history.history, name="history"),
+    path("threats/<str:reference>/people/link", people.link, name="link"),
+    path("threats/<str:reference>/type", deciding.reclassify, name="reclassify"),
+    path("threats/<str:reference>/close", deciding.close, name="close"),
+    path("threats/<str:reference>/reopen", deciding.reopen, name="reopen"),
+    path("threats/<str:reference>/merge", deciding.merge, name="merge"),
+    path("threats/<str:reference>/transfer", deciding.transfer, name="transfer"),
+    path("map", region.region_map, name="map"),
+    path("map.csv", region.map_csv, name="map-csv"),
+]

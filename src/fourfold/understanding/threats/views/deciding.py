@@ -1,0 +1,134 @@
+"""Decisions on a threat: change its type, close, reopen, merge, transfer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from fourfold.core.access.doors import door
+from fourfold.core.access.policy import Refused
+from fourfold.core.history import clock
+from fourfold.core.ui import pages
+from fourfold.understanding.threats import forms, presenters, queries, rules
+from fourfold.understanding.threats.actions import deciding
+from fourfold.understanding.threats.policy import Permission
+from fourfold.understanding.threats.record import approvers
+from fourfold.understanding.threats.views.listing import owners
+from fourfold.understanding.threats.views.record import found_or_404
+
+HEADINGS = {
+    "reclassify": gettext_lazy("Change the type of %(reference)s"),
+    "close": gettext_lazy("Close %(reference)s"),
+    "reopen": gettext_lazy("Reopen %(reference)s"),
+    "merge": gettext_lazy("Merge %(reference)s"),
+    "transfer": gettext_lazy("Transfer %(reference)s"),
+}
+
+
+@door(Permission.DECIDE)
+def reclassify(request: Any, reference: str) -> HttpResponse:
+    """A change of type."""
+    return _decision(request, reference, "reclassify", forms.ReclassifyForm, _reclassify)
+
+
+@door(Permission.DECIDE)
+def close(request: Any, reference: str) -> HttpResponse:
+    """A closure."""
+    return _decision(request, reference, "close", forms.CloseForm, _close)
+
+
+@door(Permission.DECIDE)
+def reopen(request: Any, reference: str) -> HttpResponse:
+    """A return to an open phase."""
+    return _decision(request, reference, "reopen", forms.ReopenForm, _reopen)
+
+
+@door(Permission.DECIDE)
+def merge(request: Any, reference: str) -> HttpResponse:
+    """A merge into another threat; what moves is shown before it is done."""
+    return _decision(request, reference, "merge", forms.MergeForm, _merge)
+
+
+@door(Permission.DECIDE)
+def transfer(request: Any, reference: str) -> HttpResponse:
+    """A handover to another agency."""
+    return _decision(request, reference, "transfer", forms.TransferForm, _transfer)
+
+
+def _decision(
+    request: Any, reference: str, act: str, form_class: type[forms.DecisionForm], decide: Callable[..., None]
+) -> HttpResponse:
+    found = found_or_404(reference, request)
+    form = _form(request, found, form_class)
+    if request.method == "POST" and form.is_valid() and _decided(request, found, form, decide):
+        messages.success(request, _("Done, and recorded with its reason."))
+        return redirect("threats:threat", reference)
+    context = {"form": form, "threat": found, "act": act}
+    return pages.render(request, "threats/decide.jinja", context, h1=HEADINGS[act] % {"reference": reference})
+
+
+def _decided(request: Any, found: Any, form: forms.DecisionForm, decide: Callable[..., None]) -> bool:
+    """Carry the decision out; a rule that does not hold becomes a sentence of the form."""
+    if form.cleaned_data["opened"] != found.edition:
+        form.add_error(None, _("This changed after you opened it. Your words are kept. Read the threat, then decide."))
+        return False
+    try:
+        decide(request, found, form.cleaned_data, _grounds(form.cleaned_data))
+    except (rules.Broken, Refused) as broken:
+        form.add_error(None, str(broken))
+        return False
+    return True
+
+
+def _form(request: Any, found: Any, form_class: type[forms.DecisionForm]) -> forms.DecisionForm:
+    on = clock.day_of(request.at)
+    needed: dict[str, Any] = {"approvers": approvers(request.viewer.user_id, request.viewer.keys, on), "today": on}
+    if form_class in (forms.ReclassifyForm, forms.CloseForm, forms.ReopenForm):
+        needed["words"] = presenters.Words.on(on)
+    if form_class is forms.TransferForm:
+        needed["owners"] = owners(request.viewer.write_keys, on)
+    return form_class(request.POST or None, initial={"opened": found.edition}, **needed)
+
+
+def _grounds(given: dict[str, Any]) -> deciding.Grounds:
+    return deciding.Grounds(
+        reason=given["reason"],
+        evidence=given["evidence"],
+        approved_by=int(given["approved_by"]),
+        check_on=given["check_on"],
+        what_becomes=given["what_becomes"],
+    )
+
+
+def _reclassify(request: Any, found: Any, given: dict[str, Any], grounds: deciding.Grounds) -> None:
+    subtype = given["subtype"] if given["to"] == "vulnerability" else ""
+    deciding.reclassify(
+        threat=found, to=given["to"], subtype=subtype, grounds=grounds, by=request.viewer, at=request.at
+    )
+
+
+def _close(request: Any, found: Any, given: dict[str, Any], grounds: deciding.Grounds) -> None:
+    deciding.close(threat=found, to=given["to"], grounds=grounds, by=request.viewer, at=request.at)
+
+
+def _reopen(request: Any, found: Any, given: dict[str, Any], grounds: deciding.Grounds) -> None:
+    deciding.reopen(threat=found, to=given["to"], grounds=grounds, by=request.viewer, at=request.at)
+
+
+def _merge(request: Any, found: Any, given: dict[str, Any], grounds: deciding.Grounds) -> None:
+    into = queries.threat(given["into"].strip().upper())
+    if into is None:
+        raise rules.Broken(_("There is no threat with that reference, or you may not see it. Check the reference."))
+    deciding.merge(threat=found, into=into, grounds=grounds, by=request.viewer, at=request.at)
+
+
+def _transfer(request: Any, found: Any, given: dict[str, Any], grounds: deciding.Grounds) -> None:
+    to = int(given["to"])
+    name = presenters.Words.on(clock.day_of(request.at)).agency(to)
+    deciding.transfer(threat=found, to_id=to, to_name=name, grounds=grounds, by=request.viewer, at=request.at)

@@ -1,0 +1,110 @@
+"""One threat: its page, adding one, amending one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from fourfold.core import capability
+from fourfold.core.access.doors import door
+from fourfold.core.audit import actions as audit
+from fourfold.core.history import clock
+from fourfold.core.ui import pages
+from fourfold.understanding.threats import changes, presenters, queries, summary
+from fourfold.understanding.threats.actions import recording
+from fourfold.understanding.threats.forms import AddForm, AmendForm
+from fourfold.understanding.threats.models import Threat
+from fourfold.understanding.threats.policy import Permission
+from fourfold.understanding.threats.record import record_of
+from fourfold.understanding.threats.views.listing import owners
+
+
+@door(Permission.VIEW, past=True)
+def threat(request: Any, reference: str) -> HttpResponse:
+    """All that is needed to act on a threat, late things first."""
+    found = found_or_404(reference, request)
+    audit.record(audit.Operation.CONSULTATION, "threat.read", by=request.viewer, kind="threat", target=reference)
+    on = clock.day_of(request.as_of or request.at)
+    words = presenters.Words.on(on)
+    record = record_of(found.record, on=on, as_of=request.as_of)
+    context = {
+        "threat": found,
+        "record": record,
+        "facts": summary.facts(found, record, words),
+        "late": summary.late(found, on),
+        "successor": queries.by_id(found.merged_into_id, as_of=request.as_of) if found.merged_into_id else None,
+        "places": summary.places(record, words),
+        "decisions": summary.decisions(record, words),
+        "first": changes.first_version(found.record),
+        "panels": panels(request, found),
+        "words": words,
+        "links": summary.more(request.viewer, found) if request.as_of is None else [],
+        "tabs": summary.tabs(request, found),
+    }
+    return pages.render(
+        request, "threats/threat.jinja", context, h1=f"{found.reference} {found.name}", title=found.reference
+    )
+
+
+@door(Permission.RECORD)
+def add(request: Any) -> HttpResponse:
+    """A new threat, with what each type is and is often mistaken for beside the choice."""
+    on = clock.day_of(request.at)
+    words = presenters.Words.on(on)
+    form = AddForm(request.POST or None, words=words, owners=owners(request.viewer.write_keys, on), today=on)
+    if request.method == "POST" and form.is_valid():
+        made = recording.add(facts=form.facts(), by=request.viewer, at=request.at)
+        messages.success(request, _("%(reference)s is recorded.") % {"reference": made.reference})
+        return redirect("threats:threat", made.reference)
+    context = {"form": form, "kinds": presenters.kinds(on)}
+    return pages.render(request, "threats/add.jinja", context, h1=_("Add a threat"))
+
+
+@door(Permission.RECORD)
+def amend(request: Any, reference: str) -> HttpResponse:
+    """Change what a threat says of itself; a clash shows both, and keeps the words."""
+    found = found_or_404(reference, request)
+    on = clock.day_of(request.at)
+    words = presenters.Words.on(on)
+    initial = {name: getattr(found, name) for name in recording.AMENDABLE} | {"opened": found.edition}
+    form = AmendForm(request.POST or None, initial=initial, words=words)
+    current: Threat | None = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            recording.amend(
+                threat=found, opened=form.cleaned_data["opened"], changes=form.changes(),
+                by=request.viewer, at=request.at,
+            )  # fmt: skip
+        except recording.Clash as clash:
+            current = clash.current
+            form.add_error(None, str(clash))
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("threats:threat", reference)
+    context = {"form": form, "threat": found, "current": summary.compared(form, current), "edition": found.edition}
+    return pages.render(
+        request, "threats/amend.jinja", context, h1=_("Amend %(reference)s") % {"reference": reference}
+    )
+
+
+def found_or_404(reference: str, request: Any) -> Any:
+    """The threat, or the page that says the same for none and for one that is not the viewer's."""
+    found = queries.threat(reference, as_of=request.as_of)
+    if found is None:
+        raise Http404
+    return found
+
+
+def panels(request: Any, found: Any) -> list[dict[str, Any]]:
+    """What other capabilities announced for this page; one that has nothing for this viewer is left out."""
+    built = (
+        (panel.template, capability.load(panel.build)(request.viewer, found, request.as_of or request.at))
+        for panel in capability.panels("threat")
+    )
+    return [{"template": template, "context": context} for template, context in built if context is not None]
+
+

@@ -1,0 +1,67 @@
+"""The region map: the sentence and the table first, the drawing after."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from fourfold.core.access.doors import door
+from fourfold.core.agencies import areas
+from fourfold.core.audit import actions as audit
+from fourfold.core.history import clock
+from fourfold.core.ui import exports, formats, pages
+from fourfold.core.ui.lists import Column
+from fourfold.understanding.threats import by_force
+from fourfold.understanding.threats.filters import NOT_CLOSED, Filters
+from fourfold.understanding.threats.forms import MapForm
+from fourfold.understanding.threats.policy import Permission
+
+
+@door(Permission.VIEW, past=True)
+def region_map(request: Any) -> HttpResponse:
+    """Threats by force, recorded: not the amount of crime."""
+    rows = _rows(request)
+    audit.record(audit.Operation.CONSULTATION, "threat.map", by=request.viewer, kind="threat", rows=len(rows))
+    shown = [row for row in rows if row.supplied]
+    context = {
+        "rows": rows,
+        "picture": areas.picture(),
+        "form": MapForm(request.GET or None),
+        "total": sum(row.total for row in shown),
+        "highest": max(shown, key=lambda row: row.rate or 0, default=None),
+    }
+    return pages.render(request, "threats/map.jinja", context, h1=_("Region map"))
+
+
+@door(Permission.VIEW, past=True)
+def map_csv(request: Any) -> Any:
+    """The table of the map as CSV."""
+    rows = _rows(request)
+    audit.record(audit.Operation.DISCLOSURE, "threat.map export", by=request.viewer, kind="threat", rows=len(rows))
+    cover = exports.Cover(
+        title=_("Region map"), who=request.viewer.name, run_at=request.at, as_of=request.as_of
+    )
+    columns = [
+        Column(key, label)
+        for key, label in (
+            ("force", _("Force")), ("threats", _("Threats")), ("rate", _("For each 100,000 people")),
+            ("groups", _("Groups")), ("individuals", _("Individuals")), ("vulnerabilities", _("Vulnerabilities")),
+        )
+    ]  # fmt: skip
+    return exports.csv_response(cover, columns, [_values(row) for row in rows])
+
+
+def _rows(request: Any) -> list[by_force.ForceCount]:
+    filters = Filters(
+        kind=tuple(request.GET.getlist("kind")), tier=tuple(request.GET.getlist("tier")), phase=(NOT_CLOSED,)
+    )
+    on = clock.day_of(request.as_of or request.at)
+    return by_force.force_counts(filters, keys=request.viewer.keys, on=on, now=request.at, as_of=request.as_of)
+
+
+def _values(row: by_force.ForceCount) -> list[Any]:
+    if not row.supplied:
+        return [row.name, *[_("Not supplied")] * 5]
+    return [row.name, row.total, row.rate or formats.unknown(), row.groups, row.individuals, row.vulnerabilities]
