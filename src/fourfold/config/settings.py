@@ -62,7 +62,8 @@ WSGI_APPLICATION = "fourfold.config.wsgi.application"
 ROLES = "fourfold.config.roles.ROLES"
 
 urls = database_urls()
-DATABASES = {"default": urls.app, "owner": urls.owner}
+# A connection is kept between requests: everything that a viewer sets ends with their transaction.
+DATABASES = {"default": urls.app | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}, "owner": urls.owner}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "access.User"

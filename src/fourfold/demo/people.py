@@ -1,4 +1,4 @@
-"""The invented people who use the platform: the personas and their colleagues, with their roles."""
+"""Users and their roles, and the viewer that each of them is on a day."""
 
 from __future__ import annotations
 
@@ -9,33 +9,9 @@ from fourfold.core.access.models import Grant, User
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.agencies import queries as agencies
 from fourfold.demo import STARTS_AT
-from fourfold.demo.personas import PERSONAS, Persona
+from fourfold.demo.colleagues import EVERYBODY
+from fourfold.demo.personas import Persona
 
-COLLEAGUES = tuple(
-    Persona(f"{name.lower().replace(' ', '.')}", name, post, role, agency, "")
-    for role, agency, name, post in (
-        ("analyst", "merseyside", "Kelechi Wrenfold", "SOC analyst, Merseyside"),
-        ("analyst", "gmp", "Branwen Fenwhistle", "SOC analyst, Greater Manchester"),
-        ("analyst", "lancashire", "Marek Drewstow", "SOC analyst, Lancashire"),
-        ("analyst", "north_wales", "Ifan Glanmorfa", "SOC analyst, North Wales"),
-        ("analyst", "cumbria", "Petra Garsdalen", "SOC analyst, Cumbria"),
-        ("analyst", "nwrocu", "Samir Stanwickshaw", "Analyst, NWROCU"),
-        ("coordinator", "merseyside", "Nadia Calderquay", "SOC co-ordinator, Merseyside"),
-        ("coordinator", "gmp", "Hollis Umbergate", "SOC co-ordinator, Greater Manchester"),
-        ("coordinator", "lancashire", "Zainab Silkstow", "SOC co-ordinator, Lancashire"),
-        ("coordinator", "north_wales", "Rhian Bledwyn", "SOC co-ordinator, North Wales"),
-        ("coordinator", "cumbria", "Florin Dalquharn", "SOC co-ordinator, Cumbria"),
-        ("coordinator", "nwrocu", "Ayesha Kettleborn", "SOC co-ordinator, NWROCU"),
-        ("lro", "merseyside", "Padraig Lockenby", "Detective inspector, Merseyside"),
-        ("lro", "gmp", "Leila Whinberry", "Detective inspector, Greater Manchester"),
-        ("lro", "lancashire", "Darius Iremongate", "Detective inspector, Lancashire"),
-        ("lro", "cheshire", "Sorcha Nettlefrome", "Detective inspector, Cheshire"),
-        ("lro", "cumbria", "Teodor Yarlside", "Detective inspector, Cumbria"),
-        ("lro", "nwrocu", "Esme Ravenstow", "Detective inspector, NWROCU"),
-        ("moderator", "nwrocu_rocta", "Jaswinder Mossgiel-Tarn", "Moderator, ROCTA"),
-    )
-)
-EVERYBODY = (*PERSONAS, *COLLEAGUES)
 WHY = "Part of the demonstration"
 
 
@@ -58,11 +34,6 @@ def add_everybody() -> None:
     )
 
 
-def who(role: str, agency: str, place: int = 0) -> Persona:
-    """Somebody with a role at an agency; `place` tells colleagues apart."""
-    return [one for one in EVERYBODY if (one.role, one.agency) == (role, agency)][place]
-
-
 def viewer(one: Persona, day: date) -> Viewer:
     """The viewer that somebody is on a day."""
     found = access.viewer_of(User.objects.get(sign_in_name=one.sign_in_name), day)
@@ -70,9 +41,9 @@ def viewer(one: Persona, day: date) -> Viewer:
     return found
 
 
-def lead_officers(agency: str) -> tuple[str, ...]:
-    """The names of an agency's lead responsible officers who use the platform."""
-    return tuple(one.name for one in EVERYBODY if (one.role, one.agency) == ("lro", agency))
+def numbers() -> dict[str, int]:
+    """The number of every user, by sign-in name."""
+    return dict(User.objects.values_list("sign_in_name", "pk"))
 
 
 def _user(one: Persona) -> User:

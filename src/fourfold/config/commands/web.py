@@ -53,17 +53,17 @@ def _bound(place: socket.socket, port: int, *, listening: bool = False) -> bool:
 @contextmanager
 def serving(port: int) -> Iterator[subprocess.Popen[bytes]]:
     """Serve the platform at `port` for the block."""
-    with deferred_signals():
-        # A session of its own: Ctrl-C reaches this command, which then ends the server before the database.
-        process = subprocess.Popen(  # noqa: S603
-            [sys.executable, "-m", __name__, str(port)],
-            stdin=subprocess.PIPE,
-            start_new_session=True,
-        )
+    process = None
     try:
+        with deferred_signals():
+            # A session of its own: Ctrl-C reaches this command, which ends the server before the database.
+            process = subprocess.Popen(  # noqa: S603
+                [sys.executable, "-m", __name__, str(port)], stdin=subprocess.PIPE, start_new_session=True
+            )
         yield process
     finally:
-        _end(process)
+        if process:
+            _end(process)
 
 
 def wait_until_it_answers(process: subprocess.Popen[bytes], address: str) -> None:

@@ -17,8 +17,8 @@ def working_database(*, needed: bool = True) -> Iterator[Urls]:
     """The database of this environment, on its server, for the block. Raises DatabaseUnusableError.
 
     Production names both roles' addresses, and they are used as they are. Otherwise the server is found or
-    started, and the database made where it is missing: the demonstration's, where nothing was chosen. That one
-    only `fourfold demo` can make; where it is not `needed`, a missing one is left to whoever asks for it.
+    started, and the database made where it is missing. Where nothing was chosen it is the demonstration's,
+    which only `fourfold demo` makes: a missing one is a problem, unless it is not `needed`.
     """
     if given_as_they_are() or "FOURFOLD_OWNER_DSN" in os.environ:
         yield database_urls()

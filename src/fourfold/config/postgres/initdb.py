@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 from pathlib import Path
 
 from fourfold.config.postgres.account import Account
 from fourfold.config.postgres.binaries import Binaries
 from fourfold.config.postgres.problem import DatabaseUnusableError
+from fourfold.config.postgres.processes import deferred_signals
 
 ADMINISTRATOR = "fourfold_administrator"
 
@@ -56,9 +58,18 @@ def _written(path: Path, password: str) -> Path:
 
 def _run(command: list[str], log: Path, account: Account) -> None:
     log.touch(mode=0o600)
-    with log.open("ab") as output:
-        answer = subprocess.run(command, stdout=output, stderr=output, check=False, **account.popen())
-    if answer.returncode != 0:
+    process = None
+    try:
+        with log.open("ab") as output, deferred_signals():
+            process = subprocess.Popen(command, stdout=output, stderr=output, **account.popen())
+        status = process.wait()
+    except BaseException:
+        if process:
+            # It works through programs that it starts, and all of them are one session.
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+        raise
+    if status != 0:
         said = "\n".join(log.read_text(errors="replace").splitlines()[-4:])
         raise DatabaseUnusableError(
             f"The database server could not be made. Its log, {log}, ends with:\n{said}"

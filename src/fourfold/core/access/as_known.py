@@ -6,10 +6,11 @@ from datetime import UTC, date, datetime
 
 from django.utils.translation import gettext as _
 
+from fourfold.core.capability.sentences import Unanswerable
 from fourfold.core.history import clock
 
 
-class NotAPastDay(Exception):
+class NotAPastDay(Unanswerable):
     """The words after `as_of` are no day or moment, or lie in the future; the text says what to do."""
 
 

@@ -17,6 +17,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from fourfold.core.access import as_known, menus, policy, queries
 from fourfold.core.access.viewers import Viewer, viewing
@@ -32,9 +33,9 @@ def door(permission: str, *, past: bool = False) -> Callable[[View], View]:
     def decorate(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            viewer = _viewer(request)
-            if viewer is None:
+            if not request.user.is_authenticated:
                 return redirect(f"{reverse(settings.LOGIN_URL)}?{urlencode({'next': request.get_full_path()})}")
+            viewer = _viewer(request)
             try:
                 return _through(view, viewer, permission, past, request, *args, **kwargs)
             except policy.Refused as refused:
@@ -70,12 +71,14 @@ def _through(
         return view(request, *args, **kwargs)
 
 
-def _viewer(request: HttpRequest) -> Viewer | None:
-    """Who is asking, under the grant that they chose; None when not signed in or no grant is in force."""
-    if not request.user.is_authenticated:
-        return None
+def _viewer(request: HttpRequest) -> Viewer:
+    """Who is asking, under the grant that they chose; refused in words when no role is granted to them today."""
     today: datetime = clock.read()
-    return queries.viewer_of(request.user, clock.day_of(today), grant_id=request.session.get("grant"))
+    grant = request.session.get("grant")
+    viewer = queries.viewer_of(request.user, clock.day_of(today), grant_id=grant)  # type: ignore[arg-type]
+    if viewer is None:
+        raise policy.Refused(_("No role is granted to you today. Ask your administrator."))
+    return viewer
 
 
 def _record_refusal(viewer: Viewer, view: View, permission: str, sentence: str) -> None:

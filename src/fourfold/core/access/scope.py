@@ -125,7 +125,7 @@ class FollowParent(Operation):
     def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
         table = from_state.apps.get_model(app_label, self.model_name)._meta.db_table
         schema_editor.execute(
-            f"drop function if exists {table}_take_key() cascade; drop function if exists {table}_follow_key() cascade"
+            "".join(f"drop function if exists {table}_{name}_key() cascade;" for name in ("take", "check", "follow"))
         )
 
     def describe(self) -> str:
@@ -133,15 +133,32 @@ class FollowParent(Operation):
 
 
 def sql_for_following(table: str, parent: str, column: str) -> str:
-    """Two triggers: take the key when a row is added, follow it when the parent's key changes."""
+    """Triggers: take the key when a row is added, follow it when the parent's key changes.
+
+    A bulk insert may give the keys itself, which saves a call a row; they are compared with the parents' once a
+    statement. The comparison is a sub-select and no join: a plan made for a large load would be kept for single rows.
+    """
+    parents = f"(select p.akey from {parent} p where p.id = fresh.{column})"
     return f"""
         create function {table}_take_key() returns trigger language plpgsql as $$
         begin
             new.akey := (select akey from {parent} where id = new.{column});
             return new;
         end $$;
-        create trigger {table}_take_key before insert or update of {column} on {table}
+        create trigger {table}_take_key before insert on {table}
+            for each row when (new.akey is null) execute function {table}_take_key();
+        create trigger {table}_retake_key before update of {column}, akey on {table}
             for each row execute function {table}_take_key();
+        create function {table}_check_key() returns trigger language plpgsql as $$
+        begin
+            if exists (select 1 from fresh where fresh.akey is distinct from {parents}) then
+                raise exception 'new row violates row-level security policy for table "{table}"'
+                    using errcode = 'insufficient_privilege';
+            end if;
+            return null;
+        end $$;
+        create trigger {table}_check_key after insert on {table}
+            referencing new table as fresh for each statement execute function {table}_check_key();
         create function {table}_follow_key() returns trigger language plpgsql
         security definer set search_path = pg_catalog, public as $$
         begin

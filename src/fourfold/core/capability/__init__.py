@@ -62,13 +62,15 @@ class Intake:
     """How a good row of a batch becomes a row here.
 
     `columns` names (our column, PostgreSQL type) pairs; `codes` gives the known codes of each set, and the numbers
-    that stand for codes in some columns; `take_in(staged)` is set-based and all or nothing.
+    that stand for codes in some columns; `take_in(staged)` is set-based and all or nothing. `records(ids)` gives the
+    reference and the address of each record that exists for the viewer.
     """
 
     what: str
     columns: str
     codes: str
     take_in: str
+    records: str
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,11 @@ def labels(listed: str, on: date) -> dict[str, str]:
     return {code.code: label(code) for code in queries.codes(listed, on)}
 
 
+def every_label(on: date) -> dict[str, dict[str, str]]:
+    """The words of every list on a day, by list and code, in order."""
+    return {name: {code.code: label(code) for code in codes} for name, codes in queries.every(on).items()}
+
+
 def marked(code: Code) -> str:
     """A code's words, saying so when they are illustrative and not the national ones."""
     if not code.illustrative:

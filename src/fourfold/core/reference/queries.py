@@ -14,6 +14,14 @@ def codes(listed: str, on: date) -> list[Code]:
     return list(_in_force(on).filter(list_name=listed).order_by("order", "code"))
 
 
+def every(on: date) -> dict[str, list[Code]]:
+    """Every list with its codes in force on a day, in one read: for a page that shows many of them."""
+    found: dict[str, list[Code]] = {}
+    for one in _in_force(on).order_by("order", "code"):
+        found.setdefault(one.list_name, []).append(one)
+    return found
+
+
 def code(listed: str, key: str, on: date) -> Code | None:
     """One code of a list on a day; None when it is not in force."""
     return _in_force(on).filter(list_name=listed, code=key).first()

@@ -12,13 +12,15 @@ from typing import Any
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
+from fourfold.core.capability.sentences import Unanswerable
+
 from fourfold.core.capability import Words
 
 AFTER, BEFORE, SORT = "after", "before", "sort"
 PAGE_SIZE = 50
 
 
-class ListError(ValueError):
+class ListError(Unanswerable):
     """A link of a list that cannot be followed, in the reader's words."""
 
 

@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 
 from fourfold.core.capability import Words
 
+from fourfold.core.capability.sentences import Unanswerable
+
 from . import errors, frame
 
 LAST_RESORT = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Fourfold</title>
@@ -64,7 +66,9 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """400. What the browser sent could not be read."""
+    """400. What was asked cannot be answered as it was asked; where somebody said why, that is what is shown."""
+    if isinstance(exception, Unanswerable):
+        return refusal(request, str(exception), status=400)
     return _plain(
         request, 400, _("That could not be read"), _("Go back, check what you entered and try again.")
     )

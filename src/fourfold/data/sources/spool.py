@@ -3,42 +3,57 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
+import tempfile
 from pathlib import Path
 from typing import IO
 
 from django.conf import settings
 
+from fourfold.data.sources.models import Batch
+
 PORTION = 1 << 20
 
 
-def keep(stream: IO[bytes]) -> str:
-    """Write a file into the spool whole or not at all; gives its SHA-256 digest, which is also its name."""
+def keep(stream: IO[bytes], *, sender_id: int, what: str) -> str:
+    """Write a file into the spool whole or not at all; gives its SHA-256 digest.
+
+    Two senders may send the same bytes: each has a waiting file of its own.
+    """
     folder = _folder()
     digest = hashlib.sha256()
-    draft = folder / f".{id(stream)}.part"
-    with draft.open("wb") as file:
-        while portion := stream.read(PORTION):
-            digest.update(portion)
-            file.write(portion)
-    name = digest.hexdigest()
-    draft.replace(folder / name)
-    return name
+    with tempfile.NamedTemporaryFile(dir=folder, prefix=".", suffix=".part", delete=False) as file:
+        try:
+            while portion := stream.read(PORTION):
+                digest.update(portion)
+                file.write(portion)
+            file.flush()
+            os.fsync(file.fileno())  # the batch that is committed next promises that the file is here
+        except BaseException:
+            Path(file.name).unlink()
+            raise
+    Path(file.name).replace(folder / _name(sender_id, what, digest.hexdigest()))
+    return digest.hexdigest()
 
 
-def path_of(digest: str) -> Path:
-    """The waiting file with this digest; it may be gone."""
-    return _folder() / digest
+def path_of(batch: Batch) -> Path:
+    """The waiting file of a batch; it may be gone."""
+    return _folder() / _name(batch.sender_id, batch.what, batch.file_digest)
 
 
-def remove(digest: str) -> None:
-    """Forget a file that has been loaded or refused."""
-    path_of(digest).unlink(missing_ok=True)
+def remove(batch: Batch) -> None:
+    """Forget the file of a batch that was loaded, refused or taken back."""
+    path_of(batch).unlink(missing_ok=True)
 
 
 def room() -> int:
     """Free bytes where files wait."""
     return shutil.disk_usage(_folder()).free
+
+
+def _name(sender_id: int, what: str, digest: str) -> str:
+    return f"{what}-{sender_id}-{digest}"
 
 
 def _folder() -> Path:

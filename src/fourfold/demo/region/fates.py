@@ -86,7 +86,8 @@ def changed(s: Script) -> None:
 
 def redrafted(s: Script) -> None:
     """Assessed anew before the extract and not moderated by then: the earlier record stands."""
-    s.wait(3, (s.deadline - s.day).days - 120).moderated(tier(s)).wait(10, 30).assess(tier(s))
+    s.wait(3, (s.deadline - s.day).days - 150).moderated(tier(s))
+    s.wait_until(FIRST_EXTRACT - timedelta(days=90), s.deadline).wait(3, 60).assess(tier(s))
     if s.dice.random() < 0.6:
         s.submit()
         s.wait_until(FIRST_EXTRACT).wait(1, 10).agree()

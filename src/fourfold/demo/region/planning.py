@@ -8,10 +8,10 @@ from random import Random
 from typing import Any
 
 from fourfold.demo import FIRST_EXTRACT
+from fourfold.demo.colleagues import lead_officers
 from fourfold.demo.forces import CHESHIRE, FORCES, SENDERS, Sender
 from fourfold.demo.invented import people
-from fourfold.demo.people import lead_officers
-from fourfold.demo.region import calendar, corrections, facts, fates
+from fourfold.demo.region import calendar, corrections, facts, fates, operations
 from fourfold.demo.region.answers import Pool, pool
 from fourfold.demo.region.linking import Linker
 from fourfold.demo.region.quotas import WHOLE, quotas
@@ -35,7 +35,8 @@ def plan(seed: int, models: Sequence[ScoringModel], *, size: int = WHOLE) -> Reg
     for sender in SENDERS:
         threats += _of_sender(sender, quotas(sender, size, stretch), answers, seed, keys)
     whole = tuple(corrections.with_corrections(Random(f"corrections {seed}"), threats))
-    return Region(seed, whole, corrections.bad_rows(Random(f"bad rows {seed}"), whole))
+    bad = corrections.bad_rows(Random(f"bad rows {seed}"), whole)
+    return Region(seed, whole, bad, operations.operations(Random(f"operations {seed}"), whole))
 
 
 def _of_sender(

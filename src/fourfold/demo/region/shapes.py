@@ -81,12 +81,27 @@ class BadRow:
 
 
 @dataclass(frozen=True)
+class PlannedOperation:
+    """One operation: who leads it, at which level, from when, and the keys of the threats that it serves."""
+
+    name: str
+    owner: str
+    sio: str
+    level: str
+    starts: date
+    ends: date | None
+    financial_investigator: str
+    serves: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Region:
     """The whole plan of one seed."""
 
     seed: int
     threats: tuple[PlannedThreat, ...]
     bad_rows: tuple[BadRow, ...]
+    operations: tuple[PlannedOperation, ...] = ()
 
     def of(self, sender: str) -> list[PlannedThreat]:
         """The threats that this sender sends."""

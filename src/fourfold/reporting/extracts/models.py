@@ -17,6 +17,7 @@ class Run(models.Model):
     row_scope = RowScope(history=False, changeable=False)
 
     definition = models.CharField(max_length=60)
+    version = models.SmallIntegerField()
     definition_digest = models.CharField(max_length=64)
     as_of = models.DateTimeField()
     scope = ArrayField(models.IntegerField())

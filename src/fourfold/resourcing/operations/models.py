@@ -6,12 +6,11 @@ from django.db import models
 from django.db.models import F, Q
 
 from fourfold.core.access.scope import RowScope
+from fourfold.core.history.models import Version
 
 
-class Operation(models.Model):
-    """One investigation: who leads it, where it is done and at which level, and why there."""
-
-    row_scope = RowScope()
+class Facts(models.Model):
+    """Who leads an investigation, where it is done and at which level, and why there."""
 
     name = models.CharField(max_length=80)
     owner_agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
@@ -23,6 +22,17 @@ class Operation(models.Model):
     ends_on = models.DateField(null=True)
     financial_investigator = models.CharField(max_length=120, blank=True)
     no_financial_investigator_because = models.CharField(max_length=300, blank=True)
+    edition = models.IntegerField(default=1)
+
+    class Meta:
+        abstract = True
+
+
+class Operation(Facts):
+    """One investigation of the register."""
+
+    row_scope = RowScope()
+
     akey = models.GeneratedField(
         expression=F("owner_agency"), output_field=models.IntegerField(), db_persist=True
     )
@@ -44,6 +54,17 @@ class Operation(models.Model):
         return self.name
 
 
+class OperationVersion(Facts, Version):
+    """An operation as it was recorded for a time."""
+
+    record = models.BigIntegerField(db_column="id")
+    akey = models.IntegerField()
+
+    class Meta:
+        managed = False
+        db_table = "operations_operation_hist"
+
+
 class Service(models.Model):
     """A threat that an operation serves, for a time; seen by whoever sees the operation."""
 
@@ -57,5 +78,27 @@ class Service(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["operation", "threat", "starts_on"], name="served_once_at_a_time")
+            models.UniqueConstraint(fields=["operation", "threat", "starts_on"], name="served_once_at_a_time"),
+            models.CheckConstraint(
+                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                name="service_ends_after_it_starts",
+            ),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.operation_id} serves {self.threat_id}"
+
+
+class ServiceVersion(Version):
+    """A service as it was recorded for a time. Numbers only: what they point at is read as of the same moment."""
+
+    record = models.BigIntegerField(db_column="id")
+    operation_id = models.BigIntegerField()
+    threat_id = models.BigIntegerField()
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True)
+    akey = models.IntegerField()
+
+    class Meta:
+        managed = False
+        db_table = "operations_service_hist"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from fourfold.core.access.viewers import Viewer
 from fourfold.understanding.assessments import answering, standing
-from fourfold.understanding.assessments.models import OPEN, Assessment
+from fourfold.understanding.assessments.actions import drafts
+from fourfold.understanding.assessments.models import Assessment
 from fourfold.understanding.threats.models import Threat
 
 
@@ -21,7 +21,8 @@ def threats_changed(*, ids: list[int], fields: list[str], by: Viewer, at: dateti
     questioned = [record for record in records if _is_material(record, fields)]
     if questioned:
         standing.put_in_question([record.threat_id for record in questioned])
-        _start_drafts(questioned, by, at)
+        because = str(_("A material fact of the threat changed after moderation."))
+        drafts.begin_again(questioned, because=because, by=by, at=at)
 
 
 def _is_material(record: Assessment, fields: list[str]) -> bool:
@@ -33,29 +34,3 @@ def _is_material(record: Assessment, fields: list[str]) -> bool:
         return False
     now = answering.digest_of(record)
     return now != record.digest
-
-
-def _start_drafts(records: list[Assessment], by: Viewer, at: datetime) -> None:
-    threat_ids = [record.threat_id for record in records]
-    busy = set(
-        Assessment.objects.filter(
-            threat_id__in=threat_ids, state__in=OPEN, second_to__isnull=True
-        ).values_list("threat_id", flat=True)
-    )
-    last = dict(
-        Assessment.objects.filter(threat_id__in=threat_ids).values_list("threat_id").annotate(last=Max("number"))
-    )
-    Assessment.objects.bulk_create(
-        Assessment(
-            threat_id=record.threat_id,
-            model_id=record.model_id,
-            number=last[record.threat_id] + 1,
-            answers=record.answers,
-            assessor_id=record.assessor_id,
-            began_at=at,
-            began_because=str(_("A material fact of the threat changed after moderation.")),
-        )
-        for record in records
-        if record.threat_id not in busy
-    )
-

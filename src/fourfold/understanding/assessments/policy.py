@@ -32,6 +32,12 @@ def check_own_draft(viewer: Viewer, assessor_id: int) -> None:
         raise Refused(_("Somebody else is writing this assessment. Take it over first, or write a second opinion."))
 
 
+def check_moderate(viewer: Viewer) -> None:
+    """Agreeing with an assessment, or returning it."""
+    if not viewer.may(Permission.MODERATE):
+        raise Refused(_("Your role does not moderate. The region's threat assessment unit does."))
+
+
 def check_challenge(viewer: Viewer) -> None:
     """Challenging a moderation."""
     if not viewer.may(Permission.CHALLENGE):

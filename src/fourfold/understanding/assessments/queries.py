@@ -2,51 +2,83 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from fourfold.core.access.models import User
 from fourfold.core.access.viewers import Viewer
-from fourfold.core.agencies import queries as agencies
-from fourfold.core.agencies.models import Agency, Kind
-from fourfold.understanding.assessments.models import OPEN, Assessment, ModelFile, State
-from fourfold.understanding.assessments.rules.moderators import Moderator
+from fourfold.understanding.assessments.models import OPEN, Assessment, Challenge, ModelFile, Review, State
 from fourfold.understanding.threats.models import Threat
 
 
 def assessment(number: int) -> Assessment | None:
     """One assessment, or None where there is none for this viewer."""
-    found: Assessment | None = _whole().filter(pk=number).first()
-    return found
+    return whole().filter(pk=number).first()
 
 
 def of_record(threat: Any) -> Assessment | None:
-    """The assessment that stands for a threat: the last moderated one that was not withdrawn."""
-    found: Assessment | None = _whole().filter(pk=threat.assessment_of_record).first()
-    return found
+    """The assessment that stands for a threat: the last moderated one, None once that was withdrawn."""
+    return whole().filter(pk=threat.assessment_of_record).first()
+
+
+def records(threats: Iterable[Any]) -> dict[int, Assessment]:
+    """The assessments of record of some threats, by threat."""
+    numbers = [one.assessment_of_record for one in threats if one.assessment_of_record]
+    return {one.threat_id: one for one in whole().filter(pk__in=numbers)}
 
 
 def open_assessment(threat_id: int) -> Assessment | None:
     """The one assessment of a threat that is being written or moderated."""
-    found: Assessment | None = _whole().filter(threat_id=threat_id, state__in=OPEN, second_to__isnull=True).first()
-    return found
+    return whole().filter(threat_id=threat_id, state__in=OPEN, second_to__isnull=True).first()
 
 
 def of_threat(threat_id: int) -> list[Assessment]:
     """Every assessment of a threat, the newest first."""
-    return list(_whole().filter(threat_id=threat_id).order_by("-number"))
+    return list(whole().filter(threat_id=threat_id).order_by("-number"))
+
+
+def second_of(first: Assessment, viewer: Viewer) -> Assessment | None:
+    """The viewer's own second opinion on an assessment."""
+    return whole().filter(second_to=first, assessor_id=viewer.user_id).first()
 
 
 def queue(viewer: Viewer) -> list[Assessment]:
     """What waits for moderation, the longest waiting first; never the viewer's own."""
-    waiting = _whole().filter(state=State.SUBMITTED, second_to__isnull=True).exclude(assessor_id=viewer.user_id)
+    waiting = whole().filter(state=State.SUBMITTED, second_to__isnull=True).exclude(assessor_id=viewer.user_id)
     return list(waiting.prefetch_related("seconds").order_by("submitted_at", "pk"))
 
 
 def returned(viewer: Viewer) -> list[Assessment]:
     """What came back to this assessor."""
-    return list(_whole().filter(state=State.RETURNED, assessor_id=viewer.user_id).order_by("pk"))
+    return list(whole().filter(state=State.RETURNED, assessor_id=viewer.user_id).order_by("pk"))
+
+
+def reviews(one: Assessment) -> list[Review]:
+    """What was done with an assessment, in order, with who did it."""
+    return list(one.reviews.select_related("by").order_by("at", "pk"))
+
+
+def challenge(number: int) -> Challenge | None:
+    """One challenge, or None where there is none for this viewer."""
+    return _challenges().filter(pk=number).first()
+
+
+def challenges(one: Assessment) -> list[Challenge]:
+    """The challenges to an assessment, in order."""
+    return list(_challenges().filter(assessment=one).order_by("pk"))
+
+
+def open_challenge(one: Assessment) -> Challenge | None:
+    """The challenge to an assessment that waits for its decision."""
+    return _challenges().filter(assessment=one, outcome="").first()
+
+
+def to_decide(viewer: Viewer) -> list[Challenge]:
+    """The challenges that were put to this person and wait, the longest first."""
+    return list(_challenges().filter(decider_id=viewer.user_id, outcome="").order_by("raised_at", "pk"))
 
 
 def model_in_force(kind: str, on: date) -> ModelFile:
@@ -58,34 +90,27 @@ def model_in_force(kind: str, on: date) -> ModelFile:
     return found
 
 
-def owner_kind(assessment: Assessment) -> str:
-    """What kind of agency owns the assessed threat."""
-    return Agency.objects.values_list("kind", flat=True).get(pk=assessment.threat.owner_agency_id)
+def models() -> list[ModelFile]:
+    """Every adopted model, the latest of each kind first."""
+    return list(ModelFile.objects.select_related("adopted_by").order_by("kind", "-in_force_from", "-pk"))
 
 
-def moderator(assessment: Assessment, viewer: Viewer, on: date) -> Moderator:
-    """What the rule must know of somebody about to moderate."""
-    owner = assessment.threat.owner_agency_id
-    region = agencies.region_of(owner, on)
-    agency = viewer.agency_id or 0
-    return Moderator(
-        user_id=viewer.user_id or 0,
-        of_rocta=_is_rocta(agency) and agencies.region_of(agency, on) == region,
-        had_a_part=assessment.seconds.filter(assessor_id=viewer.user_id).exists()
-        or assessment.reviews.filter(act="submit", by_id=viewer.user_id).exists(),
-        of_another_agency=agency not in agencies.descendants(owner, on),
-    )
+def names(user_ids: Iterable[int | None]) -> dict[int, str]:
+    """People's names by number."""
+    return dict(User.objects.filter(pk__in=[one for one in user_ids if one]).values_list("pk", "name"))
 
 
 def threat_of(reference: str) -> Threat | None:
     """The live threat with this reference, for writing."""
-    found: Threat | None = Threat.objects.filter(reference=reference).first()
-    return found
+    return Threat.objects.filter(reference=reference).first()
 
 
-def _is_rocta(agency_id: int) -> bool:
-    return Agency.objects.filter(pk=agency_id, kind=Kind.UNIT, code__endswith="rocta").exists()
+def _challenges() -> QuerySet[Challenge]:
+    return Challenge.objects.select_related(
+        "assessment", "assessment__threat", "assessment__model", "raised_by", "decider"
+    )
 
 
-def _whole() -> QuerySet[Assessment]:
+def whole() -> QuerySet[Assessment]:
+    """Assessments with their threat, model and people."""
     return Assessment.objects.select_related("threat", "model", "assessor", "moderator")

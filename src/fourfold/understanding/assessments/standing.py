@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import F
 
 from fourfold.core.history import clock
+from fourfold.understanding.assessments import queries
 from fourfold.understanding.assessments.models import Assessment
 from fourfold.understanding.assessments.rules.reviewing import review_due
 from fourfold.understanding.threats.actions import recording
@@ -20,8 +21,8 @@ NOTHING: dict[str, Any] = {"tier": None, "risk": None, "risk_ceiling": None, "co
 
 
 def show(threat_id: int, assessment: Assessment) -> None:
-    """A draft, submission or return: shown only while no assessment is of record."""
-    if not Threat.objects.filter(pk=threat_id, assessment_of_record__isnull=True).exists():
+    """A draft, submission or return: shown only while no assessment is of record. A second opinion is never shown."""
+    if assessment.second_to_id is not None or not Threat.objects.filter(pk=threat_id, assessment_of_record__isnull=True).exists():
         return
     recording.set_standing(threat_ids=[threat_id], standing={"moderation": assessment.state})
 
@@ -46,12 +47,16 @@ def stand(assessment: Assessment) -> None:
 
 
 def withdraw(threat: Threat, assessment: Assessment) -> None:
-    """A withdrawn assessment of record leaves the threat without tier or risk; another leaves its record as it is."""
-    if threat.assessment_of_record == assessment.pk:
-        standing = {**NOTHING, "moderation": Moderation.WITHDRAWN, "assessment_of_record": None}
-        recording.set_standing(threat_ids=[threat.pk], standing={**standing, "changed_since_moderation": False})
-    elif threat.assessment_of_record is None:
-        recording.set_standing(threat_ids=[threat.pk], standing={"moderation": Moderation.WITHDRAWN})
+    """A withdrawn record leaves the threat without tier or risk, at the draft that is open if there is one.
+
+    What stood before it was replaced by it and does not come back. Another than the record leaves the record as it is.
+    """
+    if assessment.second_to_id is not None or threat.assessment_of_record not in (None, assessment.pk):
+        return
+    going_on = queries.open_assessment(threat.pk)
+    now = going_on.state if going_on else Moderation.WITHDRAWN
+    standing = {**NOTHING, "moderation": now, "assessment_of_record": None, "changed_since_moderation": False}
+    recording.set_standing(threat_ids=[threat.pk], standing=standing)
 
 
 def put_in_question(threat_ids: list[int]) -> None:

@@ -24,5 +24,6 @@ class ThreatsConfig(capability.Capability):
             columns="fourfold.understanding.threats.intake.COLUMNS",
             codes="fourfold.understanding.threats.codes.known",
             take_in="fourfold.understanding.threats.intake.take_in",
+            records="fourfold.understanding.threats.intake.records",
         ),
     )

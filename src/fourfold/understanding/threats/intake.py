@@ -1,52 +1,96 @@
 """How good rows of a batch become threats: a few set-based statements, under the loader's own scope.
 
 What a file may not do is held back with a sentence: change a threat's type, close, reopen or hand it over. Those are
-decisions with a reason, an approver and a later check, and are taken on the threat's page.
+decisions with a reason, an approver and a later check, and are taken on the threat's page. A cell that a file leaves
+empty takes nothing away, and a council that it names no more stays: somebody may have added it by hand.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
 
 from django.db import connection
-from django.utils.translation import gettext as _
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from fourfold.core import capability
+from fourfold.core.agencies import queries as agencies
 from fourfold.core.history import clock
+from fourfold.data.sources.contracts.saying import Sentence, sentence
 from fourfold.data.sources.staging import Staged, Taken
 from fourfold.understanding.threats import policy
 from fourfold.understanding.threats.actions import numbering
+from fourfold.understanding.threats.models import Threat
 
-# Our columns of a threats file, with the type that each has while staged.
+# Our columns of a threats file, with the type (and so the room) that each has while staged.
 COLUMNS = (
-    ("sender_reference", "text"), ("name", "text"), ("kind", "text"), ("subtype", "text"), ("summary", "text"),
-    ("main_area", "text"), ("further_areas", "text[]"), ("owner_agency", "integer"), ("lead_agency", "integer"),
-    ("phase", "text"), ("is_soc", "boolean"), ("first_identified", "date"), ("apmis_reference", "text"),
-    ("pnd_reference", "text"), ("affected_councils", "text[]"), ("lro_name_key", "text"), ("review_due", "date"),
+    ("sender_reference", "varchar(40)"), ("name", "varchar(200)"), ("kind", "text"), ("subtype", "varchar(40)"),
+    ("summary", "text"), ("main_area", "text"), ("further_areas", "varchar[]"), ("owner_agency", "integer"),
+    ("lead_agency", "integer"), ("phase", "text"), ("is_soc", "boolean"), ("first_identified", "date"),
+    ("apmis_reference", "varchar(60)"), ("pnd_reference", "varchar(60)"), ("affected_councils", "varchar[]"),
+    ("lro_name_key", "varchar(120)"), ("review_due", "date"),
 )  # fmt: skip
 
-# What a file may amend on a threat that is there already.
-AMENDED = (
-    "name", "subtype", "summary", "main_area", "further_areas", "phase", "is_soc", "first_identified", "review_due",
-)  # fmt: skip
+# What a file may amend on a threat that is there already: the threat's column, and ours.
+AMENDED = {
+    name: name
+    for name in ("name", "subtype", "summary", "main_area", "further_areas", "phase", "is_soc", "first_identified",
+                 "review_due")
+} | {"lead_agency_id": "lead_agency", "lro": "lro_name_key"}  # fmt: skip
+
+TYPE_CHANGES = sentence("threat_type_changes", _(
+    "This row changes the type of %(reference)s. Reclassify it on its page, with a reason; then load the row again."))
+CLOSES = sentence("threat_closes", _(
+    "This row closes or reopens %(reference)s. Do that on its page, with a reason; then load the row again."))
+OWNER_CHANGES = sentence("threat_owner_changes", _(
+    "This row names another owner than %(reference)s has. If that is right, transfer it on its page, with a reason; "
+    "then load the row again."))
+MERGED = sentence("threat_merged", _(
+    "%(reference)s was merged into another threat. Send what is new about that one."))
+NOT_THEIRS = sentence("threat_not_theirs", _("This row may not be loaded: another agency owns the threat."))  # fmt: skip
 
 
 def take_in(staged: Staged) -> Taken:
     """Turn the staged rows into threats; all or nothing is the caller's transaction."""
     policy.check_record(staged.by)
-    for statement, values in _what_takes_a_decision():
-        _run(statement, values)
-    _run(OUT_OF_SCOPE, {"keys": list(staged.by.write_keys), "why": _(
-        "Your agency may not record this row: another agency owns the threat.")})
+    _hold_back(staged)
     _give_references(staged)
-    added = _run(ADD)
-    changed_ids = _ids(CHANGE)
-    for statement in (OFFICERS, PLACES, *REFERENCES):
-        _run(statement, {"day": clock.day_of(staged.at), "at": staged.at})
-    if changed_ids:
-        capability.tell("threats changed", ids=changed_ids, fields=list(AMENDED), by=staged.by, at=staged.at)
-    unchanged = len(_ids("select row from pg_temp.staged where news = 'same'"))
-    return Taken(added=added, changed=len(changed_ids), unchanged=unchanged, held=staged.held())
+    _run(ADD)
+    changed = _change()
+    on = {"day": clock.day_of(staged.at), "at": staged.at}
+    for statement in (LEAVING, OFFICERS, PLACES, *REFERENCES):
+        _run(statement, on)
+    for fields, ids in changed.items():
+        capability.tell("threats changed", ids=ids, fields=list(fields), by=staged.by, at=staged.at)
+    news = staged.counts()
+    return Taken(
+        added=news.get("added", 0),
+        changed=news.get("changed", 0),
+        unchanged=news.get("same", 0),
+        held=staged.held() if news.get("held") else [],
+    )
+
+
+def records(ids: Iterable[int]) -> dict[int, tuple[str, str]]:
+    """The reference and the page of each of these threats that exists for the viewer."""
+    found = Threat.objects.filter(pk__in=ids).values_list("pk", "reference")
+    return {pk: (reference, reverse("threats:threat", args=[reference])) for pk, reference in found}
+
+
+def _hold_back(staged: Staged) -> None:
+    if staged.counts().get("changed"):
+        for column, condition, why in TAKES_A_DECISION:
+            _run(_held(condition), {"column": column, "why": why.code})
+    _run(OUT_OF_SCOPE, {"owners": _owners(staged), "why": NOT_THEIRS.code})
+
+
+def _owners(staged: Staged) -> list[int]:
+    """Whose threats this file may hold: the sender's and those below it, as far as the loader may change them."""
+    sender = staged.batch.sender_id
+    reach = agencies.descendants(sender, clock.day_of(staged.at)) | {sender}
+    return sorted(reach.intersection(staged.by.write_keys))
 
 
 def _give_references(staged: Staged) -> None:
@@ -64,69 +108,57 @@ def _give_references(staged: Staged) -> None:
             )
 
 
-def _run(statement: str, values: dict[str, object] | None = None) -> int:
+def _change() -> dict[tuple[str, ...], list[int]]:
+    """Amend the known threats that differ, and no others; gives the threats by the columns that changed."""
+    found: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    with connection.cursor() as cursor:
+        cursor.execute(CHANGE)
+        for threat, fields in cursor.fetchall():
+            found[tuple(fields)].append(threat)
+    return found
+
+
+def _run(statement: str, values: dict[str, Any] | None = None) -> None:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
-        return cursor.rowcount
 
 
-def _ids(statement: str) -> list[int]:
-    with connection.cursor() as cursor:
-        cursor.execute(statement)
-        return [row[0] for row in cursor.fetchall()]
-
-
-def _held(column: str, condition: str, why: str) -> tuple[str, dict[str, object]]:
+def _held(condition: str) -> str:
     """Hold back known rows whose threat differs in a way that takes a decision."""
-    statement = f"""
-        update pg_temp.staged s set news = 'held', held_column = %(column)s,
-               held_why = format(%(why)s, t.reference)
+    return f"""
+        update pg_temp.staged s
+           set news = 'held', held_column = %(column)s, held_why = %(why)s, held_about = t.reference
           from threats_threat t
          where t.id = s.target and s.news = 'changed' and ({condition})
     """
-    return statement, {"column": column, "why": why}
 
 
-def _what_takes_a_decision() -> Sequence[tuple[str, dict[str, object]]]:
-    return (
-        _held(
-            "kind",
-            "t.kind <> s.kind",
-            _("This row changes the type of %s. Reclassify it on its page, with a reason; then load the row again."),
-        ),
-        _held(
-            "phase",
-            "(t.phase like '%%closed%%') <> (s.phase like '%%closed%%')",
-            _("This row closes or reopens %s. Do that on its page, with a reason; then load the row again."),
-        ),
-        _held(
-            "owner_agency",
-            "t.owner_agency_id <> s.owner_agency",
-            _("This row gives %s to another agency. Transfer it on its page, with a reason; then load the row again."),
-        ),
-        _held(
-            "sender_reference",
-            "t.merged_into_id is not null",
-            _("%s was merged into another threat. Send what is new about that one."),
-        ),
-    )
+TAKES_A_DECISION: tuple[tuple[str, str, Sentence], ...] = (
+    ("sender_reference", "t.merged_into_id is not null", MERGED),
+    ("kind", "t.kind <> s.kind", TYPE_CHANGES),
+    ("phase", "(t.phase like '%%closed%%') <> (s.phase like '%%closed%%')", CLOSES),
+    ("owner_agency", "t.owner_agency_id <> s.owner_agency", OWNER_CHANGES),
+)
 
-
-# A known row whose threat the loader can no longer see was transferred away.
+# A known row whose threat the loader can no longer see was transferred away. One sentence for both, so that it does
+# not tell which: the row's owner is not theirs, or a record that they may not see exists.
 OUT_OF_SCOPE = """
-    update pg_temp.staged s set news = 'held', held_column = 'owner_agency',
-           held_why = %(why)s
+    update pg_temp.staged s set news = 'held', held_column = 'owner_agency', held_why = %(why)s
      where (s.news is distinct from 'same' and s.news is distinct from 'held')
-       and (s.owner_agency <> all (%(keys)s::int[])
-            or (s.news = 'changed' and not exists (select 1 from threats_threat t where t.id = s.target)))
+       and (s.owner_agency <> all (%(owners)s::int[])
+            or (s.news = 'changed' and not exists (
+                select 1 from threats_threat t where t.id = s.target and t.owner_agency_id = any (%(owners)s::int[]))))
 """
 
+# lpad would cut a number of five figures to four.
 NUMBER = """
     with numbered as (
         select row, row_number() over (order by row) - 1 + %(first)s as number from pg_temp.staged
          where news is null and kind = %(kind)s and owner_agency = %(owner)s
     )
-    update pg_temp.staged s set news = 'added', reference = %(prefix)s || '-' || lpad(n.number::text, 4, '0')
+    update pg_temp.staged s
+       set news = 'added',
+           reference = %(prefix)s || '-' || lpad(n.number::text, greatest(4, length(n.number::text)), '0')
       from numbered n where n.row = s.row
 """
 
@@ -145,34 +177,62 @@ ADD = """
     update pg_temp.staged s set target = added.id from added where added.reference = s.reference
 """
 
+# The sender's row may differ in what is not the threat's own (a place, another system's number): then the threat
+# gets no new version.
 CHANGE = f"""
+    with differing as (
+        select t.id, s.row, array_remove(array[
+            {", ".join(f"case when s.{ours} is distinct from t.{its} and s.{ours} is not null then '{its}' end"
+                       for its, ours in AMENDED.items())}], null) as fields
+          from pg_temp.staged s join threats_threat t on t.id = s.target
+         where s.news = 'changed'
+    )
     update threats_threat t
-       set {", ".join(f"{name} = coalesce(s.{name}, t.{name})" for name in AMENDED)},
-           lro = coalesce(nullif(s.lro_name_key, ''), t.lro), edition = t.edition + 1
-      from pg_temp.staged s where s.news = 'changed' and t.id = s.target
-    returning t.id
+       set {", ".join(f"{its} = coalesce(s.{ours}, t.{its})" for its, ours in AMENDED.items())},
+           edition = t.edition + 1
+      from differing d join pg_temp.staged s on s.row = d.row
+     where t.id = d.id and cardinality(d.fields) > 0
+    returning t.id, d.fields
+"""
+
+# Who is responsible changed: the one who was leaves on the day that the platform learns of the other.
+LEAVING = """
+    update threats_officer o set ends_on = greatest(o.starts_on, %(day)s)
+      from pg_temp.staged s
+     where s.news = 'changed' and o.threat_id = s.target and o.office = 'lro' and o.ends_on is null
+       and s.lro_name_key <> '' and o.name <> s.lro_name_key
 """
 
 OFFICERS = """
-    insert into threats_officer (threat_id, office, name, starts_on)
-    select target, 'lro', lro_name_key, coalesce(first_identified, %(day)s) from pg_temp.staged
-     where news = 'added' and coalesce(lro_name_key, '') <> '' order by row
+    insert into threats_officer (threat_id, akey, office, name, starts_on)
+    select s.target, s.owner_agency, 'lro', s.lro_name_key,
+           case s.news when 'added' then coalesce(s.first_identified, %(day)s) else %(day)s end
+      from pg_temp.staged s
+     where s.news in ('added', 'changed') and s.lro_name_key <> ''
+       and (s.news = 'added' or not exists (
+            select 1 from threats_officer o
+             where o.threat_id = s.target and o.office = 'lro' and o.ends_on is null))
+     order by s.row
 """
 
 PLACES = """
-    insert into threats_affectedplace (threat_id, council_id, prison)
-    select s.target, a.id, '' from pg_temp.staged s
-      cross join lateral unnest(s.affected_councils) council
-      join agencies_agency a on a.ons_code = council
-     where s.news = 'added' order by s.row
+    insert into threats_affectedplace (threat_id, akey, council_id, prison)
+    select said.target, said.owner_agency, a.id, ''
+      from (select row, news, target, owner_agency, unnest(affected_councils) as council
+              from pg_temp.staged where news in ('added', 'changed')) said
+      join agencies_agency a on a.ons_code = said.council
+     where said.news = 'added' or not exists (
+            select 1 from threats_affectedplace p where p.threat_id = said.target and p.council_id = a.id)
+     order by said.row
 """
 
 REFERENCES = tuple(
     f"""
-    insert into threats_externalreference (threat_id, system, value, state, since)
-    select target, '{system}', {column}, 'given by sender', %(at)s from pg_temp.staged
-     where news in ('added', 'changed') and coalesce({column}, '') <> '' order by row
-    on conflict (threat_id, system) do update set value = excluded.value, state = excluded.state
+    insert into threats_externalreference (threat_id, akey, system, value, state, since)
+    select target, owner_agency, '{system}', {column}, 'given by sender', %(at)s from pg_temp.staged
+     where news in ('added', 'changed') and {column} <> '' order by row
+    on conflict (threat_id, system) do update
+       set value = excluded.value, state = excluded.state, since = excluded.since
         where threats_externalreference.value <> excluded.value
     """
     for system, column in (("APMIS", "apmis_reference"), ("PND", "pnd_reference"))

@@ -257,3 +257,17 @@ class ReferenceCounter(models.Model):
 
     def __str__(self) -> str:
         return self.prefix
+
+
+class SavedView(models.Model):
+    """A person's own view of the list: a name, and coded filters. It holds no case data, and only its owner reads it."""
+
+    user = models.ForeignKey("access.User", on_delete=models.CASCADE, related_name="+")
+    name = models.CharField(max_length=60)
+    query = models.CharField(max_length=2000, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "name"], name="a_view_name_once_a_person")]
+
+    def __str__(self) -> str:
+        return self.name

@@ -66,16 +66,16 @@ class Words:
 
     @classmethod
     def on(cls, day: date) -> Words:
-        names = agencies.names_on(day)
+        names, lists = agencies.names_on(day), reference.every_label(day)
         return cls(
-            areas=reference.labels("threat_area", day),
-            phases=reference.labels("phase", day),
-            subtypes=reference.labels("vulnerability_subtype", day),
+            areas=lists.get("threat_area", {}),
+            phases=lists.get("phase", {}),
+            subtypes=lists.get("vulnerability_subtype", {}),
             agencies={number: name.short_name or name.name for number, name in names.items()},
-            roles=reference.labels("person_role", day),
-            categories=reference.labels("person_category", day),
-            confidences=reference.labels("confidence", day),
-            outcomes=reference.labels("exploitation_outcome", day),
+            roles=lists.get("person_role", {}),
+            categories=lists.get("person_category", {}),
+            confidences=lists.get("confidence", {}),
+            outcomes=lists.get("exploitation_outcome", {}),
         )
 
     def agency(self, number: int | None) -> str:

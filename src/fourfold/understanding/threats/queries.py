@@ -14,7 +14,7 @@ from fourfold.core.history import clock, horizon
 from fourfold.core.ui import paging
 from fourfold.core.ui.lists import Asked, Sort
 from fourfold.understanding.threats.filters import Filters, narrowed
-from fourfold.understanding.threats.models import Threat, ThreatSlice, ThreatVersion
+from fourfold.understanding.threats.models import SavedView, Threat, ThreatSlice, ThreatVersion
 
 # What a list can be sorted by, and the column behind each.
 SORTED_BY = {
@@ -104,6 +104,11 @@ def matching(words: str) -> list[int] | None:
     with connection.cursor() as cursor:
         cursor.execute("select threat_search(%s, %s)", [words, MOST_FOUND])
         return [row[0] for row in cursor.fetchall()]
+
+
+def saved_views(user_id: int | None) -> list[SavedView]:
+    """A person's own saved views, by name."""
+    return list(SavedView.objects.filter(user_id=user_id).order_by("name"))
 
 
 def _narrowed(filters: Filters, now: datetime, as_of: datetime | None) -> QuerySet[Any]:

@@ -16,19 +16,29 @@ language sql immutable as $$
         || setweight(to_tsvector('simple', lro), 'C')
 $$;
 
-create function threat_words_keep() returns trigger language plpgsql
+create function threat_words_new() returns trigger language plpgsql
 security definer set search_path = pg_catalog, public as $$
 begin
     insert into threat_words (id, akey, words)
-    select id, akey, threat_words_of(reference, name, summary, lro) from fresh
-    on conflict (id) do update set akey = excluded.akey, words = excluded.words
-        where (threat_words.akey, threat_words.words) is distinct from (excluded.akey, excluded.words);
+    select id, akey, threat_words_of(reference, name, summary, lro) from fresh;
     return null;
 end $$;
 create trigger threat_words_new after insert on threats_threat
-    referencing new table as fresh for each statement execute function threat_words_keep();
+    referencing new table as fresh for each statement execute function threat_words_new();
+
+-- Only rows whose words or owner changed: a new tier costs no reading of texts.
+create function threat_words_changed() returns trigger language plpgsql
+security definer set search_path = pg_catalog, public as $$
+begin
+    update threat_words w set akey = f.akey, words = threat_words_of(f.reference, f.name, f.summary, f.lro)
+      from fresh f join stale s using (id)
+     where w.id = f.id
+       and (f.akey, f.reference, f.name, f.summary, f.lro) is distinct from (s.akey, s.reference, s.name, s.summary, s.lro);
+    return null;
+end $$;
 create trigger threat_words_changed after update on threats_threat
-    referencing new table as fresh for each statement execute function threat_words_keep();
+    referencing old table as stale new table as fresh
+    for each statement execute function threat_words_changed();
 
 create function threat_search(asked text, most integer) returns setof bigint language sql stable
 security definer set search_path = pg_catalog, public as $$

@@ -5,7 +5,7 @@ import psycopg
 import pytest
 
 from fourfold.config.commands.database import weaknesses
-from fourfold.config.postgres.roles import APP, APP_ALL, LIMITS, OWNER
+from fourfold.config.postgres.roles import APP, APP_ALL, OWNER
 
 pytestmark = pytest.mark.django_db
 
@@ -52,8 +52,8 @@ def test_the_wider_role_is_taken_on_and_never_inherited(app):
 
 
 def test_every_statement_of_the_applications_has_its_limits(app):
-    for name, value in LIMITS.items():
-        assert one(app, "select current_setting(%s)", name) in (value, "1min")
+    names = ("statement_timeout", "idle_in_transaction_session_timeout", "lock_timeout")
+    assert [one(app, "select current_setting(%s)", name) for name in names] == ["15s", "1min", "10s"]
 
 
 def test_a_new_table_or_function_of_the_owners_is_not_the_applications_to_use(owner):

@@ -40,9 +40,10 @@ class Migration(migrations.Migration):
         *attached("ExternalReference"),
         *attached("Decision", changeable=False),
         migrations.RunSQL("grant select, insert, update on threats_referencecounter to fourfold_app", "select 1"),
+        migrations.RunSQL("grant select, insert, update, delete on threats_savedview to fourfold_app", "select 1"),
         migrations.RunSQL(
             SEARCH,
-            "drop function threat_search; drop function threat_words_keep cascade; drop table threat_words;"
+            "drop function threat_search; drop function threat_words_new cascade; drop function threat_words_changed cascade; drop table threat_words;"
             " drop function threat_words_of",
         ),
     ]

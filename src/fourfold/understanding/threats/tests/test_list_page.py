@@ -49,3 +49,30 @@ def test_the_list_exports_as_a_spreadsheet(analyst, browse):
 
 def test_a_stranger_is_sent_to_sign_in(client, db):
     assert client.get("/threats")["Location"].startswith("/sign-in?next=")
+
+
+def test_a_view_is_saved_for_its_owner_alone_without_words(analyst, person, browse):
+    browser = browse(analyst)
+    browser.post("/threats/views", {"name": "Groups", "query": "kind=ocg&sort=-risk&search=1&evil=x"})
+    page = browser.get("/threats").content.decode()
+    assert "Groups" in page and "kind=ocg&amp;sort=-risk" in page and "evil" not in page
+    assert "Groups" not in browse(person("analyst", "merseyside")).get("/threats").content.decode().split("Filters")[0]
+
+
+@pytest.mark.parametrize("day", ["2999-01-01", "yesterday", "2023-02-31", "0000-00-00", "2023-01-04T99"])
+def test_a_day_that_is_no_past_day_gets_a_sentence(analyst, browse, day):
+    answer = browse(analyst).get(f"/threats?as_of={day}")
+    assert answer.status_code == 400 and "Choose today or an earlier date." in answer.content.decode()
+
+
+def test_a_broken_link_to_a_page_of_the_list_gets_a_sentence(analyst, browse):
+    answer = browse(analyst).get("/threats?after=%00nonsense")
+    assert answer.status_code == 400 and "Start from the first page" in answer.content.decode()
+
+
+def test_somebody_without_a_role_today_is_told_so(client, db):
+    from fourfold.core.access.models import User
+
+    client.force_login(User.objects.create(sign_in_name="r.hale", name="R. Hale"))
+    answer = client.get("/threats")
+    assert answer.status_code == 403 and "No role is granted to you today" in answer.content.decode()

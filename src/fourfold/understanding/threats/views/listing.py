@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
 
 from fourfold.core.access.doors import door
 from fourfold.core.agencies import queries as agencies
@@ -17,6 +20,7 @@ from fourfold.core.history import clock
 from fourfold.core.ui import exports, formats, frame, lists, pages, spreadsheets
 from fourfold.core.ui.lists import Asked, Chip, ListPage
 from fourfold.understanding.threats import presenters, queries
+from fourfold.understanding.threats.actions import saving
 from fourfold.understanding.threats.filters import INSPECTION, Filters
 from fourfold.understanding.threats.forms import FilterForm
 from fourfold.understanding.threats.policy import Permission
@@ -40,6 +44,8 @@ def threat_list(request: Any) -> HttpResponse:
         "words": words,
         "found": found,
         "inspection": _inspection(request),
+        "views": queries.saved_views(request.viewer.user_id),
+        "query": request.GET.urlencode(),
     }
     return pages.render(request, "threats/list.jinja", context, h1=_heading(request, found.total), title=_("Threats"))
 
@@ -54,6 +60,26 @@ def export_csv(request: Any) -> HttpResponseBase:
 def export_xlsx(request: Any) -> HttpResponseBase:
     """The whole filtered list as a spreadsheet with a cover sheet."""
     return spreadsheets.xlsx_response(_cover(request), presenters.COLUMNS, _values(request))
+
+
+@door(Permission.VIEW)
+@require_POST
+def save_view(request: Any) -> HttpResponse:
+    """Keep the filters of the list under a name; an empty set of filters is a view too."""
+    name = request.POST.get("name", "").strip()[:60]
+    if not name:
+        return pages.refusal(request, _("Give the view a name."), status=400)
+    saving.save_view(user_id=request.viewer.user_id, name=name, query=request.POST.get("query", ""))
+    messages.success(request, _("The view is saved under %(name)s.") % {"name": name})
+    return redirect(f"{reverse('threats:list')}?{request.POST.get('query', '')}")
+
+
+@door(Permission.VIEW)
+@require_POST
+def forget_view(request: Any, number: int) -> HttpResponse:
+    """Remove one of the viewer's own views."""
+    saving.forget_view(user_id=request.viewer.user_id, number=number)
+    return redirect("threats:list")
 
 
 def filters_of(request: HttpRequest) -> Filters:

@@ -1,0 +1,188 @@
+"""How fast a file of threats is taken in, end to end, against plain COPY of the same rows.
+
+Both on the same private server with normal durability, in the same run. The import receives, reads, checks, stages,
+recognises, adds, keeps history and slices, makes search words, traces every row and commits. COPY fills a copy of
+threats_threat with its indexes and foreign keys, without triggers. Prints: name, value, goal, ok or short.
+
+    python benchmarks/import_rate.py [rows] [--profile]
+"""
+
+from __future__ import annotations
+
+import cProfile
+import csv
+import os
+import pstats
+import random
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
+os.environ |= {"FOURFOLD_PURPOSE": "bench", "DJANGO_SETTINGS_MODULE": "fourfold.config.settings"}
+os.environ.setdefault("FOURFOLD_SPOOL", tempfile.mkdtemp(prefix="fourfold-bench-"))
+
+from fourfold.config.postgres import databases
+from fourfold.config.postgres.django_side import leave_databases, migrate_as_owner, point_django_at
+from fourfold.config.postgres.server import server
+
+DATABASE = "fourfold_bench_import"
+GOAL, ROUNDS = 0.4, 1
+HEADINGS = ("Ref", "Threat name", "Type", "Sub type", "Summary", "Main crime area", "Other crime areas",
+            "Owning force", "Lead agency", "Status", "SOC?", "Event date", "APMIS no", "PND ref", "Councils", "LRO",
+            "Next review")  # fmt: skip
+WORDS = ("supplies", "launders", "lends", "coerces", "moves", "stores", "imports", "threatens", "recruits", "hides")
+
+
+@contextmanager
+def bench_database() -> Iterator[None]:
+    """A private database for this run, dropped at its end."""
+    import django
+
+    with server() as found, found.connect() as administrator:
+        databases.drop(administrator, DATABASE)
+        urls = databases.provision(found, DATABASE)
+        urls.export()
+        django.setup()
+        point_django_at(urls)
+        migrate_as_owner()
+        try:
+            yield
+        finally:
+            leave_databases()
+            databases.drop(administrator, DATABASE)
+
+
+def analyst() -> Any:
+    """The register and codes as shipped, and somebody who loads Cheshire's files."""
+    from datetime import date
+
+    from fourfold.core.access import queries
+    from fourfold.core.access.models import Grant, User
+    from fourfold.core.agencies import actions, queries as agencies
+    from fourfold.core.history import clock
+    from fourfold.core.reference import actions as codes
+
+    actions.load_register(at=clock.read())
+    codes.load_codes()
+    user = User.objects.create(sign_in_name="bench", name="Bench")
+    Grant.objects.create(
+        user=user, role="analyst", agency_id=agencies.codes()["cheshire"], starts_on=date(2021, 1, 1), reason="bench"
+    )
+    viewer = queries.viewer_of(user, clock.day_of(clock.read()))
+    assert viewer is not None
+    return viewer
+
+
+def write_file(path: Path, rows: int, series: int) -> Path:
+    """A file of invented threats as Cheshire's column map wants it."""
+    dice = random.Random(series)
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        lines = csv.writer(stream)
+        lines.writerow(HEADINGS)
+        lines.writerows(_row(dice, f"{series}-{number:07}", number) for number in range(rows))
+        lines.writerow(["END OF FILE", rows])
+    return path
+
+
+def _row(dice: random.Random, reference: str, number: int) -> tuple[str, ...]:
+    day = f"{dice.randint(1, 28):02}/{dice.randint(1, 12):02}/{dice.randint(2012, 2022)}"
+    return (
+        f"CH-{reference}", f"Operation {dice.choice(WORDS).title()} {number}", dice.choice(["OCG", "PI", "Vulnerability"]),
+        "", " ".join(dice.choices(WORDS, k=12)), dice.choice(["Drugs", "Fraud", "CSAE", "Firearms"]),
+        dice.choice(["", "Drugs; Fraud", "Cyber"]), "Cheshire", dice.choice(["", "NWROCU"]),
+        dice.choice(["Develop", "Pursue", "Monitor"]), dice.choice(["Yes", "No"]), day,
+        f"A{reference}" if number % 3 == 0 else "", "", dice.choice(["", "Halton", "Warrington;Cheshire East"]),
+        f"officer {number % 400}", day if number % 5 == 0 else "",
+    )  # fmt: skip
+
+
+def import_seconds(path: Path, viewer: Any) -> float:
+    """Receiving and loading a file, each committed as the command does."""
+    from fourfold.core.access.viewers import viewing
+    from fourfold.data.sources import actions
+
+    start = time.perf_counter()
+    with viewing(viewer) as now, path.open("rb") as file:
+        batch = actions.receive(sender_id=viewer.agency_id, what="threats", column_map="threats_cheshire",
+                                file_name=path.name, file=file, by=viewer, at=now)  # fmt: skip
+    with viewing(viewer) as now:
+        batch = actions.load(batch=batch, by=viewer, at=now)
+    taken = time.perf_counter() - start
+    assert (batch.state, batch.held) == ("loaded", 0), (batch.state, batch.refusal, batch.held)
+    return taken
+
+
+def copy_seconds(rows: int) -> float:
+    """COPY of the newest rows into an empty copy of their table, with its indexes and keys."""
+    with _owner() as cursor:
+        cursor.execute("drop table if exists bench_threat")
+        cursor.execute("create table bench_threat (like threats_threat including all)")
+        cursor.execute(
+            "select pg_get_constraintdef(oid) from pg_constraint where conrelid = 'threats_threat'::regclass"
+            " and contype = 'f'"
+        )
+        for (key,) in cursor.fetchall():
+            cursor.execute(f"alter table bench_threat add {key.replace('threats_threat', 'bench_threat')}")
+        columns = _columns(cursor)
+        newest = f"select {columns} from threats_threat order by id desc limit {rows}"
+        with cursor.copy(f"copy ({newest}) to stdout") as copy:
+            lines = b"".join(bytes(part) for part in copy)
+        cursor.execute("checkpoint") if _may_checkpoint(cursor) else None
+        start = time.perf_counter()
+        with cursor.copy(f"copy bench_threat ({columns}) from stdin") as copy:
+            copy.write(lines)
+        return time.perf_counter() - start
+
+
+def _owner() -> Any:
+    from django.db import connections
+
+    return connections["owner"].cursor()
+
+
+def _columns(cursor: Any) -> str:
+    cursor.execute(
+        "select string_agg(column_name, ', ' order by ordinal_position) from information_schema.columns"
+        " where table_name = 'threats_threat' and is_generated = 'NEVER'"
+    )
+    return cursor.fetchone()[0]
+
+
+def _may_checkpoint(cursor: Any) -> bool:
+    cursor.execute("select rolsuper from pg_roles where rolname = current_user")
+    return bool(cursor.fetchone()[0])
+
+
+def measure(rows: int, profiled: bool) -> float:
+    """The median over the rounds of COPY's time as a share of the import's."""
+    shares = []
+    with tempfile.TemporaryDirectory() as folder, bench_database():
+        viewer = analyst()
+        for series in range(1, ROUNDS + 1):
+            path = write_file(Path(folder) / f"file-{series}.csv", rows, series)
+            taken = _profiled(lambda path=path: import_seconds(path, viewer)) if profiled else import_seconds(path, viewer)
+            plain = copy_seconds(rows)
+            shares.append(plain / taken)
+            print(f"# round {series}: import {taken:.2f} s, COPY {plain:.2f} s, share {plain / taken:.2f}", flush=True)
+    return statistics.median(shares)
+
+
+def _profiled(work: Callable[[], float]) -> float:
+    profile = cProfile.Profile()
+    taken = profile.runcall(work)
+    pstats.Stats(profile).sort_stats("tottime").print_stats(25)
+    return taken
+
+
+if __name__ == "__main__":
+    asked = [int(word) for word in sys.argv[1:] if word.isdigit()]
+    rows = asked[0] if asked else 100_000
+    share = measure(rows, "--profile" in sys.argv)
+    print(f"import_rate_{rows}_rows_against_copy {share:.2f} {GOAL} {'ok' if share >= GOAL else 'short'}")
+    sys.exit(0 if share >= GOAL else 1)

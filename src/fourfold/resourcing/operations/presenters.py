@@ -1,0 +1,149 @@
+"""Operations in words, tags and links."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from fourfold.core.agencies import presenters as agencies
+from fourfold.core.agencies import queries as register
+from fourfold.core.reference import presenters as reference
+from fourfold.core.ui import formats
+from fourfold.core.ui.lists import Cell, Column, Row
+from fourfold.resourcing.operations import rules
+from fourfold.resourcing.operations.queries import Served
+from fourfold.understanding.threats import presenters as threats
+
+COLUMNS = (
+    Column("name", gettext_lazy("Name"), sortable=True),
+    Column("sio", gettext_lazy("SIO"), sortable=True),
+    Column("unit", gettext_lazy("Unit"), sortable=True),
+    Column("level", gettext_lazy("Level"), sortable=True),
+    Column("starts_on", gettext_lazy("From"), sortable=True),
+    Column("ends_on", gettext_lazy("To"), sortable=True),
+    Column("threats", gettext_lazy("Threats served")),
+)
+UNSERVED_COLUMNS = (
+    Column("reference", gettext_lazy("Reference"), sortable=True),
+    Column("name", gettext_lazy("Name"), sortable=True),
+    Column("owner_agency", gettext_lazy("Owner"), sortable=True),
+    Column("lro", gettext_lazy("LRO"), sortable=True),
+    Column("tier", gettext_lazy("Tier"), sortable=True, numeric=True),
+    Column("risk", gettext_lazy("Risk"), sortable=True, numeric=True),
+)
+OWNERS = ("force", "rocu")
+UNITS = ("unit", "local area", "force", "rocu")
+
+
+@dataclass(frozen=True)
+class Words:
+    """The labels of levels and the names of agencies on a day, read once for a page."""
+
+    day: date
+    levels: dict[str, str]
+    agencies: dict[int, str]
+
+    @classmethod
+    def on(cls, day: date) -> Words:
+        return cls(day, reference.labels("operation_level", day), agencies.names(day, short=True))
+
+    def level(self, code: str) -> str:
+        return self.levels.get(code, code)
+
+    def agency(self, number: int | None) -> str | None:
+        """The name of an agency; a unit is followed by whose it is, since many forces have one like it."""
+        return agencies.full_name(number, self.day) if number else None
+
+    def owners(self, keys: Sequence[int]) -> list[tuple[Any, Any]]:
+        """The forces and units of region that run operations, of those whose rows exist for the viewer."""
+        return self._choices(keys, OWNERS)
+
+    def units(self, keys: Sequence[int]) -> list[tuple[Any, Any]]:
+        """The units in which an operation may be run."""
+        return self._choices(keys, UNITS)
+
+    def _choices(self, keys: Sequence[int], kinds: tuple[str, ...]) -> list[tuple[Any, Any]]:
+        found = [agency.pk for agency, _name in register.agencies_on(self.day, of=kinds) if agency.pk in keys]
+        return sorted(((str(number), self.agency(number)) for number in found), key=lambda pair: str(pair[1]))
+
+
+def row(operation: Any, served: Sequence[Served], words: Words, url: str) -> Row:
+    """One operation as a row of the list, in the order of COLUMNS."""
+    cells = (
+        Cell(operation.name, url=url, typed=True),
+        Cell(operation.sio, typed=True),
+        Cell(words.agency(operation.unit_id or operation.owner_agency_id)),
+        Cell(words.level(operation.level)),
+        Cell(operation.starts_on),
+        Cell(operation.ends_on or _("goes on")),
+        Cell(references(served, words.day) or _("none yet")),
+    )
+    return Row(operation.pk, cells)
+
+
+def values(operation: Any, served: Sequence[Served], words: Words) -> list[Any]:
+    """One operation as values of an export, in the order of COLUMNS."""
+    return [
+        operation.name,
+        operation.sio,
+        words.agency(operation.unit_id or operation.owner_agency_id),
+        words.level(operation.level),
+        operation.starts_on,
+        operation.ends_on or _("goes on"),
+        references(served, words.day) or _("none yet"),
+    ]
+
+
+def references(served: Sequence[Served], on: date) -> str:
+    """The references of the threats served on a day."""
+    return ", ".join(sorted(one.threat.reference for one in served if rules.goes_on(one.service, on)))
+
+
+def unserved_row(threat: Any, words: Words, url: str) -> Row:
+    """One threat without an operation, in the order of UNSERVED_COLUMNS."""
+    reference, *others = unserved_values(threat, words)
+    return Row(threat.pk, (Cell(reference, url=url), Cell(others[0], typed=True), *map(Cell, others[1:])))
+
+
+def unserved_values(threat: Any, words: Words) -> list[Any]:
+    """One threat without an operation as values, in the order of UNSERVED_COLUMNS."""
+    owner = words.agencies.get(threat.owner_agency_id)
+    return [threat.reference, threat.name, owner, threat.lro or None, threat.tier, threats.plain(threat.risk)]
+
+
+def facts(operation: Any, words: Words) -> list[tuple[str, Any]]:
+    """The facts at the top of an operation's page."""
+    why_none = operation.no_financial_investigator_because
+    investigator = operation.financial_investigator or _("None, because: %(reason)s") % {"reason": why_none}
+    return [
+        (_("Senior investigating officer (SIO)"), operation.sio),
+        (_("Agency"), words.agency(operation.owner_agency_id)),
+        (_("Unit"), words.agency(operation.unit_id)),
+        (_("Level"), words.level(operation.level)),
+        (_("Why it was allocated there"), operation.why_here),
+        (_("From"), formats.day(operation.starts_on)),
+        (_("To"), formats.day(operation.ends_on) if operation.ends_on else _("goes on")),
+        (_("Financial investigator"), investigator),
+    ]
+
+
+def clash(form: Any, current: Any, words: Words) -> list[tuple[str, Any, Any]]:
+    """After a clash: each field that differs, what stands now, and what was written, in words."""
+    found = []
+    for name, written in form.facts().items():
+        now = getattr(current, name)
+        if now != written:
+            field = form.fields[name.removesuffix("_id")]
+            found.append((field.label, _said(name, now, words), _said(name, written, words)))
+    return found
+
+
+def _said(name: str, value: Any, words: Words) -> Any:
+    if name == "unit_id":
+        return words.agency(value)
+    return words.level(value) if name == "level" else value

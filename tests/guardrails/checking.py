@@ -1,0 +1,19 @@
+"""How a guardrail speaks: nothing where all is well, a list of sentences where not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+
+def must_hold(found: Sequence[str]) -> None:
+    """Fail with every sentence on a line of its own."""
+    if found:
+        pytest.fail("\n".join(("", *sorted(set(found)))), pytrace=False)
+
+
+def must_name(found: Sequence[str], *places: str) -> None:
+    """Every planted place is named by some sentence."""
+    missed = [place for place in places if not any(place in sentence for sentence in found)]
+    assert not missed, f"planted, but not caught: {missed}; caught: {list(found)}"

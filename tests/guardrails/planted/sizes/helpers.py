@@ -1,0 +1,1 @@
+"""Planted: a module that is named by no subject."""

@@ -1,0 +1,65 @@
+"""What the journeys share: a region, two sites, a browser, and people who sit at it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from journeys import chromium
+from journeys.region import FILLED, Stage, stage
+from journeys.visitor import Visitor
+
+DESKTOP = {"width": 1280, "height": 900}
+
+
+@pytest.fixture(scope="session")
+def platform(pytestconfig: pytest.Config) -> Iterator[Stage]:
+    """Both sites. Made before the browser: its event loop and Django's database calls exclude each other."""
+    say = pytestconfig.get_terminal_writer().line
+    with stage(say) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def browser(platform: Stage) -> Iterator[Browser]:
+    """Debian's Chromium without a window."""
+    program = chromium.path()
+    if program is None:
+        pytest.exit(chromium.MISSING, returncode=3)
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=program, args=[*chromium.FLAGS])
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def region(platform: Stage) -> Stage:
+    """The region in its first state."""
+    platform.renew()
+    return platform
+
+
+@pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
+def scripts(request: pytest.FixtureRequest) -> bool:
+    """Every journey is made twice: a page that needs its script is a broken page."""
+    return bool(request.param)
+
+
+@pytest.fixture
+def someone(region: Stage, browser: Browser, scripts: bool) -> Iterator[Callable[[str], Visitor]]:
+    """Gives somebody with a role, signed in, at a browser of their own."""
+    open_contexts: list[tuple[BrowserContext, Visitor]] = []
+
+    def sit_down(role: str) -> Visitor:
+        context = browser.new_context(java_script_enabled=scripts, viewport=DESKTOP, locale="en-GB")
+        visitor = Visitor(context.new_page(), region.addresses[FILLED])
+        open_contexts.append((context, visitor))
+        return visitor.signs_in(role)
+
+    yield sit_down
+    complaints = [line for _, visitor in open_contexts for line in visitor.said]
+    for context, _ in open_contexts:
+        context.close()
+    assert complaints == [], "The browser complained"
