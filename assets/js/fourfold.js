@@ -6,11 +6,10 @@ import {
 import { AddAnother, ButtonMenu } from "@ministryofjustice/frontend";
 import "htmx.org";
 import { DayPicker } from "./day-picker.js";
-import { Filter } from "./filter.js";
 
 const COMPONENTS = [
   Accordion, Button, CharacterCount, Checkboxes, ErrorSummary, FileUpload, NotificationBanner, PasswordInput, Radios,
-  ServiceNavigation, SkipLink, Tabs, AddAnother, ButtonMenu, DayPicker, Filter,
+  ServiceNavigation, SkipLink, Tabs, AddAnother, ButtonMenu, DayPicker,
 ];
 
 function start(scope) {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pytest
 
@@ -11,6 +11,16 @@ def must_hold(found: Sequence[str]) -> None:
     """Fail with every sentence on a line of its own."""
     if found:
         pytest.fail("\n".join(("", *sorted(set(found)))), pytrace=False)
+
+
+def gathered(faults: Iterable[tuple[str, str]]) -> list[str]:
+    """One sentence for each fault, from (place, fault): the first place, and how many more have the same."""
+    places: dict[str, list[str]] = {}
+    for place, fault in faults:
+        places.setdefault(fault, []).append(place)
+    return [
+        f"{where[0]}{f' (and {len(where) - 1} more)' if len(where) > 1 else ''} {fault}" for fault, where in places.items()
+    ]
 
 
 def must_name(found: Sequence[str], *places: str) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from journeys import chromium
-from journeys.region import FILLED, Stage, stage
-from journeys.visitor import Visitor
+from fourfold.config.commands.web import WebServerError
+from fourfold.config.postgres.problem import DatabaseUnusableError
+from tests.journeys import chromium
+from tests.journeys.region import FILLED, Stage, stage
+from tests.journeys.visitor import Visitor
 
 DESKTOP = {"width": 1280, "height": 900}
 
@@ -18,7 +21,11 @@ DESKTOP = {"width": 1280, "height": 900}
 def platform(pytestconfig: pytest.Config) -> Iterator[Stage]:
     """Both sites. Made before the browser: its event loop and Django's database calls exclude each other."""
     say = pytestconfig.get_terminal_writer().line
-    with stage(say) as found:
+    with ExitStack() as stack:
+        try:
+            found = stack.enter_context(stage(say))
+        except (DatabaseUnusableError, WebServerError) as problem:
+            pytest.exit(f"No platform for the journeys. {problem}", returncode=3)
         yield found
 
 

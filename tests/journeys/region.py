@@ -43,6 +43,7 @@ def stage(say: Callable[[str], None]) -> Iterator[Stage]:
     with ExitStack() as stack:
         found = stack.enter_context(server())
         administrator = stack.enter_context(found.connect())
+        _start()
         name = _free_name(administrator)
         stack.callback(_drop, administrator, name)
         addresses = {}
@@ -70,17 +71,17 @@ def _make(
     fill: Callable[[Callable[[str], None]], None],
     say: Callable[[str], None],
 ) -> None:
-    kept = _kept(name, kind)
-    if not (os.environ.get("JOURNEYS_KEEP") and databases.exists(administrator, kept)):
-        databases.drop(administrator, kept)
-        urls = databases.provision(found, kept)
-        urls.export()
-        _start()
-        point_django_at(urls)
-        migrate_as_owner()
-        fill(say)
-        leave_databases()
-    databases.copy(administrator, kept, _served(name, kind))
+    served, kept = _served(name, kind), _kept(name, kind)
+    if os.environ.get("JOURNEYS_KEEP") and databases.exists(administrator, kept):
+        databases.copy(administrator, kept, served)
+        return
+    databases.drop(administrator, served)
+    urls = databases.provision(found, served)
+    point_django_at(urls)
+    migrate_as_owner()
+    fill(say)
+    leave_databases()
+    databases.copy(administrator, served, kept)
 
 
 def _start() -> None:
@@ -116,7 +117,6 @@ def _site(found: Server, administrator: psycopg.Connection, database: str) -> It
 
 
 def _drop(administrator: psycopg.Connection, name: str) -> None:
-    leave_databases()
     for kind in (FILLED, BARE):
         databases.drop(administrator, _served(name, kind))
         if not os.environ.get("JOURNEYS_KEEP"):

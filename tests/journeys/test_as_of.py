@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journeys.visitor import Visitor
+from tests.journeys.visitor import Visitor
 
 PAST = "2022-06-30"
 IN_WORDS = "30 June 2022, 23:59"

@@ -10,10 +10,12 @@ from fourfold.core.access.policy import Permission as Access
 from fourfold.core.access.roles import Breadth, Role
 from fourfold.data.sources.policy import Permission as Sources
 from fourfold.reporting.extracts.policy import Permission as Extracts
+from fourfold.resourcing.operations.policy import Permission as Operations
+from fourfold.resourcing.register.policy import Permission as Agencies
 from fourfold.understanding.assessments.policy import Permission as Assessments
 from fourfold.understanding.threats.policy import Permission as Threats
 
-READING = frozenset({Access.SIGNED_IN, Threats.VIEW})
+READING = frozenset({Access.SIGNED_IN, Threats.VIEW, Agencies.VIEW})
 
 ROLES = (
     Role(
@@ -36,21 +38,23 @@ ROLES = (
             Assessments.VIEW,
             Assessments.ASSESS,
             Assessments.CHALLENGE,
+            Operations.VIEW,
             Extracts.RUN,
         },
         sees=Breadth.OWN,
         changes=Breadth.OWN,
-        menu=("threats", "sources", "extracts"),
+        menu=("threats", "operations", "sources", "extracts"),
         duties=("returned", "held", "reviews", "changed"),
     ),
     Role(
         key="lro",
         name=_("Lead responsible officer"),
         sentence=_("Answers for a threat of the own force: reads it, amends it and decides what becomes of it."),
-        permissions=READING | {Threats.RECORD, Threats.DECIDE, Assessments.VIEW},
+        permissions=READING
+        | {Threats.RECORD, Threats.DECIDE, Assessments.VIEW, Operations.VIEW, Operations.RECORD},
         sees=Breadth.OWN,
         changes=Breadth.OWN,
-        menu=("threats", "map"),
+        menu=("threats", "operations", "map"),
         duties=("reviews", "changed"),
     ),
     Role(
@@ -66,11 +70,13 @@ ROLES = (
             Assessments.VIEW,
             Assessments.ASSESS,
             Assessments.CHALLENGE,
+            Operations.VIEW,
+            Operations.RECORD,
             Extracts.RUN,
         },
         sees=Breadth.OWN,
         changes=Breadth.OWN,
-        menu=("threats", "sources", "extracts"),
+        menu=("threats", "operations", "sources", "extracts"),
         duties=("reviews", "changed", "returned"),
     ),
     Role(
@@ -84,6 +90,8 @@ ROLES = (
             Assessments.VIEW,
             Assessments.MODERATE,
             Assessments.ADOPT_MODELS,
+            Operations.VIEW,
+            Operations.RECORD,
             Extracts.RUN,
         },
         sees=Breadth.REGION,
@@ -103,6 +111,7 @@ ROLES = (
             Assessments.MODERATE,
             Assessments.DECIDE_CHALLENGES,
             Assessments.ADOPT_MODELS,
+            Operations.VIEW,
             Extracts.RUN,
         },
         sees=Breadth.REGION,
@@ -114,15 +123,23 @@ ROLES = (
         key="inspector",
         name=_("HMICFRS inspector"),
         sentence=_("Reads the region's threats and runs extracts, for a stated period."),
-        permissions=READING | {Assessments.VIEW, Extracts.RUN},
+        permissions=READING | {Assessments.VIEW, Operations.VIEW, Extracts.RUN},
         sees=Breadth.REGION,
-        menu=("extracts", "threats", "map"),
+        menu=("extracts", "threats", "operations", "map"),
     ),
     Role(
         key="administrator",
         name=_("Administrator"),
         sentence=_("Keeps people, agencies and scoring models. Sees no threat."),
-        permissions=frozenset({Access.SIGNED_IN, Access.MANAGE_PEOPLE, Assessments.ADOPT_MODELS}),
+        permissions=frozenset(
+            {
+                Access.SIGNED_IN,
+                Access.MANAGE_PEOPLE,
+                Agencies.VIEW,
+                Agencies.MANAGE,
+                Assessments.ADOPT_MODELS,
+            }
+        ),
         sees=Breadth.NONE,
         menu=("people", "agencies", "models"),
     ),

@@ -39,6 +39,8 @@ INSTALLED_APPS = [
     "fourfold.understanding.threats",
     "fourfold.understanding.assessments",
     "fourfold.resourcing.operations",
+    "fourfold.resourcing.people",
+    "fourfold.resourcing.register",
     "fourfold.reporting.extracts",
 ]
 if ENVIRONMENT.purpose != "live":
@@ -53,6 +55,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "fourfold.resourcing.people.middleware.OwnPasswordFirst",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from datetime import datetime, time
 
@@ -25,6 +26,7 @@ def seed(*, progress: Callable[[str], None], seed: int = 1, size: int = WHOLE) -
     """Set the platform up and replay the region of a seed; afterwards the clock stands on 14 July 2023, 09:00."""
     set_up()
     region = plan(seed, models.tactical(), size=size)
+    gc.freeze()  # the plan stays as long as the replay runs: nothing of it has to be looked through again and again
     play(region, progress=progress)
     progress(f"{len(region.threats):,} invented threats of seven senders, June 2021 to July 2023")
 

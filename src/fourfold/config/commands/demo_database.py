@@ -75,8 +75,6 @@ def _make(server: Server) -> None:
 
 def _point_and_start(urls: Urls) -> None:
     urls.export()
-    starts_at = getattr(import_module("fourfold.demo"), "STARTS_AT", None)
-    if starts_at is not None:
-        os.environ["FOURFOLD_STARTS_AT"] = starts_at.isoformat()
+    os.environ["FOURFOLD_STARTS_AT"] = import_module("fourfold.demo").STARTS_AT.isoformat()
     start_django()
     point_django_at(urls)

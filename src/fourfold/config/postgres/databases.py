@@ -9,7 +9,7 @@ from psycopg.conninfo import make_conninfo
 from psycopg.sql import SQL, Identifier
 
 from fourfold.config.postgres.problem import DatabaseUnusableError
-from fourfold.config.postgres.roles import APP, APP_ALL, OWNER, provide_roles
+from fourfold.config.postgres.roles import APP, APP_ALL, OWNER, one_at_a_time, provide_roles
 from fourfold.config.postgres.secret import role_password
 from fourfold.config.postgres.server import Server
 from fourfold.config.postgres.urls import Urls
@@ -23,8 +23,10 @@ def provision(server: Server, database: str) -> Urls:
         provide_roles(administrator, _passwords(administrator))
         if not exists(administrator, database):
             _create(administrator, database)
-            with server.connect(database) as inside:
-                _prepare(inside)
+        # Again each time: an earlier setting up may have been interrupted, a newer version may grant more.
+        _open_to_roles_only(administrator, database)
+        with server.connect(database) as inside:
+            _prepare(inside)
         return ways(server, administrator, database)
 
 
@@ -83,12 +85,13 @@ def _create(administrator: psycopg.Connection, database: str) -> None:
         database,
         OWNER,
     )
-    _open_to_roles_only(administrator, database)
 
 
 def _open_to_roles_only(administrator: psycopg.Connection, database: str) -> None:
-    _run(administrator, "revoke all on database {} from public", database)
-    _run(administrator, "grant connect on database {} to {}", database, APP)
+    with one_at_a_time(administrator):
+        _run(administrator, "revoke all on database {} from public", database)
+        # Temporary: rows of a file are staged in a table of the session's own.
+        _run(administrator, "grant connect, temporary on database {} to {}", database, APP)
 
 
 def _prepare(inside: psycopg.Connection) -> None:

@@ -6,6 +6,9 @@ The application signs in as `fourfold_app`, which owns nothing and bypasses noth
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import psycopg
 from psycopg.sql import SQL, Identifier, Literal
 
@@ -22,9 +25,7 @@ LIMITS = {"statement_timeout": "15s", "idle_in_transaction_session_timeout": "60
 def provide_roles(administrator: psycopg.Connection, passwords: dict[str, str]) -> None:
     """Make the roles, or set them right; `passwords` of OWNER and APP. Raises DatabaseUnusableError."""
     try:
-        with administrator.transaction():
-            # Two commands that set up the same server at once would trip over each other's changes.
-            administrator.execute("select pg_advisory_xact_lock(hashtext('fourfold roles'))")
+        with one_at_a_time(administrator):
             _provide(administrator, passwords)
     except psycopg.errors.InsufficientPrivilege as error:
         raise DatabaseUnusableError(
@@ -32,6 +33,15 @@ def provide_roles(administrator: psycopg.Connection, passwords: dict[str, str]) 
             f" ({error.diag.message_primary}). Use an administrator who may create roles and databases"
             " and grant pg_read_all_stats."
         ) from None
+
+
+@contextmanager
+def one_at_a_time(administrator: psycopg.Connection) -> Iterator[None]:
+    """A transaction that sets up the server while no other command does."""
+    with administrator.transaction():
+        # Two that change the same role or database at once trip over each other.
+        administrator.execute("select pg_advisory_xact_lock(hashtext('fourfold roles'))")
+        yield
 
 
 def _provide(administrator: psycopg.Connection, passwords: dict[str, str]) -> None:

@@ -37,12 +37,15 @@ def door(permission: str, *, past: bool = False) -> Callable[[View], View]:
                 return redirect(f"{reverse(settings.LOGIN_URL)}?{urlencode({'next': request.get_full_path()})}")
             viewer = _viewer(request)
             try:
-                return _through(view, viewer, permission, past, request, *args, **kwargs)
+                answer = _through(view, viewer, permission, past, request, *args, **kwargs)
             except policy.Refused as refused:
                 _record_refusal(viewer, view, permission, str(refused))
                 raise
+            # Whatever comes through a door is somebody's: no browser and no cache keeps it.
+            answer.headers.setdefault("Cache-Control", "no-store, private")
+            return answer
 
-        guarded.permission = permission  # type: ignore[attr-defined]
+        guarded.permission, guarded.past = permission, past  # type: ignore[attr-defined]
         return guarded
 
     return decorate

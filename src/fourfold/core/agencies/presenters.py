@@ -62,6 +62,17 @@ def full_name(agency_id: int, day: date) -> str:
     return _("%(unit)s, %(force)s") % {"unit": words, "force": name(above[0], day, short=True)}
 
 
+def full_names(day: date) -> dict[int, str]:
+    """As `full_name`, in short names, for every agency at once: what lists and choices use."""
+    words, found = names(day, short=True), queries.register()
+    parts = {one for one, kind in found.kinds.items() if kind in {Kind.UNIT, Kind.LOCAL_AREA}}
+    above = {one: place.parent for one, place in rules.tree_on(found.places, day).items() if place.parent}
+    return words | {
+        one: _("%(unit)s, %(force)s") % {"unit": words[one], "force": words[above[one]]}
+        for one in parts & above.keys()
+    }
+
+
 def in_words(found: rules.Name, *, short: bool = False) -> str:
     """A name in the reader's language, or in English where there is none in Welsh."""
     if welsh() and found.name_cy and not short:

@@ -26,12 +26,16 @@ class ListError(Unanswerable):
 
 @dataclass(frozen=True)
 class Column:
-    """One column; `key` names it in the address, `numeric` sets its figures to the right."""
+    """One column; `key` names it in the address, `numeric` sets its figures to the right.
+
+    A column that is not for the `phone` is left out there: what one needs to choose a row is enough.
+    """
 
     key: str
     label: Words
     sortable: bool = False
     numeric: bool = False
+    phone: bool = True
 
 
 @dataclass(frozen=True)

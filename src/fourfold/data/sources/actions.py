@@ -90,7 +90,9 @@ def try_out(*, batch: Batch, by: Viewer, at: datetime, progress: Progress | None
             return _refuse(found, str(refused), by)
         found.trial, found.tried_at, found.state = _summary(outcome), at, Batch.State.TRIED
         found.save()
-    audit.record(audit.Operation.COLLECTION, "batch.try", by=by, kind="batch", target=found, rows=outcome.rows)
+    audit.record(
+        audit.Operation.COLLECTION, "batch.try", by=by, kind="batch", target=found, rows=outcome.rows
+    )
     return found
 
 
@@ -154,7 +156,11 @@ def correct(*, row: HeldRow, cells: Sequence[Cell], why: str, by: Viewer, at: da
     policy.check_load(by, row.batch.sender_id)
     with _one_at_a_time(row.batch.sender_id, row.batch.what), transaction.atomic():
         row = settle(row=row, how=HeldRow.State.MENDED, why=why, by=by, at=at)
-        brought = set(Arrival.objects.filter(batch=row.batch).values_list("key", flat=True)) if _doubled(row) else set()
+        brought = (
+            set(Arrival.objects.filter(batch=row.batch).values_list("key", flat=True))
+            if _doubled(row)
+            else set()
+        )
         outcome = taking.take_in_row(row.batch, row.row, list(cells), by=by, at=at)
         _no_other_row_of(row, brought)
         if outcome.held:
@@ -198,7 +204,9 @@ def _waiting(batch: Batch, by: Viewer) -> Iterator[Batch]:
 def _one_at_a_time(sender_id: int, what: str) -> Iterator[None]:
     try:
         with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("select pg_advisory_xact_lock(hashtext(%s), %s)", [f"fourfold sources {what}", sender_id])
+            cursor.execute(
+                "select pg_advisory_xact_lock(hashtext(%s), %s)", [f"fourfold sources {what}", sender_id]
+            )
     except OperationalError as error:
         if getattr(error.__cause__, "sqlstate", "") == NOT_TO_BE_HAD:
             raise Busy from None
@@ -220,14 +228,25 @@ def _summary(outcome: taking.Outcome) -> dict[str, object]:
         {"row": row.row, "reasons": [reason.stored() for reason in row.reasons]}
         for row in outcome.held[:SHOWN_OF_A_TRIAL]
     ]
-    counts = {"rows": outcome.rows, "added": outcome.added, "changed": outcome.changed, "unchanged": outcome.unchanged}
+    counts = {
+        "rows": outcome.rows,
+        "added": outcome.added,
+        "changed": outcome.changed,
+        "unchanged": outcome.unchanged,
+    }
     return {**counts, "held": len(outcome.held), "shown": shown}
 
 
 def _record_load(batch: Batch, by: Viewer) -> None:
     said = f"added {batch.added}, changed {batch.changed}, unchanged {batch.unchanged}, held {batch.held}"
     audit.record(
-        audit.Operation.COLLECTION, "batch.load", by=by, kind="batch", target=batch, rows=batch.rows, reason=said
+        audit.Operation.COLLECTION,
+        "batch.load",
+        by=by,
+        kind="batch",
+        target=batch,
+        rows=batch.rows,
+        reason=said,
     )
 
 

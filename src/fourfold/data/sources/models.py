@@ -43,9 +43,7 @@ class Batch(models.Model):
     # What a trial found: counts, and the rows that would be held back. The rows themselves are not kept by it.
     trial = models.JSONField(null=True)
     tried_at = models.DateTimeField(null=True)
-    akey = models.GeneratedField(
-        expression=F("sender"), output_field=models.IntegerField(), db_persist=True
-    )
+    akey = models.GeneratedField(expression=F("sender"), output_field=models.IntegerField(), db_persist=True)
 
     class Meta:
         constraints = [

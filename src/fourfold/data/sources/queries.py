@@ -1,18 +1,61 @@
-"""Reads of batches and held-back rows."""
+"""Reads of batches, of what they brought, and of the rows held back."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from fourfold.core import capability
 from fourfold.core.access.viewers import Viewer
-from fourfold.data.sources.models import Batch, HeldRow
+from fourfold.core.agencies import queries as agencies
+from fourfold.core.ui import paging
+from fourfold.core.ui.lists import Asked, Sort
+from fourfold.data.sources.contracts.column_map import read_contract
+from fourfold.data.sources.contracts.shape import Contract
+from fourfold.data.sources.contracts.shipped_maps import shipped_maps
+from fourfold.data.sources.models import Arrival, Batch, HeldRow
+
+NEWEST_FIRST = Sort("received", descending=True)
+IN_FILE_ORDER = Sort("row")
+WAITS = Q(heldrows__state=HeldRow.State.HELD)
 
 
-def batches() -> list[Batch]:
-    """The latest 200 batches that this viewer may see."""
-    return list(Batch.objects.select_related("sender", "received_by").order_by("-pk")[:200])
+@dataclass(frozen=True)
+class Page:
+    """Some rows of a list, how many there are in all, and where the pages beside it start."""
+
+    rows: list[Any]
+    total: int
+    first: int | str | None
+    last: int | str | None
+
+
+@dataclass(frozen=True)
+class Feed:
+    """What a sender sends under one column map."""
+
+    column_map: str
+    contract: Contract
+    sender_id: int
+
+
+def batches(asked: Asked | None = None) -> Page:
+    """A page of the batches that this viewer may see, each with its rows that still wait (`waiting`)."""
+    rows = Batch.objects.select_related("sender", "received_by").annotate(
+        waiting=Count("heldrows", filter=WAITS)
+    )
+    return _page(rows, "received_at", asked or Asked(NEWEST_FIRST))
 
 
 def batch(number: int) -> Batch | None:
-    found: Batch | None = Batch.objects.select_related("sender", "received_by").filter(pk=number).first()
+    """One batch, with its rows that still wait; None when there is none for this viewer."""
+    rows = Batch.objects.select_related("sender", "received_by").annotate(
+        waiting=Count("heldrows", filter=WAITS)
+    )
+    found: Batch | None = rows.filter(pk=number).first()
     return found
 
 
@@ -21,7 +64,58 @@ def held_rows(of: Batch) -> list[HeldRow]:
     return list(HeldRow.objects.filter(batch=of).select_related("settled_by").order_by("row"))
 
 
-def unsettled(viewer: Viewer) -> list[HeldRow]:
-    """Held-back rows that nobody has settled, the oldest first."""
-    rows = HeldRow.objects.filter(state=HeldRow.State.HELD, batch__sender_id__in=viewer.write_keys)
-    return list(rows.select_related("batch").order_by("pk")[:1000])
+def held_page(of: Batch, asked: Asked) -> Page:
+    """A page of the rows held back, in the order of the file."""
+    return _page(HeldRow.objects.filter(batch=of).select_related("settled_by"), "row", asked)
+
+
+def held_row(of: Batch, row: int) -> HeldRow | None:
+    """One row held back, by its number in the file."""
+    found: HeldRow | None = (
+        HeldRow.objects.select_related("batch", "settled_by").filter(batch=of, row=row).first()
+    )
+    return found
+
+
+def arrivals(of: Batch, asked: Asked) -> Page:
+    """A page of where the rows of a batch went, in the order of the file."""
+    return _page(Arrival.objects.filter(batch=of), "row", asked)
+
+
+def records(of: Batch, rows: list[Arrival]) -> dict[int, tuple[str, str]]:
+    """The reference and address of each record that rows went to, of those that exist for this viewer."""
+    found: dict[int, tuple[str, str]] = capability.load(capability.intake(of.what).records)(
+        {row.target for row in rows}
+    )
+    return found
+
+
+def unsettled(viewer: Viewer) -> list[Batch]:
+    """Loaded batches with held-back rows that nobody has settled (`waiting`), the oldest first."""
+    rows = Batch.objects.filter(sender_id__in=viewer.write_keys).annotate(
+        waiting=Count("heldrows", filter=WAITS)
+    )
+    return list(rows.filter(waiting__gt=0).order_by("pk"))
+
+
+def undecided(viewer: Viewer) -> list[Batch]:
+    """Files that were tried, or received, and wait for somebody to load them."""
+    waiting = (Batch.State.TRIED, Batch.State.RECEIVED)
+    return list(Batch.objects.filter(sender_id__in=viewer.write_keys, state__in=waiting).order_by("pk"))
+
+
+def feeds(viewer: Viewer) -> list[Feed]:
+    """What a viewer may load: the column maps of the agencies whose records they may change."""
+    numbers = agencies.codes()
+    found = [Feed(name, contract, numbers.get(contract.sender, 0)) for name, contract in _contracts().items()]
+    return [feed for feed in found if feed.sender_id in viewer.write_keys]
+
+
+@cache
+def _contracts() -> dict[str, Contract]:
+    return {name: read_contract(text) for name, text in shipped_maps().items()}
+
+
+def _page(rows: QuerySet[Any], field: str, asked: Asked) -> Page:
+    cut = paging.cut(rows, field, asked)
+    return Page(list(cut.rows), rows.count(), cut.first, cut.last)

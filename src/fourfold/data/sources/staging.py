@@ -48,7 +48,8 @@ class Staged:
                 f"select row, held_column, held_why, held_about from {TABLE} where news = 'held' order by row"
             )
             return [
-                (row, column, Said(code, {"reference": about or ""})) for row, column, code, about in cursor.fetchall()
+                (row, column, Said(code, {"reference": about or ""}))
+                for row, column, code, about in cursor.fetchall()
             ]
 
     def counts(self) -> dict[str, int]:

@@ -56,7 +56,9 @@ class Feed:
         columns = capability.load(taker.columns)
         codes, numbers = capability.load(taker.codes)(clock.day_of(at))
         contract = contract_of(batch).in_order([name for name, _kind in columns])
-        return cls(_no_longer_than(contract, columns), columns, codes, numbers, capability.load(taker.take_in))
+        return cls(
+            _no_longer_than(contract, columns), columns, codes, numbers, capability.load(taker.take_in)
+        )
 
 
 def contract_of(batch: Batch) -> Contract:
@@ -72,7 +74,9 @@ def take_in_file(batch: Batch, *, by: Viewer, at: datetime, progress: Progress |
         batch.headings, batch.places = list(rows.headings), dict(rows.places)
         batch.map_digest = feed.contract.digest
         validator = Validator(feed.contract, rows.headings, rows.places, feed.codes)
-        return _take_in(batch, feed, map(validator.check, rows), lambda wanted: _sent(path, feed, wanted), by, at)
+        return _take_in(
+            batch, feed, map(validator.check, rows), lambda wanted: _sent(path, feed, wanted), by, at
+        )
 
 
 def take_in_row(batch: Batch, row: int, cells: Row, *, by: Viewer, at: datetime) -> Outcome:
@@ -146,7 +150,9 @@ def _sent(path: Path, feed: Feed, wanted: set[int]) -> dict[int, Row]:
 def _no_longer_than(contract: Contract, columns: Sequence[tuple[str, str]]) -> Contract:
     """A column map may allow longer text than there is room for: then the room counts, and a cell is told so."""
     room = {name: int(found[1]) for name, kind in columns if (found := LONGEST.fullmatch(kind))}
-    shorter = (replace(one, longest=min(one.longest, room.get(one.name, one.longest))) for one in contract.columns)
+    shorter = (
+        replace(one, longest=min(one.longest, room.get(one.name, one.longest))) for one in contract.columns
+    )
     return replace(contract, columns=tuple(shorter))
 
 

@@ -1,7 +1,18 @@
-from django.http import HttpResponse
+"""Pages of sources."""
+
 from django.urls import path
-from fourfold.core.access.doors import door
-def todo(request): return HttpResponse("")
+
+from fourfold.data.sources.views import batches, rows
+
 urlpatterns = [
-    path("", door("signed in")(todo), name="list"),
+    path("", batches.batch_list, name="list"),
+    path("add", batches.add, name="add"),
+    path("<int:number>", batches.batch, name="batch"),
+    path("<int:number>/records", batches.records, name="records"),
+    path("<int:number>/load", batches.load, name="load"),
+    path("<int:number>/withdraw", batches.withdraw, name="withdraw"),
+    path("<int:number>/held.csv", batches.held_csv, name="held"),
+    path("<int:number>/rows/<int:row>", rows.row, name="row"),
+    path("<int:number>/rows/<int:row>/mend", rows.mend, name="mend"),
+    path("<int:number>/rows/<int:row>/settle", rows.settle, name="settle"),
 ]

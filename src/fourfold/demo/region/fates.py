@@ -220,8 +220,10 @@ def no_longer_soc(s: Script) -> None:
 
 def closed(s: Script) -> None:
     to = s.dice.choice(CLOSED)
-    s.wait(3, (s.deadline - s.day).days - 140).moderated(tier(s)).wait(5, 50)
-    s.decide(Verb.CLOSE, to=to, why=grounds.CLOSED[to])
+    s.wait(3, (s.deadline - s.day).days - 140)
+    if s.dice.random() < 0.6:
+        s.moderated(tier(s))
+    s.wait(5, 50).decide(Verb.CLOSE, to=to, why=grounds.CLOSED[to])
 
 
 def merged(s: Script) -> None:

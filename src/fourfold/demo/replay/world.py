@@ -24,17 +24,14 @@ class World:
         self.ids: dict[str, int] = {}
         self.subjects: dict[str, Subject] = {}
         self.users = people.numbers()
-        self._day: date | None = None
         self._viewers: dict[Persona, Viewer] = {}
 
     def learn_agencies(self) -> None:
-        """Read the agencies anew, after some began."""
-        self.numbers = agencies.codes()
+        """Read the agencies anew after some began or ended; what everybody sees follows them."""
+        self.numbers, self._viewers = agencies.codes(), {}
 
     def viewer(self, one: Persona, day: date) -> Viewer:
-        """Who somebody is on a day."""
-        if day != self._day:
-            self._day, self._viewers = day, {}
+        """Who somebody is on a day: the same until the agencies change, since no grant ends within the replay."""
         if one not in self._viewers:
             self._viewers[one] = people.viewer(one, day)
         return self._viewers[one]

@@ -26,9 +26,7 @@ class Run(models.Model):
     run_by = models.ForeignKey("access.User", on_delete=models.PROTECT, related_name="+")
     run_for = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
     run_at = models.DateTimeField()
-    akey = models.GeneratedField(
-        expression=F("run_for"), output_field=models.IntegerField(), db_persist=True
-    )
+    akey = models.GeneratedField(expression=F("run_for"), output_field=models.IntegerField(), db_persist=True)
 
     def __str__(self) -> str:
         return f"X-{self.pk:06d}"

@@ -1,7 +1,15 @@
-from django.http import HttpResponse
+"""Pages of extracts."""
+
 from django.urls import path
-from fourfold.core.access.doors import door
-def todo(request): return HttpResponse("")
+
+from fourfold.reporting.extracts.views import comparing, runs
+
 urlpatterns = [
-    path("", door("signed in")(todo), name="list"),
+    path("", runs.run_list, name="list"),
+    path("<slug:code>/run", runs.start, name="start"),
+    path("<int:number>", runs.run, name="run"),
+    path("<int:number>/again", runs.again, name="again"),
+    path("<int:number>/compare", comparing.compare, name="compare"),
+    path("<int:number>.csv", runs.as_csv, name="csv"),
+    path("<int:number>.xlsx", runs.as_xlsx, name="xlsx"),
 ]

@@ -1,4 +1,4 @@
-"""Writes of operations: each is one transaction of policy, rule, change and audit, inside its viewer's scope."""
+"""Writes of operations: each is one transaction of policy, rule, change and audit, in its viewer's scope."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ from fourfold.understanding.threats import rules as threat_rules
 
 # An operation keeps its owner and its first day: both say under whom and since when everything else was done.
 AMENDABLE = (
-    "name", "unit_id", "sio", "level", "why_here", "financial_investigator", "no_financial_investigator_because",
+    "name", "unit_id", "sio", "level", "why_here", "financial_investigator",
+    "no_financial_investigator_because",
 )  # fmt: skip
 
 
@@ -41,7 +42,9 @@ def open_operation(*, facts: dict[str, Any], by: Viewer, at: datetime) -> Operat
     return operation
 
 
-def amend(*, operation: Operation, opened: int, changes: dict[str, Any], by: Viewer, at: datetime) -> Operation:
+def amend(
+    *, operation: Operation, opened: int, changes: dict[str, Any], by: Viewer, at: datetime
+) -> Operation:
     """Change facts of an operation. Raises Clash when the edition opened is not the one that stands."""
     policy.check_record(by, operation.owner_agency_id)
     wanted = {name: getattr(operation, name) for name in AMENDABLE} | changes
@@ -74,7 +77,9 @@ def serve(*, operation: Operation, threat: Any, on: date, by: Viewer, at: dateti
     rules.check_open_threat(threat_rules.is_closed(threat.phase))
     rules.check_serve(_period(held), [_period(service) for service in earlier], on)
     service = Service.objects.create(operation=held, threat_id=threat.record, starts_on=on)
-    audit.record(audit.Operation.COMBINATION, "operation.serve", by=by, kind="threat", target=threat.reference)
+    audit.record(
+        audit.Operation.COMBINATION, "operation.serve", by=by, kind="threat", target=threat.reference
+    )
     return service
 
 
@@ -109,4 +114,6 @@ def _named_once() -> Iterator[None]:
     except IntegrityError as error:
         if "operation_name_once" not in str(error):
             raise
-        raise rules.Broken(_("This agency has an operation of that name already. Choose another name.")) from error
+        raise rules.Broken(
+            _("This agency has an operation of that name already. Choose another name.")
+        ) from error

@@ -26,7 +26,10 @@ class FilterForm(Form):
         choices=[(OPEN, _("Open")), (ENDED, _("Ended"))],
     )  # fmt: skip
     threats = forms.MultipleChoiceField(
-        label=_("Only"), required=False, widget=forms.CheckboxSelectMultiple, choices=[(NONE, _("Serves no threat"))]
+        label=_("Only"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        choices=[(NONE, _("Serves no threat"))],
     )
 
     def __init__(self, *args: Any, owners: Choices, levels: dict[str, str], **kwargs: Any) -> None:
@@ -43,7 +46,9 @@ class FactsForm(Form):
     unit = forms.TypedChoiceField(label=_("Unit"), required=False, coerce=int, empty_value=None)
     level = forms.ChoiceField(label=_("Level"), widget=forms.RadioSelect)
     why_here = forms.CharField(label=_("Why it was allocated there"), widget=forms.Textarea, max_length=2000)
-    financial_investigator = forms.CharField(label=_("Financial investigator"), max_length=120, required=False)
+    financial_investigator = forms.CharField(
+        label=_("Financial investigator"), max_length=120, required=False
+    )
     no_financial_investigator_because = forms.CharField(
         label=_("Why there is no financial investigator"), max_length=300, required=False,
         help_text=_("Only where none is named above."),

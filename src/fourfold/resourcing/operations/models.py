@@ -64,6 +64,9 @@ class OperationVersion(Facts, Version):
         managed = False
         db_table = "operations_operation_hist"
 
+    def __str__(self) -> str:
+        return self.name
+
 
 class Service(models.Model):
     """A threat that an operation serves, for a time; seen by whoever sees the operation."""
@@ -78,7 +81,9 @@ class Service(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["operation", "threat", "starts_on"], name="served_once_at_a_time"),
+            models.UniqueConstraint(
+                fields=["operation", "threat", "starts_on"], name="served_once_at_a_time"
+            ),
             models.CheckConstraint(
                 condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
                 name="service_ends_after_it_starts",
@@ -90,7 +95,7 @@ class Service(models.Model):
 
 
 class ServiceVersion(Version):
-    """A service as it was recorded for a time. Numbers only: what they point at is read as of the same moment."""
+    """A service as it was recorded for a time. Numbers only: what they mean is read as of the same moment."""
 
     record = models.BigIntegerField(db_column="id")
     operation_id = models.BigIntegerField()
@@ -102,3 +107,6 @@ class ServiceVersion(Version):
     class Meta:
         managed = False
         db_table = "operations_service_hist"
+
+    def __str__(self) -> str:
+        return f"{self.operation_id} served {self.threat_id}"

@@ -50,14 +50,13 @@ class Words:
 
     @classmethod
     def on(cls, day: date) -> Words:
-        return cls(day, reference.labels("operation_level", day), agencies.names(day, short=True))
+        return cls(day, reference.labels("operation_level", day), agencies.full_names(day))
 
     def level(self, code: str) -> str:
         return self.levels.get(code, code)
 
     def agency(self, number: int | None) -> str | None:
-        """The name of an agency; a unit is followed by whose it is, since many forces have one like it."""
-        return agencies.full_name(number, self.day) if number else None
+        return self.agencies.get(number or 0)
 
     def owners(self, keys: Sequence[int]) -> list[tuple[Any, Any]]:
         """The forces and units of region that run operations, of those whose rows exist for the viewer."""

@@ -1,4 +1,4 @@
-"""Reads of operations. Every one runs inside a viewer's transaction: rows that are not theirs do not exist."""
+"""Reads of operations, each inside a viewer's transaction: rows that are not theirs do not exist."""
 
 from __future__ import annotations
 
@@ -76,7 +76,9 @@ def operation(number: int, *, as_of: datetime | None = None) -> Any | None:
 
 def open_operations(owners: Iterable[int]) -> list[Operation]:
     """The operations of these agencies that have not ended, by name."""
-    return list(Operation.objects.filter(owner_agency_id__in=owners, ends_on__isnull=True).order_by("name", "pk"))
+    return list(
+        Operation.objects.filter(owner_agency_id__in=owners, ends_on__isnull=True).order_by("name", "pk")
+    )
 
 
 def service(number: int) -> Service | None:
@@ -85,7 +87,7 @@ def service(number: int) -> Service | None:
 
 
 def served(records: Iterable[int], *, as_of: datetime | None = None) -> dict[int, list[Served]]:
-    """The threats that operations serve or served, by operation; threats that are not the viewer's are left out."""
+    """The threats that operations serve or served, by operation; those not the viewer's are left out."""
     services = list(_services(as_of).filter(operation_id__in=list(records)).order_by("-starts_on", "pk"))
     ids = {row.threat_id for row in services}
     threats = {threat.record: threat for threat in _threats(as_of).filter(record__in=ids)}
@@ -102,7 +104,9 @@ def serving(threat_id: int, *, as_of: datetime | None = None) -> list[Serving]:
     found = _base(as_of).filter(record__in=[row.operation_id for row in services])
     operations = {row.record: row for row in found}
     pairs = [Serving(row, operations[row.operation_id]) for row in services if row.operation_id in operations]
-    return sorted(pairs, key=lambda pair: (pair.service.ends_on is not None, -pair.service.starts_on.toordinal()))
+    return sorted(
+        pairs, key=lambda pair: (pair.service.ends_on is not None, -pair.service.starts_on.toordinal())
+    )
 
 
 def panel(viewer: Viewer, subject: Any, moment: datetime) -> dict[str, Any] | None:
@@ -128,7 +132,9 @@ def _narrowed(filters: Filters, now: datetime, as_of: datetime | None) -> QueryS
     if filters.unserving:
         seen = _threats(as_of).values("record")
         rows = rows.filter(
-            ~Exists(_services(as_of).filter(in_force(on), operation_id=OuterRef("record"), threat_id__in=seen))
+            ~Exists(
+                _services(as_of).filter(in_force(on), operation_id=OuterRef("record"), threat_id__in=seen)
+            )
         )
     return rows
 

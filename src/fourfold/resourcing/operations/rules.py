@@ -56,7 +56,9 @@ def check_none_later(services: Iterable[Period], ends_on: date) -> None:
 def check_serve(operation: Period, earlier: Iterable[Period], on: date) -> None:
     """An operation serves a threat while it runs, and once at a time; one that ended serves nothing more."""
     if operation.ends_on is not None:
-        sentence = _("This operation ended on %(day)s and serves nothing more. Open a new one, or choose another.")
+        sentence = _(
+            "This operation ended on %(day)s and serves nothing more. Open a new one, or choose another."
+        )
         raise Broken(sentence % {"day": formats.day(operation.ends_on)})
     if on < operation.starts_on:
         sentence = _("The operation started on %(day)s. Choose that day or a later one.")
@@ -81,4 +83,6 @@ def check_stop(service: Period, on: date) -> None:
 def check_open_threat(is_closed: bool) -> None:
     """Only an open threat is served; a merged one goes on in another."""
     if is_closed:
-        raise Broken(_("That threat is closed. Reopen it first, or choose the threat that it was merged into."))
+        raise Broken(
+            _("That threat is closed. Reopen it first, or choose the threat that it was merged into.")
+        )

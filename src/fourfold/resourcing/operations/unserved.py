@@ -15,7 +15,9 @@ from fourfold.resourcing.operations.queries import Listing, in_force
 from fourfold.understanding.threats.filters import NOT_CLOSED, Filters, narrowed
 from fourfold.understanding.threats.models import Threat, ThreatSlice
 
-SORTED_BY = {name: name for name in ("reference", "name", "lro", "tier", "risk")} | {"owner_agency": "owner_agency_id"}
+SORTED_BY = {name: name for name in ("reference", "name", "lro", "tier", "risk")} | {
+    "owner_agency": "owner_agency_id"
+}
 WORST_FIRST = Sort("risk", descending=True)
 
 
@@ -44,7 +46,7 @@ def _rows(now: datetime, as_of: datetime | None) -> QuerySet[Any]:
 
 
 def _threats(as_of: datetime | None) -> QuerySet[Any]:
-    """Live threats, or the slices of the one period that holds the moment: full versions are slow to count."""
+    """Live threats, or the slices of the period that holds the moment: full versions are slow to count."""
     if as_of is None:
         return Threat.objects.annotate(record=F("id"))
     period = horizon.period_of("threats_threat", as_of)

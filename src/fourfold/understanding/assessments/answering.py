@@ -42,6 +42,11 @@ def to_stored(answers: Answers) -> dict[str, dict[str, Any]]:
     }
 
 
+def given(answers: Answers) -> dict[str, Answer]:
+    """The answers with a level. A reason without one is kept in a draft, since words are never lost, and not scored."""
+    return {code: answer for code, answer in answers.items() if answer.level}
+
+
 def facts_of(threat: Threat) -> dict[str, object]:
     """The facts of a threat that a model may call material, by the names that models use."""
     areas = {area for area in (threat.main_area, *threat.further_areas) if area}

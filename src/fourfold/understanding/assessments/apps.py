@@ -16,7 +16,7 @@ class AssessmentsConfig(capability.Capability):
         MenuEntry("models", _("Models and rules"), "assessments:models", "assessments.adopt models"),
     )
     panels = (
-        Panel("threat", "assessments/panel.jinja", "fourfold.understanding.assessments.presenters.panel", 10),
+        Panel("threat", "assessments/_panel.jinja", "fourfold.understanding.assessments.presenters.panel", 10),
     )
     duties = (
         Duty("moderation", _("Waiting for moderation"), "fourfold.understanding.assessments.duties.to_moderate"),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from fourfold.core.access.models import User
@@ -114,3 +115,11 @@ def _challenges() -> QuerySet[Challenge]:
 def whole() -> QuerySet[Assessment]:
     """Assessments with their threat, model and people."""
     return Assessment.objects.select_related("threat", "model", "assessor", "moderator")
+
+
+def saved_at(one: Assessment) -> datetime | None:
+    """When the latest version of an assessment was recorded."""
+    with connection.cursor() as cursor:
+        cursor.execute("select max(recorded_from) from assessments_assessment_hist where id = %s", [one.pk])
+        found: datetime | None = cursor.fetchone()[0]
+        return found

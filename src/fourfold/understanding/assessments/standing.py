@@ -51,7 +51,7 @@ def withdraw(threat: Threat, assessment: Assessment) -> None:
 
     What stood before it was replaced by it and does not come back. Another than the record leaves the record as it is.
     """
-    if assessment.second_to_id is not None or threat.assessment_of_record not in (None, assessment.pk):
+    if threat.assessment_of_record not in (None, assessment.pk):
         return
     going_on = queries.open_assessment(threat.pk)
     now = going_on.state if going_on else Moderation.WITHDRAWN

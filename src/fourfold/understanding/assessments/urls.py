@@ -1,9 +1,31 @@
-from django.http import HttpResponse
+"""Pages of assessments."""
+
 from django.urls import path
-from fourfold.core.access.doors import door
-def todo(request): return HttpResponse("")
+
+from fourfold.understanding.assessments.views import (
+    assessing,
+    challenging,
+    models,
+    moderating,
+    quality,
+    reading,
+    second,
+    submitting,
+)
+
 urlpatterns = [
-    path("moderation", door("signed in")(todo), name="queue"),
-    path("quality", door("signed in")(todo), name="quality"),
-    path("models", door("signed in")(todo), name="models"),
+    path("threats/<str:reference>/assess", assessing.assess, name="assess"),
+    path("threats/<str:reference>/assess/result", assessing.result, name="result"),
+    path("threats/<str:reference>/assess/check", submitting.check, name="check"),
+    path("assessments/<int:number>", reading.assessment, name="assessment"),
+    path("assessments/<int:number>/second", second.second, name="second"),
+    path("assessments/<int:number>/challenge", challenging.challenge, name="challenge"),
+    path("assessments/<int:number>/withdraw", submitting.withdraw, name="withdraw"),
+    path("challenges/<int:number>", challenging.challenge_one, name="challenge-one"),
+    path("moderation", moderating.queue, name="queue"),
+    path("moderation.csv", moderating.export_csv, name="csv"),
+    path("moderation.xlsx", moderating.export_xlsx, name="xlsx"),
+    path("moderation/<int:number>", moderating.decide, name="decide"),
+    path("quality", quality.quality, name="quality"),
+    path("models", models.models, name="models"),
 ]

@@ -22,6 +22,7 @@ class ForceCount:
     """
 
     code: str
+    number: int
     name: str
     supplied: bool
     groups: int = 0
@@ -48,9 +49,11 @@ def force_counts(
     """A count for each force of the picture, by name; shaded by rate among the forces that are supplied."""
     found = queries.counts_by(("owner_agency_id", "kind"), filters, now=now, as_of=as_of)
     numbers, names, people = agencies.codes(), agencies.names_on(on), areas.populations()
+    shown = [*areas.picture().forces, *_regional(keys, on)]
     rows = [
         ForceCount(
             code=code,
+            number=numbers[code],
             name=names[numbers[code]].short_name or names[numbers[code]].name,
             supplied=numbers[code] in keys and _has_any(numbers[code], now, as_of),
             groups=found.get((numbers[code], "ocg"), 0),
@@ -58,9 +61,14 @@ def force_counts(
             vulnerabilities=found.get((numbers[code], "vulnerability"), 0),
             people=people[code].people if code in people else None,
         )
-        for code in areas.picture().forces
+        for code in shown
     ]
-    return sorted(_shaded(rows), key=lambda row: row.name)
+    return sorted(_shaded(rows), key=lambda row: (row.code not in areas.picture().forces, row.name))
+
+
+def _regional(keys: tuple[int, ...], on: date) -> list[str]:
+    """The regional units whose own threats the viewer sees: they have no area, and stand last in the table."""
+    return [agency.code for agency, _name in agencies.agencies_on(on, of=("rocu",)) if agency.pk in keys]
 
 
 def _has_any(agency_id: int, now: datetime, as_of: datetime | None) -> bool:

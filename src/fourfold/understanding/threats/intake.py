@@ -40,15 +40,28 @@ AMENDED = {
                  "review_due")
 } | {"lead_agency_id": "lead_agency", "lro": "lro_name_key"}  # fmt: skip
 
-TYPE_CHANGES = sentence("threat_type_changes", _(
-    "This row changes the type of %(reference)s. Reclassify it on its page, with a reason; then load the row again."))
-CLOSES = sentence("threat_closes", _(
-    "This row closes or reopens %(reference)s. Do that on its page, with a reason; then load the row again."))
-OWNER_CHANGES = sentence("threat_owner_changes", _(
-    "This row names another owner than %(reference)s has. If that is right, transfer it on its page, with a reason; "
-    "then load the row again."))
-MERGED = sentence("threat_merged", _(
-    "%(reference)s was merged into another threat. Send what is new about that one."))
+TYPE_CHANGES = sentence(
+    "threat_type_changes",
+    _(
+        "This row changes the type of %(reference)s. Reclassify it on its page, with a reason; then load the row again."
+    ),
+)
+CLOSES = sentence(
+    "threat_closes",
+    _(
+        "This row closes or reopens %(reference)s. Do that on its page, with a reason; then load the row again."
+    ),
+)
+OWNER_CHANGES = sentence(
+    "threat_owner_changes",
+    _(
+        "This row names another owner than %(reference)s has. If that is right, transfer it on its page, with a reason; "
+        "then load the row again."
+    ),
+)
+MERGED = sentence(
+    "threat_merged", _("%(reference)s was merged into another threat. Send what is new about that one.")
+)
 NOT_THEIRS = sentence("threat_not_theirs", _("This row may not be loaded: another agency owns the threat."))  # fmt: skip
 
 
@@ -104,7 +117,12 @@ def _give_references(staged: Staged) -> None:
             taken = numbering.take(kind, owner, on, how_many=number)
             cursor.execute(
                 NUMBER,
-                {"kind": kind, "owner": owner, "prefix": numbering.prefix(kind, owner, on), "first": taken[0]},
+                {
+                    "kind": kind,
+                    "owner": owner,
+                    "prefix": numbering.prefix(kind, owner, on),
+                    "first": taken[0],
+                },
             )
 
 
@@ -182,8 +200,12 @@ ADD = """
 CHANGE = f"""
     with differing as (
         select t.id, s.row, array_remove(array[
-            {", ".join(f"case when s.{ours} is distinct from t.{its} and s.{ours} is not null then '{its}' end"
-                       for its, ours in AMENDED.items())}], null) as fields
+            {
+    ", ".join(
+        f"case when s.{ours} is distinct from t.{its} and s.{ours} is not null then '{its}' end"
+        for its, ours in AMENDED.items()
+    )
+}], null) as fields
           from pg_temp.staged s join threats_threat t on t.id = s.target
          where s.news = 'changed'
     )

@@ -19,16 +19,16 @@ from fourfold.core.ui.lists import Cell, Column, Row
 COLUMNS = (
     Column("reference", gettext_lazy("Reference"), sortable=True),
     Column("name", gettext_lazy("Name"), sortable=True),
-    Column("kind", gettext_lazy("Type"), sortable=True),
-    Column("main_area", gettext_lazy("Threat area"), sortable=True),
-    Column("owner_agency", gettext_lazy("Owner"), sortable=True),
+    Column("kind", gettext_lazy("Type"), sortable=True, phone=False),
+    Column("main_area", gettext_lazy("Threat area"), sortable=True, phone=False),
+    Column("owner_agency", gettext_lazy("Owner"), sortable=True, phone=False),
     Column("lro", gettext_lazy("LRO"), sortable=True),
     Column("tier", gettext_lazy("Tier"), sortable=True, numeric=True),
-    Column("risk", gettext_lazy("Risk"), sortable=True, numeric=True),
-    Column("confidence", gettext_lazy("Confidence"), sortable=True),
-    Column("moderation", gettext_lazy("Moderation"), sortable=True),
-    Column("phase", gettext_lazy("Phase"), sortable=True),
-    Column("review_due", gettext_lazy("Review"), sortable=True),
+    Column("risk", gettext_lazy("Risk"), sortable=True, numeric=True, phone=False),
+    Column("confidence", gettext_lazy("Confidence"), sortable=True, phone=False),
+    Column("moderation", gettext_lazy("Moderation"), sortable=True, phone=False),
+    Column("phase", gettext_lazy("Phase"), sortable=True, phone=False),
+    Column("review_due", gettext_lazy("Review"), sortable=True, phone=False),
 )
 
 CONFIDENCE = {

@@ -64,7 +64,8 @@ as $$ select nullif(current_setting('app.request', true), '') $$;
 
 revoke all on function advance_clock(timestamptz), oldest_open_write() from public;
 grant select on platform_clock, history_period to fourfold_app;
-grant execute on function fourfold_now(), advance_clock(timestamptz), oldest_open_write() to fourfold_app;
+grant execute on function fourfold_now(), advance_clock(timestamptz), oldest_open_write(), acting_user(), acting_request()
+    to fourfold_app;
 
 create function never_truncate() returns trigger language plpgsql as $$
 begin

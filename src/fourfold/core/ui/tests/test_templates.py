@@ -8,6 +8,7 @@ from django.apps import apps
 from django.template import engines
 from django.urls import reverse
 
+from fourfold.core import capability
 from fourfold.core.ui import gallery, pages, tags
 from fourfold.core.ui.frame import Link
 from fourfold.core.ui.lists import Cell, ListPage, Row
@@ -39,10 +40,18 @@ def test_a_template_loads_and_leaves_the_policy_whole(name, path):
     assert {what for what, pattern in INLINE.items() if re.search(pattern, text)} == set()
 
 
+# Parts of pages: what another template includes or imports, and what a capability announced for somebody's page.
+PARTS = {
+    named
+    for _, path in TEMPLATES
+    for named in re.findall(r"{%-?\s*(?:include|import|from)\s+\"([^\"]+)\"", path.read_text())
+} | {panel.template for config in capability.every() for panel in config.panels}
+
+
 @pytest.mark.parametrize(("name", "path"), TEMPLATES, ids=[name for name, _ in TEMPLATES])
 def test_a_whole_page_has_a_title_and_the_frame(name, path):
     text = path.read_text()
-    if "/macros/" in name or path.name.startswith("_"):
+    if name in PARTS or path.name.startswith("_"):
         assert "{% extends" not in text
     elif name != "ui/layout.jinja":
         assert '{% extends "ui/' in text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -50,6 +51,7 @@ COLUMN: dict[str, Callable[[Node], Any]] = {
 }
 
 
+@lru_cache(maxsize=64)  # the same few texts are read for every file, and YAML takes longer than the file
 def read_contract(text: str) -> Contract:
     """Read a column map (YAML text); raises Refused, each sentence naming a line."""
     top = read_lines(text)

@@ -28,11 +28,20 @@ class Definition:
     digest: str
 
 
-@cache
 def definitions() -> dict[str, Definition]:
-    """Every definition by its code."""
-    found = (_read(path.read_text()) for path in sorted(FOLDER.glob("*.yaml")))
-    return {definition.code: definition for definition in found}
+    """The latest version of every definition, by its code."""
+    return {code: found for (code, _version), found in sorted(_every().items())}
+
+
+def definition(code: str, version: int) -> Definition | None:
+    """One version of a definition, as runs of it were made; None when it is not here any more."""
+    return _every().get((code, version))
+
+
+@cache
+def _every() -> dict[tuple[str, int], Definition]:
+    found = (_read(path.read_text()) for path in FOLDER.glob("*.yaml"))
+    return {(one.code, one.version): one for one in found}
 
 
 def _read(text: str) -> Definition:
@@ -42,7 +51,9 @@ def _read(text: str) -> Definition:
         version=said["version"],
         title=said["title"],
         sentence=said["sentence"],
-        where=Filters.from_words({name: [str(word) for word in words] for name, words in said["where"].items()}),
+        where=Filters.from_words(
+            {name: [str(word) for word in words] for name, words in said["where"].items()}
+        ),
         columns=tuple(said["columns"]),
         totals=tuple(said["totals"]),
         digest=hashlib.sha256(text.encode()).hexdigest(),

@@ -13,7 +13,8 @@ from fourfold.understanding.threats.models import Threat
 def lock(assessment: Assessment) -> None:
     """Hold the threat, then the assessment, as they stand now: two who act at once take turns, in that order."""
     list(Threat.objects.select_for_update().filter(pk=assessment.threat_id).values_list("pk"))
-    assessment.refresh_from_db(from_queryset=Assessment.objects.select_for_update())
+    held = Assessment.objects.select_for_update(of=("self",)).select_related("threat", "model")
+    assessment.refresh_from_db(from_queryset=held)
 
 
 def reviewed(assessment: Assessment, act: str, reason: str, by: Viewer, at: datetime) -> Review:

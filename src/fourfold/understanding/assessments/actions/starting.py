@@ -48,8 +48,9 @@ def second_opinion(*, assessment: Assessment, answers: Answers, by: Viewer, at: 
     """
     _check_second(assessment, by)
     model = answering.scoring_model(assessment.model)
-    states.check_finished(check_answers(model, answers, submitting=False))
-    columns = {"answers": answering.to_stored(answers), **drafts.result_columns(score(model, answers))}
+    scored = answering.given(answers)
+    states.check_finished(check_answers(model, scored, submitting=False))
+    columns = {"answers": answering.to_stored(answers), **drafts.result_columns(score(model, scored))}
     number = drafts.next_numbers([assessment.threat_id])[assessment.threat_id]
     other, is_new = Assessment.objects.update_or_create(
         second_to=assessment,

@@ -35,10 +35,11 @@ def save(*, assessment: Assessment, opened: int, answers: Answers, by: Viewer, a
     policy.check_own_draft(by, assessment.assessor_id)
     states.check_writable(assessment.state)
     model = answering.scoring_model(assessment.model)
-    states.check_finished(check_answers(model, answers, submitting=False))
+    scored = answering.given(answers)
+    states.check_finished(check_answers(model, scored, submitting=False))
     # Every step from state to state raises the edition, so this also refuses a draft that was submitted meanwhile.
     saved = Assessment.objects.filter(pk=assessment.pk, edition=opened).update(
-        answers=answering.to_stored(answers), edition=F("edition") + 1, **result_columns(score(model, answers))
+        answers=answering.to_stored(answers), edition=F("edition") + 1, **result_columns(score(model, scored))
     )
     if not saved:
         raise Clash

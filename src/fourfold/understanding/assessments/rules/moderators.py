@@ -67,7 +67,7 @@ def _in_force(owner_kind: str, on: date) -> Rule | None:
             for rule in rules()
             if rule.owner_kind in (owner_kind, "any")
             and rule.starts_on <= on
-            
+            and (rule.ends_on is None or on <= rule.ends_on)
         ),
         None,
     )

@@ -1,0 +1,229 @@
+"""The list of batches, loading a file, and one batch."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from fourfold.core.access.doors import door
+from fourfold.core.access.models import User
+from fourfold.core.audit import actions as audit
+from fourfold.core.history import clock
+from fourfold.core.ui import exports, formats, frame, lists, pages
+from fourfold.core.ui.lists import Asked, Column, ListPage
+from fourfold.data.sources import actions, policy, presenters, queries
+from fourfold.data.sources.forms import UploadForm
+from fourfold.data.sources.models import Batch
+from fourfold.data.sources.policy import Permission
+
+
+@door(Permission.VIEW)
+def batch_list(request: Any) -> HttpResponse:
+    """Every file that arrived, the newest first; above it what needs a person."""
+    asked = lists.asked(request.GET, presenters.BATCHES, queries.NEWEST_FIRST)
+    found = queries.batches(asked)
+    names = presenters.senders(clock.day_of(request.at))
+    context = {
+        "page": page_of(
+            request,
+            found,
+            presenters.BATCHES,
+            asked,
+            [presenters.batch_row(one, names) for one in found.rows],
+        ),
+        "unsettled": queries.unsettled(request.viewer),
+        "undecided": queries.undecided(request.viewer),
+        "may_load": policy.can_load(request.viewer) and bool(queries.feeds(request.viewer)),
+    }
+    audit.record(
+        audit.Operation.CONSULTATION, "batch.list", by=request.viewer, kind="batch", rows=len(found.rows)
+    )
+    h1 = ngettext("%(count)s file", "%(count)s files", found.total) % {"count": formats.number(found.total)}
+    return pages.render(request, "sources/list.jinja", context, h1=h1, title=_("Feeds"))
+
+
+@door(Permission.LOAD)
+def add(request: Any) -> HttpResponse:
+    """Choose a file. It is tried out first: nothing is loaded until somebody has seen what it would do."""
+    names = presenters.senders(clock.day_of(request.at))
+    feeds = {feed.column_map: feed for feed in queries.feeds(request.viewer)}
+    choices = [(key, _feed_name(feed, names)) for key, feed in feeds.items()]
+    form = UploadForm(
+        request.POST or None, request.FILES or None, feeds=choices, sign_in_name=_sign_in_name(request.viewer)
+    )
+    if request.method == "POST" and form.is_valid():
+        feed, file = feeds[form.cleaned_data["feed"]], form.cleaned_data["file"]
+        try:
+            return _received(request, feed, file)
+        except actions.Busy as busy:
+            form.add_error(None, str(busy))
+    trail = [frame.Link(_("Feeds"), reverse("sources:list")), frame.Link(_("Load a file"), "")]
+    return pages.render(request, "sources/add.jinja", {"form": form, "trail": trail}, h1=_("Load a file"))
+
+
+@door(Permission.VIEW)
+def batch(request: Any, number: int) -> HttpResponse:
+    """One batch: what it is or would be, its totals, and the rows held back."""
+    found = found_or_404(number)
+    audit.record(audit.Operation.CONSULTATION, "batch.read", by=request.viewer, kind="batch", target=found)
+    context = {**about(request, found), "tabs": tabs(found, "held"), "refusal": found.refusal}
+    if found.state == Batch.State.LOADED:
+        asked = lists.asked(request.GET, presenters.HELD, queries.IN_FILE_ORDER)
+        held = queries.held_page(found, asked)
+        context["page"] = page_of(request, held, presenters.HELD, asked, held.rows)
+    return pages.render(request, "sources/batch.jinja", context, h1=_heading(found), title=str(found))
+
+
+@door(Permission.VIEW)
+def records(request: Any, number: int) -> HttpResponse:
+    """Where the rows of a batch went: the records that it made or changed."""
+    found = found_or_404(number)
+    asked = lists.asked(request.GET, presenters.ARRIVALS, queries.IN_FILE_ORDER)
+    went = queries.arrivals(found, asked)
+    known = queries.records(found, went.rows)
+    audit.record(audit.Operation.CONSULTATION, "batch.read", by=request.viewer, kind="batch", target=found)
+    rows = [presenters.arrival_row(arrival, known) for arrival in went.rows]
+    page = page_of(request, went, presenters.ARRIVALS, asked, rows)
+    context = {**about(request, found), "tabs": tabs(found, "records"), "page": page}
+    return pages.render(request, "sources/records.jinja", context, h1=_heading(found), title=str(found))
+
+
+@door(Permission.LOAD)
+@require_POST
+def load(request: Any, number: int) -> HttpResponse:
+    """Load a batch that was tried."""
+    return _acted(request, number, actions.load)
+
+
+@door(Permission.LOAD)
+@require_POST
+def withdraw(request: Any, number: int) -> HttpResponse:
+    """Take back a batch that shall not be loaded."""
+    return _acted(request, number, actions.withdraw)
+
+
+@door(Permission.VIEW)
+def held_csv(request: Any, number: int) -> HttpResponseBase:
+    """The rows held back as a file for their sender: every reason, then the cells as they were sent."""
+    found = found_or_404(number)
+    rows = [presenters.for_sender(row, len(found.headings)) for row in queries.held_rows(found)]
+    audit.record(
+        audit.Operation.DISCLOSURE,
+        "batch.send back",
+        by=request.viewer,
+        kind="batch",
+        target=found,
+        rows=len(rows),
+    )
+    columns = [Column("row", _("Row")), Column("why", _("Why it was held back"))]
+    columns += [Column(f"cell-{place}", heading) for place, heading in enumerate(found.headings)]
+    cover = exports.Cover(
+        title=_("Rows held back, %(batch)s") % {"batch": found}, who=request.viewer.name, run_at=request.at
+    )
+    return exports.csv_response(cover, columns, rows)
+
+
+def found_or_404(number: int) -> Any:
+    """A batch that this viewer may see."""
+    found = queries.batch(number)
+    if found is None:
+        raise Http404
+    return found
+
+
+def about(request: Any, found: Any) -> dict[str, Any]:
+    """What stands above every page of a batch."""
+    names = presenters.senders(clock.day_of(request.at))
+    counted = (
+        found.trial
+        if found.state == Batch.State.TRIED
+        else vars(found)
+        if found.state == Batch.State.LOADED
+        else None
+    )
+    return {
+        "batch": found,
+        "sender": names.get(found.sender_id, ""),
+        "state": presenters.STATES[Batch.State(found.state)],
+        "counts": presenters.counts(counted) if counted else [],
+        "caption": str(found),
+        "trail": [frame.Link(_("Feeds"), reverse("sources:list")), frame.Link(str(found), "")],
+        "reasons": presenters.reasons,
+        "what_became": presenters.what_became,
+        "may_load": policy.can_load(request.viewer) and found.sender_id in request.viewer.write_keys,
+        "again": request.GET.get("again"),
+        "mended": request.GET.get("mended", "") if request.GET.get("mended", "").isdecimal() else "",
+    }
+
+
+def tabs(found: Batch, active: str) -> list[frame.Link]:
+    """The two lists of a loaded batch."""
+    if found.state != Batch.State.LOADED:
+        return []
+    return [
+        frame.Link(_("Held back"), reverse("sources:batch", args=[found.pk]), active == "held"),
+        frame.Link(_("Where rows went"), reverse("sources:records", args=[found.pk]), active == "records"),
+    ]
+
+
+def page_of(
+    request: Any, found: queries.Page, columns: tuple[Column, ...], asked: Asked, rows: list[Any]
+) -> ListPage:
+    """A page of rows as the list macros show it."""
+    return ListPage(
+        heads=lists.heads(request, columns, asked.sort),
+        rows=rows,
+        total=found.total,
+        **lists.page_links(request, asked.sort, found.first, found.last),
+    )
+
+
+def _received(request: Any, feed: queries.Feed, file: Any) -> HttpResponse:
+    batch = actions.receive(
+        sender_id=feed.sender_id,
+        what=feed.contract.sends,
+        column_map=feed.column_map,
+        file_name=file.name,
+        file=file,
+        by=request.viewer,
+        at=request.at,
+    )
+    again = batch.state == Batch.State.LOADED
+    batch = actions.try_out(batch=batch, by=request.viewer, at=request.at)
+    return redirect(f"{reverse('sources:batch', args=[batch.pk])}{'?again=1' if again else ''}")
+
+
+def _acted(request: Any, number: int, act: Any) -> HttpResponse:
+    found = found_or_404(number)
+    try:
+        act(batch=found, by=request.viewer, at=request.at)
+    except actions.Busy as busy:
+        return pages.refusal(request, str(busy), status=409)
+    return redirect("sources:batch", number)
+
+
+def _heading(found: Any) -> str:
+    if found.state == Batch.State.TRIED:
+        return presenters.good_and_held(found.trial)
+    if found.state == Batch.State.LOADED:
+        return presenters.good_and_held(vars(found))
+    return str(presenters.STATES[Batch.State(found.state)])
+
+
+def _feed_name(feed: queries.Feed, names: dict[int, str]) -> str:
+    return _("%(sender)s: %(what)s (column map %(map)s, version %(version)s)") % {
+        "sender": names.get(feed.sender_id, feed.contract.sender),
+        "what": _("threats") if feed.contract.sends == "threats" else feed.contract.sends,
+        "map": feed.column_map,
+        "version": feed.contract.version,
+    }
+
+
+def _sign_in_name(viewer: Any) -> str:
+    return User.objects.values_list("sign_in_name", flat=True).get(pk=viewer.user_id)

@@ -1,0 +1,107 @@
+"""One row that was held back: mended in place, or settled in words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from fourfold.core.access.doors import door
+from fourfold.core.audit import actions as audit
+from fourfold.core.ui import formats, frame, pages
+from fourfold.data.sources import actions, policy, presenters, queries
+from fourfold.data.sources.forms import MendForm, SettleForm
+from fourfold.data.sources.models import HeldRow
+from fourfold.data.sources.policy import Permission
+from fourfold.data.sources.views.batches import found_or_404
+
+
+@door(Permission.VIEW)
+def row(request: Any, number: int, row: int) -> HttpResponse:
+    """A row held back: why, what was sent, what became of it; for those who load, boxes to mend it."""
+    held = _held_or_404(number, row)
+    audit.record(audit.Operation.CONSULTATION, "row.read", by=request.viewer, kind="batch", target=held.batch)
+    return _page(request, held, _mend_form(held), SettleForm(None))
+
+
+@door(Permission.LOAD)
+def mend(request: Any, number: int, row: int) -> HttpResponse:
+    """Load just this row, with its cells mended."""
+    held = _held_or_404(number, row)
+    if request.method != "POST":
+        return redirect("sources:row", number, row)
+    form = _mend_form(held, request.POST)
+    if form.is_valid():
+        try:
+            actions.correct(
+                row=held, cells=form.cells, why=form.cleaned_data["why"], by=request.viewer, at=request.at
+            )
+            return redirect(f"{reverse('sources:batch', args=[number])}?mended={row}")
+        except actions.StillHeld as still:
+            form.say(still.reasons)
+        except (actions.AlreadySettled, actions.Busy) as refused:
+            form.add_error(None, str(refused))
+    return _page(request, held, form, SettleForm(None))
+
+
+@door(Permission.LOAD)
+def settle(request: Any, number: int, row: int) -> HttpResponse:
+    """Say what became of a row without loading it."""
+    held = _held_or_404(number, row)
+    if request.method != "POST":
+        return redirect("sources:row", number, row)
+    form = SettleForm(request.POST)
+    if form.is_valid():
+        try:
+            said = form.cleaned_data
+            actions.settle(row=held, how=said["how"], why=said["reason"], by=request.viewer, at=request.at)
+            return redirect("sources:batch", number)
+        except actions.AlreadySettled as refused:
+            form.add_error(None, str(refused))
+    return _page(request, held, _mend_form(held), form)
+
+
+def _held_or_404(number: int, row: int) -> HeldRow:
+    held = queries.held_row(found_or_404(number), row)
+    if held is None:
+        raise Http404
+    return held
+
+
+def _mend_form(held: HeldRow, data: Any = None) -> MendForm:
+    why = {reason.heading: str(reason.said) for reason in presenters.reasons(held.reasons)}
+    return MendForm(data, headings=held.batch.headings, cells=presenters.as_sent(held.sent), why=why)
+
+
+def _page(request: Any, held: HeldRow, mending: MendForm, settling: SettleForm) -> HttpResponse:
+    batch = held.batch
+    context = {
+        "held": held,
+        "reasons": presenters.reasons(held.reasons),
+        "sent": _beside(batch.headings, presenters.as_sent(held.sent)),
+        "mended": _beside(batch.headings, presenters.as_sent(held.mended)) if held.mended else [],
+        "what_became": presenters.what_became(held) if held.state != HeldRow.State.HELD else "",
+        "may_settle": held.state == HeldRow.State.HELD
+        and policy.can_load(request.viewer)
+        and batch.sender_id in request.viewer.write_keys,
+        "mending": mending,
+        "settling": settling,
+        "forms": [mending, settling],
+        "trail": [
+            frame.Link(_("Feeds"), reverse("sources:list")),
+            frame.Link(str(batch), reverse("sources:batch", args=[batch.pk])),
+            frame.Link(_("Row %(row)s") % {"row": formats.number(held.row)}, ""),
+        ],
+        "caption": str(batch),
+    }
+    h1 = _("Row %(row)s, held back") % {"row": formats.number(held.row)}
+    return pages.render(request, "sources/row.jinja", context, h1=h1)
+
+
+def _beside(headings: list[str], cells: list[str]) -> list[tuple[str, str]]:
+    """Each cell under its heading; cells too many have none."""
+    padded = [*headings, *[""] * (len(cells) - len(headings))]
+    return [(heading or _("No heading"), cell) for heading, cell in zip(padded, cells, strict=False)]

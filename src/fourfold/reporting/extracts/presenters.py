@@ -1,0 +1,196 @@
+"""Runs in words: of what, as known when, in which scope, with which totals; and differences with their reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from fourfold.core.agencies import queries as agencies
+from fourfold.core.ui import formats
+from fourfold.core.ui.lists import Cell, Column, Row
+from fourfold.reporting.extracts import comparing, queries
+from fourfold.reporting.extracts.definitions import Definition
+from fourfold.reporting.extracts.models import Run
+from fourfold.understanding.threats import presenters as threats
+
+LABELS = {
+    "reference": gettext_lazy("Reference"), "name": gettext_lazy("Name"), "kind": gettext_lazy("Type"),
+    "subtype": gettext_lazy("Subtype"), "main_area": gettext_lazy("Threat area"),
+    "owner_agency": gettext_lazy("Owner"), "lead_agency": gettext_lazy("Lead agency"),
+    "phase": gettext_lazy("Phase"), "is_soc": gettext_lazy("SOC"), "tier": gettext_lazy("Tier"),
+    "risk": gettext_lazy("Risk"), "confidence": gettext_lazy("Confidence"),
+    "moderation": gettext_lazy("Moderation"), "first_identified": gettext_lazy("First identified"),
+    "review_due": gettext_lazy("Review"),
+}  # fmt: skip
+NUMERIC = ("tier", "risk")
+RUNS = (
+    Column("run", gettext_lazy("Run"), sortable=True),
+    Column("definition", gettext_lazy("Definition")),
+    Column("as_of", gettext_lazy("As known")),
+    Column("rows", gettext_lazy("Rows"), numeric=True),
+    Column("digest", gettext_lazy("Digest")),
+    Column("who", gettext_lazy("Run by")),
+    Column("at", gettext_lazy("Run at")),
+)
+DIFFERENCES = (
+    Column("reference", gettext_lazy("Reference")),
+    Column("name", gettext_lazy("Name")),
+    Column("owner", gettext_lazy("Owner")),
+    Column("came_in", gettext_lazy("Came in")),
+    Column("left", gettext_lazy("Left")),
+    Column("changed", gettext_lazy("Changed")),
+    Column("why", gettext_lazy("Why")),
+)
+WHY = {
+    "late": gettext_lazy("Late entry: it had begun by the first moment"),
+    "new": gettext_lazy("New since"),
+    "merged": gettext_lazy("Merged"),
+    "reclassified": gettext_lazy("Reclassified"),
+    "transferred": gettext_lazy("Transferred"),
+    "closed or reopened": gettext_lazy("Closed or reopened"),
+    "moderated": gettext_lazy("Moderated"),
+    "withdrawn": gettext_lazy("No longer moderated"),
+    "SOC changed": gettext_lazy("SOC changed"),
+    "tier changed": gettext_lazy("Tier changed"),
+    "details changed": gettext_lazy("Details changed"),
+    "withheld": gettext_lazy("Not shown to you now"),
+}
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of a day, and the codes of agencies for files."""
+
+    labels: threats.Words
+    codes: dict[int, str]
+
+    @classmethod
+    def on(cls, day: date) -> Words:
+        return cls(threats.Words.on(day), {number: code for code, number in agencies.codes().items()})
+
+    def said(self, name: str, value: Any) -> Any:
+        """A value as people read it; None for what is not known."""
+        if value is None or value == "":
+            return None
+        if name.endswith("_agency"):
+            return self.labels.agency(value)
+        if isinstance(value, bool):
+            return _("yes") if value else _("no")
+        known: Mapping[str, Any] = {
+            "kind": threats.KINDS, "moderation": threats.MODERATION, "confidence": threats.CONFIDENCE,
+            "main_area": self.labels.areas, "phase": self.labels.phases, "subtype": self.labels.subtypes,
+        }.get(name, {})  # fmt: skip
+        return threats.plain(value) if name == "risk" else known.get(value, value)
+
+    def coded(self, name: str, value: Any) -> Any:
+        """A value as a file of record holds it: the same in every language and after any change of a label."""
+        if name.endswith("_agency"):
+            return self.codes.get(value)
+        if isinstance(value, Decimal):
+            return f"{value.normalize():f}"
+        return ";".join(sorted(value)) if isinstance(value, list) else value
+
+
+def columns(definition: Definition) -> tuple[Column, ...]:
+    """The columns of a definition as a table shows them."""
+    return tuple(Column(name, LABELS.get(name, name), numeric=name in NUMERIC) for name in definition.columns)
+
+
+def run_row(run: Run, title: str) -> Row:
+    """A run in the order of RUNS."""
+    cells = (
+        Cell(str(run), url=reverse("extracts:run", args=[run.pk])),
+        Cell(title),
+        Cell(formats.as_known(run.as_of)),
+        Cell(run.rows),
+        Cell(run.digest[:12]),
+        Cell(run.run_by.name, typed=True),
+        Cell(run.run_at),
+    )
+    return Row(run.pk, cells)
+
+
+def version_row(version: Any, definition: Definition, words: Words) -> Row:
+    """A sealed row in the definition's columns; its reference leads to the threat as it was known then."""
+    url = reverse("threats:threat", args=[version.reference])
+    cells = [_cell(name, words.said(name, queries.value(version, name)), url) for name in definition.columns]
+    return Row(version.hid, cells)
+
+
+def _cell(name: str, said: Any, url: str) -> Cell:
+    if name == "reference":
+        return Cell(said, url=url)
+    return Cell(formats.short_day(said) if isinstance(said, date) else said, typed=name == "name")
+
+
+def total_rows(name: str, counts: Mapping[Any, int], words: Words) -> list[tuple[str, int]]:
+    """A total by its words, the largest first."""
+    found = [(str(words.said(name, value) or formats.unknown()), number) for value, number in counts.items()]
+    return sorted(found, key=lambda pair: (-pair[1], pair[0]))
+
+
+def scope_in_words(run: Run, day: date) -> str:
+    """Whose records were asked, by name."""
+    found = agencies.agencies_on(day, of=("force", "rocu"))
+    names = [name.short_name or name.name for agency, name in found if agency.pk in set(run.scope)]
+    if not names:
+        return _("%(agency)s alone") % {"agency": agency_name(run.run_for_id, day)}
+    sentence = ngettext("%(count)s agency: %(names)s", "%(count)s agencies: %(names)s", len(names))
+    return sentence % {"count": len(names), "names": ", ".join(names)}
+
+
+def agency_name(number: int, day: date) -> str:
+    """What an agency is called on a day."""
+    name = agencies.name_on(number, day)
+    return (name.short_name or name.name) if name else formats.unknown()
+
+
+def withheld(number: int) -> str:
+    """The counted line for rows that a reader may not see any more."""
+    if not number:
+        return ""
+    sentence = ngettext("%(count)s withheld", "%(count)s withheld", number) % {
+        "count": formats.number(number)
+    }
+    return _("%(withheld)s: you may not see these rows now. The digest still covers them.") % {
+        "withheld": sentence
+    }
+
+
+def difference_row(one: comparing.Difference, words: Words) -> Row:
+    """A difference in the order of DIFFERENCES."""
+    sign = _("yes")
+    cells = (
+        Cell(one.row.reference, url=reverse("threats:threat", args=[one.row.reference])),
+        Cell(one.row.name, typed=True),
+        Cell(words.said("owner_agency", one.row.owner_agency_id)),
+        Cell(sign if one.how == comparing.CAME_IN else ""),
+        Cell(sign if one.how == comparing.LEFT else ""),
+        Cell(changes(one, words) if one.how == comparing.CHANGED else ""),
+        Cell(WHY[one.why]),
+    )
+    return Row(one.record, cells)
+
+
+def changes(one: comparing.Difference, words: Words) -> str:
+    """Which columns differ, each with its words before and after."""
+    said = [
+        _("%(column)s: %(before)s, now %(after)s") % {
+            "column": LABELS.get(name, name),
+            "before": _shown(words.said(name, queries.value(one.before, name))),
+            "after": _shown(words.said(name, queries.value(one.after, name))),
+        }
+        for name in one.fields
+    ]  # fmt: skip
+    return "; ".join(said)
+
+
+def _shown(said: Any) -> str:
+    return formats.short_day(said) if isinstance(said, date) else str(formats.known(said))

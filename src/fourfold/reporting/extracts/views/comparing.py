@@ -1,0 +1,113 @@
+"""Two runs of one definition, and what differs between them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from fourfold.core.access.doors import door
+from fourfold.core.audit import actions as audit
+from fourfold.core.history import clock
+from fourfold.core.ui import formats, frame, lists, pages
+from fourfold.core.ui.lists import Chip, ListPage, Sort
+from fourfold.reporting.extracts import comparing, presenters
+from fourfold.reporting.extracts.forms import DifferenceForm
+from fourfold.reporting.extracts.models import Run
+from fourfold.reporting.extracts.policy import Permission
+from fourfold.reporting.extracts.views.runs import found_or_404, named
+
+MOST_SHOWN = 500
+
+
+@door(Permission.RUN)
+def compare(request: Any, number: int) -> HttpResponse:
+    """What came in, left or changed between two runs, each with the reason that the records show."""
+    first, second, definition = _two(request, number)
+    found = comparing.compare(first, second, definition)
+    words = presenters.Words.on(clock.day_of(second.as_of))
+    form = _form(request, found.differences, words)
+    kept = [one for one in found.differences if _keeps(request, one)]
+    rows = [presenters.difference_row(one, words) for one in kept[:MOST_SHOWN]]
+    audit.record(
+        audit.Operation.CONSULTATION,
+        "extract.compare",
+        by=request.viewer,
+        kind="extract",
+        target=f"{first} {second}",
+        rows=len(rows),
+    )
+    context = {
+        "first": first, "second": second, "first_name": named(first), "second_name": named(second),
+        "form": form,
+        "kept": lists.kept(request, ("why", "force")),
+        "summary": _summary(found.differences),
+        "withheld": presenters.withheld(found.withheld),
+        "page": ListPage(heads=lists.heads(request, presenters.DIFFERENCES, Sort("reference")), rows=rows,
+                         total=len(kept), chips=_chips(request, form), clear_url=lists.cleared(request, ("why", "force"))),
+        "trail": [frame.Link(_("Extracts"), reverse("extracts:list")),
+                  frame.Link(str(second), reverse("extracts:run", args=[second.pk])), frame.Link(_("Compare"), "")],
+    }  # fmt: skip
+    return pages.render(
+        request,
+        "extracts/compare.jinja",
+        context,
+        h1=_heading(found.differences, found.withheld),
+        title=_("Compare"),
+    )
+
+
+def _two(request: Any, number: int) -> tuple[Run, Run, Any]:
+    """The earlier moment first; two runs of different definitions cannot be compared."""
+    other = request.GET.get("other", "")
+    if not other.isdecimal() or len(other) > 17:
+        raise Http404
+    one, definition = found_or_404(number)
+    two, _definition = found_or_404(int(other))
+    if one.definition_digest != two.definition_digest:
+        raise Http404
+    first, second = sorted((one, two), key=lambda run: (run.as_of, run.pk))
+    return first, second, definition
+
+
+def _keeps(request: Any, one: comparing.Difference) -> bool:
+    why, force = request.GET.getlist("why"), request.GET.getlist("force")
+    return (not why or one.why in why) and (not force or str(one.row.owner_agency_id) in force)
+
+
+def _form(request: Any, found: list[comparing.Difference], words: presenters.Words) -> DifferenceForm:
+    owners = {one.row.owner_agency_id for one in found}
+    named_owners = sorted((str(words.said("owner_agency", owner)), str(owner)) for owner in owners)
+    chosen = {name: request.GET.getlist(name) for name in ("why", "force")}
+    return DifferenceForm(chosen, owners=[(number, name) for name, number in named_owners])
+
+
+def _chips(request: Any, form: DifferenceForm) -> list[Chip]:
+    labels = {name: dict(form.fields[name].choices) for name in ("why", "force")}  # type: ignore[attr-defined]
+    return [
+        Chip(labels[name][value], lists.without(request, name, value))
+        for name in ("why", "force")
+        for value in request.GET.getlist(name)
+        if value in labels[name]
+    ]
+
+
+def _summary(found: list[comparing.Difference]) -> str:
+    counts = Counter(one.how for one in found)
+    return _("%(came_in)s came in, %(left)s left, %(changed)s changed.") % {
+        "came_in": formats.number(counts[comparing.CAME_IN]),
+        "left": formats.number(counts[comparing.LEFT]),
+        "changed": formats.number(counts[comparing.CHANGED]),
+    }
+
+
+def _heading(found: list[comparing.Difference], withheld: int) -> str:
+    if not found and not withheld:
+        return _("No differences")
+    return ngettext("%(count)s difference", "%(count)s differences", len(found)) % {
+        "count": formats.number(len(found))
+    }

@@ -1,0 +1,1 @@
+"""Pages of operations: each makes one call to a query or an action, then renders or redirects."""

@@ -1,0 +1,141 @@
+"""The register of operations and its exports."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpResponse, HttpResponseBase
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from fourfold.core.access.doors import door
+from fourfold.core.audit import actions as audit
+from fourfold.core.history import clock
+from fourfold.core.ui import exports, formats, frame, lists, pages, spreadsheets
+from fourfold.core.ui.lists import Asked, Chip, ListPage
+from fourfold.resourcing.operations import presenters, queries, unserved
+from fourfold.resourcing.operations.filters import NONE, OPEN, Filters
+from fourfold.resourcing.operations.forms import FilterForm
+from fourfold.resourcing.operations.policy import Permission
+
+
+@door(Permission.VIEW, past=True)
+def operation_list(request: Any) -> HttpResponse:
+    """The register: filtered, sorted, counted, today or as known on a past day."""
+    asked = lists.asked(request.GET, presenters.COLUMNS, queries.NEWEST_FIRST)
+    filters, words = _filters(request), presenters.Words.on(day_of(request))
+    found = queries.listing(filters, asked, now=request.at, as_of=request.as_of)
+    rows = len(found.rows)
+    audit.record(
+        audit.Operation.CONSULTATION, "operation.list", by=request.viewer, kind="operation", rows=rows
+    )
+    form = _form(request, words, {**filters.words(), "as_of": request.GET.get("as_of", "")})
+    context = {
+        "page": _page(request, found, asked, words, form),
+        "form": form,
+        "kept": lists.kept(request, tuple(form.fields)),
+        "unserving": queries.count(
+            Filters(state=(OPEN,), threats=(NONE,)), now=request.at, as_of=request.as_of
+        ),
+        "unserved": unserved.count(now=request.at, as_of=request.as_of),
+        "unserving_url": frame.keep_as_of(
+            request, f"{reverse('operations:list')}?state={OPEN}&threats={NONE}"
+        ),
+    }
+    return pages.render(
+        request, "operations/list.jinja", context, h1=_heading(request, found.total), title=_("Operations")
+    )
+
+
+@door(Permission.VIEW, past=True)
+def export_csv(request: Any) -> HttpResponseBase:
+    """The whole filtered register as CSV."""
+    return exports.csv_response(_cover(request), presenters.COLUMNS, _values(request))
+
+
+@door(Permission.VIEW, past=True)
+def export_xlsx(request: Any) -> HttpResponseBase:
+    """The whole filtered register as a spreadsheet with a cover sheet."""
+    return spreadsheets.xlsx_response(_cover(request), presenters.COLUMNS, _values(request))
+
+
+def day_of(request: Any) -> date:
+    """The day that a page is read on: today, or the past day that was asked for."""
+    return clock.day_of(request.as_of or request.at)
+
+
+def _filters(request: Any) -> Filters:
+    return Filters.from_words({name: request.GET.getlist(name) for name in request.GET})
+
+
+def _form(request: Any, words: presenters.Words, chosen: dict[str, Any] | None = None) -> FilterForm:
+    return FilterForm(chosen, owners=words.owners(request.viewer.keys), levels=words.levels)
+
+
+def _page(
+    request: Any, found: queries.Listing, asked: Asked, words: presenters.Words, form: FilterForm
+) -> ListPage:
+    served = queries.served([row.record for row in found.rows], as_of=request.as_of)
+    rows = [
+        presenters.row(
+            row,
+            served.get(row.record, []),
+            words,
+            frame.keep_as_of(request, reverse("operations:operation", args=[row.record])),
+        )
+        for row in found.rows
+    ]
+    return ListPage(
+        heads=lists.heads(request, presenters.COLUMNS, asked.sort),
+        rows=rows,
+        total=found.total,
+        chips=_chips(request, form),
+        clear_url=lists.cleared(request, [name for name in form.fields if name != "as_of"]),
+        **lists.page_links(request, asked.sort, found.first, found.last),
+    )
+
+
+def _chips(request: Any, form: FilterForm) -> list[Chip]:
+    """One removable chip for each value in force, in the words of the form."""
+    return [
+        Chip(dict(form.fields[name].choices).get(value, value), lists.without(request, name, value))  # type: ignore[attr-defined]
+        for name, values in _filters(request).words().items()
+        for value in values
+    ]
+
+
+def _heading(request: Any, total: int) -> str:
+    sentence = ngettext("%(count)s operation", "%(count)s operations", total) % {
+        "count": formats.number(total)
+    }
+    if request.as_of is None:
+        return sentence
+    return _("%(operations)s as known %(moment)s") % {
+        "operations": sentence,
+        "moment": formats.day(request.as_of),
+    }
+
+
+def _values(request: Any) -> list[list[Any]]:
+    asked = lists.asked(request.GET, presenters.COLUMNS, queries.NEWEST_FIRST)
+    words = presenters.Words.on(day_of(request))
+    found = queries.every(_filters(request), asked.sort, now=request.at, as_of=request.as_of)
+    served = queries.served([row.record for row in found], as_of=request.as_of)
+    values = [presenters.values(row, served.get(row.record, []), words) for row in found]
+    audit.record(
+        audit.Operation.DISCLOSURE, "operation.export", by=request.viewer, kind="operation", rows=len(values)
+    )
+    return values
+
+
+def _cover(request: Any) -> exports.Cover:
+    chips = _chips(request, _form(request, presenters.Words.on(day_of(request))))
+    return exports.Cover(
+        title=_("Operations"),
+        who=request.viewer.name,
+        run_at=request.at,
+        as_of=request.as_of,
+        filters=[str(chip.label) for chip in chips],
+    )

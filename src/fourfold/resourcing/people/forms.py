@@ -1,0 +1,120 @@
+"""The shape of what is entered about people, nothing more."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth import password_validation as validation
+from django.utils.translation import gettext_lazy as _
+
+from fourfold.core.ui.fields import DayField
+from fourfold.core.ui.forms import Form
+from fourfold.resourcing.people.queries import WITH, WITHOUT
+
+Choices = list[tuple[Any, Any]]
+SHORTEST = 12
+
+
+class FilterForm(Form):
+    """What the list can be narrowed by."""
+
+    role = forms.MultipleChoiceField(label=_("Role"), required=False, widget=forms.CheckboxSelectMultiple)
+    agency = forms.MultipleChoiceField(label=_("Agency"), required=False, widget=forms.CheckboxSelectMultiple)
+    state = forms.MultipleChoiceField(
+        label=_("Only"), required=False, widget=forms.CheckboxSelectMultiple,
+        choices=[(WITH, _("With a role")), (WITHOUT, _("Without a role"))],
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, roles: Choices, agencies: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["role"].choices = roles  # type: ignore[attr-defined]
+        self.fields["agency"].choices = agencies  # type: ignore[attr-defined]
+
+
+class GrantForm(Form):
+    """A role at an agency, for a time and a reason."""
+
+    role = forms.ChoiceField(label=_("Role"), widget=forms.RadioSelect)
+    agency_id = forms.TypedChoiceField(label=_("Agency"), coerce=int)
+    starts_on = DayField(label=_("From"))
+    ends_on = DayField(
+        label=_("Until"), required=False, help_text=_("The last day. Leave it out where none is known.")
+    )
+    reason = forms.CharField(label=_("Reason"), max_length=300)
+
+    def __init__(self, *args: Any, roles: Choices, agencies: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["role"].choices = roles  # type: ignore[attr-defined]
+        self.fields["agency_id"].choices = [("", _("Choose an agency")), *agencies]  # type: ignore[attr-defined]
+
+
+class PersonForm(GrantForm):
+    """Somebody new, with a first role."""
+
+    name = forms.CharField(label=_("Name"), max_length=120)
+    post = forms.CharField(label=_("Post"), max_length=120, help_text=_("For example SOC analyst, Cheshire."))
+    sign_in_name = forms.RegexField(
+        label=_("Sign-in name"), max_length=80, regex=r"^\s*[A-Za-z0-9][A-Za-z0-9._@-]*\s*$",
+        help_text=_("For example a.rees. Letters, figures, dots and hyphens."),
+        error_messages={"invalid": _("Use letters, figures, dots and hyphens only, for example a.rees.")},
+    )  # fmt: skip
+    email = forms.EmailField(
+        label=_("E-mail"), required=False, max_length=254,
+        error_messages={"invalid": _("Write an e-mail address like a.rees@example.org.")},
+    )  # fmt: skip
+    field_order = (
+        "name",
+        "post",
+        "sign_in_name",
+        "email",
+        "role",
+        "agency_id",
+        "starts_on",
+        "ends_on",
+        "reason",
+    )
+
+
+class EndForm(Form):
+    """The last day of a role."""
+
+    ends_on = DayField(
+        label=_("Last day"),
+        help_text=_("The role holds until the end of this day. To end it now, choose yesterday."),
+    )
+    reason = forms.CharField(label=_("Reason"), max_length=300)
+
+
+class OwnPasswordForm(Form):
+    """One's own new password."""
+
+    old = forms.CharField(label=_("Password now"), widget=forms.PasswordInput)
+    new = forms.CharField(
+        label=_("New password"),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text=_("12 characters or more. Three words that do not belong together are good."),
+    )
+    again = forms.CharField(
+        label=_("New password again"), widget=forms.PasswordInput(attrs={"autocomplete": "new-password"})
+    )
+
+    def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+
+    def clean_new(self) -> str:
+        new = str(self.cleaned_data["new"])
+        rules = [
+            validation.MinimumLengthValidator(SHORTEST),
+            validation.CommonPasswordValidator(),
+            validation.UserAttributeSimilarityValidator(("sign_in_name", "name", "email")),
+        ]
+        validation.validate_password(new, self.user, rules)
+        return new
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        if given.get("new") and given.get("again") and given["new"] != given["again"]:
+            self.add_error("again", _("The two new passwords differ. Write the same twice."))
+        return given

@@ -1,0 +1,17 @@
+"""Pages of people."""
+
+from django.urls import path
+
+from fourfold.resourcing.people.views import changing, listing, own, person
+
+urlpatterns = [
+    path("people", listing.people_list, name="list"),
+    path("people.csv", listing.export_csv, name="csv"),
+    path("people.xlsx", listing.export_xlsx, name="xlsx"),
+    path("people/add", changing.add, name="add"),
+    path("people/<int:number>", person.person, name="person"),
+    path("people/<int:number>/grant", changing.grant, name="grant"),
+    path("people/<int:number>/end/<int:held>", changing.end, name="end"),
+    path("people/<int:number>/password", person.password, name="password"),
+    path("password", own.own_password, name="own-password"),
+]

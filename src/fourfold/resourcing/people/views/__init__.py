@@ -1,0 +1,1 @@
+"""Pages of people: each makes one call to a query or an action, then renders or redirects."""

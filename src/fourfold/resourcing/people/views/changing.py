@@ -1,0 +1,89 @@
+"""Adding a person, granting a role, ending one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from fourfold.core.access import actions
+from fourfold.core.access.doors import door
+from fourfold.core.access.policy import Permission, Refused
+from fourfold.core.history import clock
+from fourfold.core.ui import pages
+from fourfold.resourcing.people import forms, presenters, queries
+from fourfold.resourcing.people.views.person import found_or_404, trail
+
+
+@door(Permission.MANAGE_PEOPLE)
+def add(request: Any) -> HttpResponse:
+    """Somebody new, with a first role."""
+    form = _grant_form(request, forms.PersonForm)
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = actions.add_person(**form.cleaned_data, by=request.viewer, at=request.at)
+        except (actions.Broken, Refused) as broken:
+            form.add_error(None, str(broken))
+        else:
+            messages.success(
+                request, _("Added. They cannot sign in until you hand them a one-time password.")
+            )
+            return redirect("people:person", made.pk)
+    context = {"form": form, "button": _("Add this person"), "trail": trail()}
+    return pages.render(request, "people/form.jinja", context, h1=_("Add a person"))
+
+
+@door(Permission.MANAGE_PEOPLE)
+def grant(request: Any, number: int) -> HttpResponse:
+    """Another role for somebody."""
+    found = found_or_404(number)
+    form = _grant_form(request, forms.GrantForm)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.grant(user=found, **form.cleaned_data, by=request.viewer, at=request.at)
+        except (actions.Broken, Refused) as broken:
+            form.add_error(None, str(broken))
+        else:
+            messages.success(request, _("The role is granted."))
+            return redirect("people:person", number)
+    context = {"form": form, "button": _("Grant this role"), "trail": trail(found)}
+    return pages.render(request, "people/form.jinja", context, h1=_("Grant another role"))
+
+
+@door(Permission.MANAGE_PEOPLE)
+def end(request: Any, number: int, held: int) -> HttpResponse:
+    """End a role that somebody holds."""
+    grant = queries.grant(held)
+    if grant is None or grant.user_id != number:
+        raise Http404
+    today = clock.day_of(request.at)
+    form = forms.EndForm(request.POST or None, initial={"ends_on": today})
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.end_grant(grant=grant, **form.cleaned_data, by=request.viewer, at=request.at)
+        except (actions.Broken, Refused) as broken:
+            form.add_error(None, str(broken))
+        else:
+            messages.success(request, _("The role has its last day."))
+            return redirect("people:person", number)
+    words = presenters.Words.on(today)
+    context = {
+        "form": form,
+        "button": _("End this role"),
+        "inset": words.grant(grant),
+        "trail": trail(grant.user),
+    }
+    return pages.render(request, "people/form.jinja", context, h1=_("End a role"))
+
+
+def _grant_form(request: Any, form_class: type[forms.GrantForm]) -> forms.GrantForm:
+    words = presenters.Words.on(clock.day_of(request.at))
+    return form_class(
+        request.POST or None,
+        roles=presenters.role_choices(with_sentences=True),
+        agencies=words.agency_choices(request.viewer),
+        initial={"starts_on": words.day},
+    )

@@ -1,0 +1,67 @@
+"""One person: their facts and grants, and a password to hand over."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from fourfold.core.access import actions
+from fourfold.core.access.doors import door
+from fourfold.core.access.models import User
+from fourfold.core.access.policy import Permission
+from fourfold.core.audit import actions as audit
+from fourfold.core.history import clock
+from fourfold.core.ui import pages
+from fourfold.core.ui.frame import Link
+from fourfold.resourcing.people import presenters, queries
+
+
+@door(Permission.MANAGE_PEOPLE)
+def person(request: Any, number: int) -> HttpResponse:
+    """Who somebody is and which roles they hold and held."""
+    found = found_or_404(number)
+    audit.record(audit.Operation.CONSULTATION, "person.read", by=request.viewer, kind="person", target=number)
+    words = presenters.Words.on(clock.day_of(request.at))
+    grants = queries.grants([number]).get(number, [])
+    context = {
+        "person": found,
+        "facts": presenters.facts(found),
+        "grants": grants,
+        "running": {grant.pk for grant in grants if queries.goes_on(grant, words.day)},
+        "role_name": presenters.role_name,
+        "agencies": words.agencies,
+        "is_self": number == request.viewer.user_id,
+        "trail": trail(),
+    }
+    return pages.render(request, "people/person.jinja", context, h1=found.name, title=_("Person"))
+
+
+@door(Permission.MANAGE_PEOPLE)
+def password(request: Any, number: int) -> HttpResponse:
+    """Make a password that works once, and show it once."""
+    found = found_or_404(number)
+    made = None
+    if request.method == "POST":
+        made = actions.set_password(user=found, by=request.viewer, at=request.at)
+    context = {"person": found, "made": made, "trail": trail(found)}
+    h1 = _("The one-time password") if made else _("Set a one-time password")
+    return pages.render(request, "people/password.jinja", context, h1=h1)
+
+
+def found_or_404(number: int) -> User:
+    """The person with that number."""
+    found = queries.person(number)
+    if found is None:
+        raise Http404
+    return found
+
+
+def trail(found: User | None = None) -> tuple[Link, ...]:
+    """The way back: the list, and the person when the page is about one."""
+    way = [Link(_("People"), reverse("people:list"))]
+    if found is not None:
+        way.append(Link(found.name, reverse("people:person", args=[found.pk])))
+    return tuple(way)

@@ -1,0 +1,10 @@
+"""Who may do what with the register of agencies."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    VIEW = "agencies.view"
+    MANAGE = "agencies.manage"

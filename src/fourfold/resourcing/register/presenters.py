@@ -1,0 +1,104 @@
+"""An agency's page in words: its facts, its names and places over time, what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from fourfold.core.agencies import kinds, presenters, queries, rules
+from fourfold.core.agencies.models import Agency, Succession
+from fourfold.core.agencies.presenters import CHANGES, KINDS
+from fourfold.core.ui import formats
+
+
+@dataclass(frozen=True)
+class Change:
+    """One recorded change: what, from which day, on what evidence, decided by whom, and what went along."""
+
+    title: str
+    on_day: date
+    code: str
+    evidence: str
+    decided_by: str
+    carried: tuple[tuple[str, str, str], ...]
+
+
+def facts(agency: Agency, day: date) -> list[tuple[str, Any]]:
+    """The facts at the top of an agency's page."""
+    place = rules.tree_on(queries.register().places, day).get(agency.pk)
+    return [
+        (_("Kind"), KINDS[agency.kind]),  # type: ignore[index]
+        (_("Stands under"), _stands(place, day)),
+        (_("Legal body"), _("yes") if agency.legal_body else _("no")),
+        *([] if agency.legal_body else [(_("Host"), _host(agency, day))]),
+        (_("Code"), agency.code),
+        (_("ONS code"), agency.ons_code or _("does not apply")),
+        *([(_("Note"), agency.note)] if agency.note else []),
+    ]
+
+
+def names(agency: Agency) -> list[tuple[str, str, str]]:
+    """(name, first day, last day), the latest first."""
+    rows = [row for row in queries.register().names if row.agency == agency.pk]
+    return [(presenters.both(row), *_days(row)) for row in _latest_first(rows)]
+
+
+def places(agency: Agency, day: date) -> list[tuple[str, str, str]]:
+    """(where it stood, first day, last day), the latest first."""
+    rows = [row for row in queries.register().places if row.agency == agency.pk]
+    return [(_stands(row, day), *_days(row)) for row in _latest_first(rows)]
+
+
+def became(agency: Agency, day: date) -> list[Change]:
+    """What became of an agency, the latest first."""
+    return [_change(step, step.successor, day) for step in reversed(queries.successions(agency.pk))]
+
+
+def came_from(agency: Agency, day: date) -> list[Change]:
+    """The agencies in whose place this one stands, with what came from each."""
+    steps = Succession.objects.filter(successor=agency, kind__in=rules.ENDINGS).order_by("-on_day", "id")
+    return [
+        _change(step, step.agency, day) for step in steps.select_related("agency").prefetch_related("carried")
+    ]
+
+
+def _change(step: Succession, other: Agency, day: date) -> Change:
+    title, code = str(CHANGES[step.kind]), ""  # type: ignore[index]
+    if step.kind in rules.ENDINGS:
+        code = other.code
+        title = _("%(change)s: %(agency)s") % {"change": title, "agency": presenters.name(other.pk, day)}
+    labels = kinds.held()
+    carried = tuple(
+        (str(labels[one.kind_of_thing].label), one.decision, one.decided_by)
+        for one in step.carried.all()
+        if one.kind_of_thing in labels
+    )
+    return Change(title, step.on_day, code, step.evidence, step.decided_by, carried)
+
+
+def _stands(place: rules.Place | None, day: date) -> str:
+    if place is None:
+        return _("it did not exist on this day")
+    if place.parent is None:
+        return _("nothing: it stands at the top")
+    bond = _("%(agency)s, as a partner") if place.bond == "partner in" else _("%(agency)s, as a part of it")
+    return bond % {"agency": presenters.name(place.parent, day)}
+
+
+def _host(agency: Agency, day: date) -> str:
+    host = presenters.name(agency.host_id, day) if agency.host_id else ""
+    return ". ".join(part for part in (host, agency.host_note.rstrip(".")) if part)
+
+
+def _days(row: rules.Name | rules.Place) -> tuple[str, str]:
+    """The first and last day in words: a period is over on `until_day`, so its last day is the one before."""
+    first = formats.short_day(row.from_day) if row.from_day else _("not supplied")
+    last = formats.short_day(row.until_day - timedelta(days=1)) if row.until_day else _("goes on")
+    return first, last
+
+
+def _latest_first(rows: list[Any]) -> list[Any]:
+    return sorted(rows, key=lambda row: row.from_day or date.min, reverse=True)

@@ -1,0 +1,78 @@
+"""Short sentences about one assessment."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from fourfold.core.history import clock
+from fourfold.core.ui import formats
+from fourfold.core.ui.lists import Cell
+from fourfold.understanding.assessments.models import Assessment, Review
+from fourfold.understanding.assessments.scoring import explain
+
+ACTS = {
+    Review.Act.SUBMIT: gettext_lazy("Submitted"),
+    Review.Act.AGREE: gettext_lazy("Moderated"),
+    Review.Act.RETURN: gettext_lazy("Returned"),
+    Review.Act.WITHDRAW: gettext_lazy("Withdrawn"),
+    Review.Act.CHALLENGE: gettext_lazy("Challenged"),
+    Review.Act.UPHOLD: gettext_lazy("Challenge decided: the moderation stands"),
+    Review.Act.OVERTURN: gettext_lazy("Challenge decided: the moderation is overturned"),
+}
+OUTCOMES = {
+    "": gettext_lazy("Waiting for its decision"),
+    "upheld": gettext_lazy("The moderation stands"),
+    "overturned": gettext_lazy("The moderation is overturned"),
+    "lapsed": gettext_lazy("Lapsed"),
+}
+
+
+def tier(one: Assessment) -> str:
+    """Such as "Tier 2 worked out", or "Tier 1, 2 worked out" where it was overridden."""
+    if one.tier_override is not None:
+        worked_out = one.tier_worked_out if one.tier_worked_out is not None else formats.unknown()
+        return _("Tier %(tier)s (%(worked_out)s worked out)") % {"tier": one.tier_override, "worked_out": worked_out}
+    if one.tier_worked_out is None:
+        return _("Tier not known")
+    return _("Tier %(tier)s worked out") % {"tier": one.tier_worked_out}
+
+
+def risk(one: Assessment | None) -> str | None:
+    """The risk, or the range that is left open while not enough is known; None for no assessment."""
+    if one is None or one.lowest is None or one.highest is None:
+        return None
+    if one.risk is not None:
+        return explain.plain(one.risk)
+    return _("%(low)s to %(high)s") % {"low": explain.plain(one.lowest), "high": explain.plain(one.highest)}
+
+
+def open_words(one: Assessment) -> str:
+    """Where an open assessment stands, who holds it, and since when."""
+    names = {"person": one.assessor.name, "day": formats.day(one.began_at)}
+    if one.state == "submitted":
+        return _("Submitted by %(person)s on %(day)s; it waits for moderation.") % {
+            **names, "day": formats.day(one.submitted_at)}  # fmt: skip
+    if one.state == "returned":
+        return _("Returned to %(person)s to be mended.") % names
+    return _("%(person)s is writing an assessment, begun on %(day)s.") % names
+
+
+def waiting(since: datetime, now: datetime) -> str:
+    """How long something has waited, in whole days."""
+    days = (clock.day_of(now) - clock.day_of(since)).days
+    if days == 0:
+        return _("since today")
+    return ngettext("%(days)s day", "%(days)s days", days) % {"days": formats.number(days)}
+
+
+def short_digest(digest: str) -> str:
+    """The start of a digest, enough to tell two versions apart by eye."""
+    return f"{digest[:4]} {digest[4:8]}" if digest else formats.unknown()
+
+
+def state_cell(one: Assessment) -> Cell:
+    """The state as a tag."""
+    return Cell(str(one.state), tag=str(one.state))

@@ -1,0 +1,1 @@
+"""How well the region judges: what is not assessed, where assessors differ, how moderation moves scores."""

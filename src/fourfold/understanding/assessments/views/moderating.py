@@ -1,0 +1,219 @@
+"""The moderation queue, and one decision."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from fourfold.core.access.doors import door
+from fourfold.core.agencies import queries as agencies
+from fourfold.core.audit import actions as audit
+from fourfold.core.history import clock
+from fourfold.core.ui import exports, formats, lists, pages, spreadsheets
+from fourfold.core.ui.frame import Link
+from fourfold.core.ui.lists import Asked, Chip, ListPage
+from fourfold.understanding.assessments import answering, changed, queries, waiting
+from fourfold.understanding.assessments.actions import moderating
+from fourfold.understanding.assessments.forms.deciding import AGREE, ModerationForm
+from fourfold.understanding.assessments.forms.filters import QueueFilter
+from fourfold.understanding.assessments.models import Assessment, State
+from fourfold.understanding.assessments.policy import Permission
+from fourfold.understanding.assessments.presenters import compared, panels, results, words
+from fourfold.understanding.assessments.presenters import queue as presented
+from fourfold.understanding.assessments.quality import movement
+from fourfold.understanding.assessments.rules.moderators import MayNotModerate
+from fourfold.understanding.assessments.scoring import explain
+from fourfold.understanding.assessments.views.trying import assessment_or_404, attempt, done
+
+FILTERS = ("force", "kind", "again", "second")
+
+
+@door(Permission.MODERATE)
+def queue(request: Any) -> HttpResponse:
+    """What waits for this moderator, the longest first, with what changed and where two assessors differ."""
+    asked = lists.asked(request.GET, presented.COLUMNS, waiting.LONGEST_FIRST)
+    found = waiting.page(request.viewer, filters_of(request), asked, clock.day_of(request.at))
+    audit.record(audit.Operation.CONSULTATION, "moderation.queue", by=request.viewer, kind="assessment",
+                 rows=len(found.rows))  # fmt: skip
+    form = QueueFilter(filters_of(request), forces=_forces(request))
+    context = {
+        "page": _page(request, found, asked, form),
+        "form": form,
+        "kept": lists.kept(request, FILTERS),
+        "elsewhere": found.elsewhere,
+        "done": done(request),
+    }
+    heading = ngettext("%(count)s assessment to moderate", "%(count)s assessments to moderate", found.total)
+    return pages.render(
+        request, "assessments/queue.jinja", context,
+        h1=heading % {"count": formats.number(found.total)}, title=_("Moderation"),
+    )  # fmt: skip
+
+
+@door(Permission.MODERATE)
+def export_csv(request: Any) -> HttpResponseBase:
+    """The whole queue as CSV."""
+    return exports.csv_response(_cover(request), presented.COLUMNS, _values(request))
+
+
+@door(Permission.MODERATE)
+def export_xlsx(request: Any) -> HttpResponseBase:
+    """The whole queue as a spreadsheet with a cover sheet."""
+    return spreadsheets.xlsx_response(_cover(request), presented.COLUMNS, _values(request))
+
+
+@door(Permission.MODERATE)
+def decide(request: Any, number: int) -> HttpResponse:
+    """One submission beside the last record and the second opinions; then the decision."""
+    one = assessment_or_404(number)
+    if request.method != "POST" and (one.state != State.SUBMITTED or one.second_to_id):
+        return redirect("assessments:assessment", number)
+    audit.record(audit.Operation.CONSULTATION, "assessment.read", by=request.viewer, kind="threat",
+                 target=one.threat.reference)  # fmt: skip
+    form = _form(one, request.POST or None)
+    if request.method != "POST":
+        return _decision_page(request, one, form)
+    if not form.is_valid():
+        return _decision_page(request, one, form, status=422)
+    return _decide(request, one, form)
+
+
+def _decide(request: Any, one: Assessment, form: ModerationForm) -> HttpResponse:
+    given = form.cleaned_data
+    step = moderating.agree if given["decision"] == AGREE else moderating.give_back
+    try:
+        decided, refusal = attempt(request, lambda: step(
+            assessment=one, digest=given["digest"], reason=given["reason"], by=request.viewer, at=request.at
+        ))  # fmt: skip
+    except moderating.ChangedSinceOpened:
+        found = changed.since(one, given["digest"])
+        return _decision_page(request, _again(one), form, status=409, refusal=_changed_words(found), changed=found)
+    if decided is None:
+        return _decision_page(request, _again(one), form, status=409, refusal=refusal)
+    sentence = _("%(reference)s is moderated.") if given["decision"] == AGREE else _("%(reference)s is returned.")
+    messages.success(request, sentence % {"reference": one.threat.reference})
+    return redirect("assessments:queue")
+
+
+def _changed_words(found: list[str]) -> str:
+    if not found:
+        return _("This changed after you opened it. Read it again, then decide.")
+    return ngettext(
+        "This changed after you opened it. Read %(count)s change, then decide.",
+        "This changed after you opened it. Read %(count)s changes, then decide.",
+        len(found),
+    ) % {"count": len(found)}
+
+
+def _decision_page(
+    request: Any, one: Assessment, form: ModerationForm, *,
+    status: int = 200, refusal: str = "", changed: list[str] | None = None,
+) -> HttpResponse:  # fmt: skip
+    last = queries.of_record(one.threat)
+    seconds = waiting.seconds([one]).get(one.pk, [])
+    model = answering.scoring_model(one.model)
+    lines = compared.lines(one, last, seconds)
+    digest = answering.digest_of(one)
+    context = {
+        "one": one,
+        "threat": one.threat,
+        "lines": lines,
+        "changes": compared.changes(lines),
+        "scores": compared.scores(one, last, seconds),
+        "seconds": seconds,
+        "last": last,
+        "result": results.result(model, answering.from_stored(one.answers)),
+        "model_name": explain.model_name(model),
+        "override": panels.override(one),
+        "habit": movement.habit(one, clock.day_of(request.at)),
+        "earlier": [(words.ACTS[review.act], review) for review in queries.reviews(one)],
+        "waits": words.waiting(one.submitted_at, request.at) if one.submitted_at else "",
+        "form": form,
+        "digest": digest,
+        "short_digest": words.short_digest(digest),
+        "since_submitted": changed_facts(one, digest),
+        "may_not": _may_not(request, one),
+        "refusal": refusal,
+        "changed": changed or [],
+        "trail": [Link(_("Moderation"), reverse("assessments:queue"))],
+    }
+    heading = _("Moderate %(reference)s") % {"reference": one.threat.reference}
+    return pages.render(request, "assessments/decide.jinja", context, h1=heading, status=status)
+
+
+def changed_facts(one: Assessment, digest: str) -> list[str]:
+    """What of the threat is another now than when the assessment was sealed; it can then only be returned."""
+    if one.state != State.SUBMITTED or digest == one.digest:
+        return []
+    return changed.since(one, one.digest) or [_("A material fact of the threat has changed.")]
+
+
+def _form(one: Assessment, data: Any) -> ModerationForm:
+    digest = answering.digest_of(one)
+    return ModerationForm(data, initial={"digest": digest}, may_agree=data is not None or digest == one.digest)
+
+
+def _again(one: Assessment) -> Assessment:
+    return assessment_or_404(one.pk)
+
+
+def _may_not(request: Any, one: Assessment) -> str:
+    """Why this person does not decide this one; "" when they do."""
+    try:
+        moderating.check_may_moderate(one, request.viewer, request.at)
+    except MayNotModerate as why:
+        return str(why)
+    return ""
+
+
+def filters_of(request: Any) -> dict[str, list[str]]:
+    """The filters of the address."""
+    return {name: request.GET.getlist(name) for name in FILTERS if request.GET.getlist(name)}
+
+
+def _forces(request: Any) -> list[tuple[str, str]]:
+    found = agencies.agencies_on(clock.day_of(request.at), of=("force", "rocu"))
+    return [(str(agency.pk), name.short_name or name.name) for agency, name in found if agency.pk in request.viewer.keys]
+
+
+def _names(request: Any) -> dict[int, str]:
+    found = agencies.names_on(clock.day_of(request.at))
+    return {number: name.short_name or name.name for number, name in found.items()}
+
+
+def _page(request: Any, found: waiting.Waiting, asked: Asked, form: QueueFilter) -> ListPage:
+    return ListPage(
+        heads=lists.heads(request, presented.COLUMNS, asked.sort),
+        rows=presented.rows(found, _names(request), request.at),
+        total=found.total,
+        chips=_chips(request, form),
+        clear_url=lists.cleared(request, FILTERS),
+        **lists.page_links(request, asked.sort, found.first, found.last),
+    )
+
+
+def _chips(request: Any, form: QueueFilter) -> list[Chip]:
+    labels = {name: dict(form.fields[name].choices) for name in FILTERS}  # type: ignore[attr-defined]
+    return [
+        Chip(labels[name].get(value, value), lists.without(request, name, value))
+        for name, chosen in filters_of(request).items()
+        for value in chosen
+    ]
+
+
+def _values(request: Any) -> list[list[Any]]:
+    found = waiting.whole(request.viewer, filters_of(request), clock.day_of(request.at))
+    audit.record(audit.Operation.DISCLOSURE, "moderation.export", by=request.viewer, kind="assessment",
+                 rows=found.total)  # fmt: skip
+    return presented.values(found, _names(request), request.at)
+
+
+def _cover(request: Any) -> exports.Cover:
+    chips = [str(chip.label) for chip in _chips(request, QueueFilter(None, forces=_forces(request)))]
+    return exports.Cover(title=_("Moderation"), who=request.viewer.name, run_at=request.at, filters=chips)

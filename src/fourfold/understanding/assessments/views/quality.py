@@ -1,0 +1,63 @@
+"""Quality: what is not assessed, where assessors differ, and how moderation moves scores. By name, never by rank."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from fourfold.core.access.doors import door
+from fourfold.core.agencies import queries as agencies
+from fourfold.core.audit import actions as audit
+from fourfold.core.history import clock
+from fourfold.core.ui import pages
+from fourfold.understanding.assessments.policy import Permission
+from fourfold.understanding.assessments.presenters import shifts
+from fourfold.understanding.assessments.quality import drawing
+from fourfold.understanding.assessments.quality.coverage import coverage
+from fourfold.understanding.assessments.quality.movement import Movement, movement
+from fourfold.understanding.assessments.quality.pairs import disagreement
+from fourfold.understanding.assessments.scoring import explain
+from fourfold.understanding.threats import rules as threat_rules
+
+
+@door(Permission.MODERATE)
+def quality(request: Any) -> HttpResponse:
+    """The region's assessments, or one force's."""
+    on = clock.day_of(request.at)
+    forces = _forces(request, on)
+    chosen = request.GET.get("force", "")
+    force = (chosen,) if chosen in forces else ()
+    audit.record(audit.Operation.CONSULTATION, "quality", by=request.viewer, kind="assessment")
+    missing, differ, moved = coverage(force, request.at), disagreement(force, on), movement(force, on)
+    names = {number: name.short_name or name.name for number, name in agencies.names_on(on).items()}
+    risks = sorted(((names.get(a, ""), shift) for a, shift in moved.risks.items()), key=lambda pair: pair[0])
+    context = {
+        "forces": forces,
+        "force": force[0] if force else "",
+        "missing": missing,
+        "late": {row.pk: threat_rules.review_lateness(row.review_due, on).days for row in missing.overdue.rows},
+        "agencies": names,
+        "differ": differ,
+        "pairs_drawing": drawing.pairs(differ.criteria),
+        "moved": moved,
+        "risks": risks,
+        "moves": _moves(moved, names),
+        "moved_drawing": drawing.intervals(risks),
+        "model_name": explain.model_name(moved.model) if moved.model else "",
+        "mean": shifts.mean,
+        "interval": shifts.interval,
+    }
+    return pages.render(request, "assessments/quality.jinja", context, h1=_("Quality of assessments"))
+
+
+def _moves(moved: Movement, names: dict[int, str]) -> list[tuple[str, Any]]:
+    """(agency, its criteria with their shifts), in the order of names."""
+    return sorted(((names.get(a, ""), moved.of(a)) for a in moved.risks), key=lambda pair: pair[0])
+
+
+def _forces(request: Any, on: date) -> dict[str, str]:
+    found = agencies.agencies_on(on, of=("force", "rocu"))
+    return {str(a.pk): name.short_name or name.name for a, name in found if a.pk in request.viewer.keys}

@@ -1,0 +1,90 @@
+"""One assessment: what it says, how it came about, and what may be done with it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from fourfold.core.access.doors import door
+from fourfold.core.access.viewers import Viewer
+from fourfold.core.audit import actions as audit
+from fourfold.core.ui import pages
+from fourfold.understanding.assessments import answering, as_known, policy, queries, waiting
+from fourfold.understanding.assessments.actions import challenging
+from fourfold.understanding.assessments.models import OPEN, Assessment, State
+from fourfold.understanding.assessments.policy import Permission
+from fourfold.understanding.assessments.presenters import compared, panels, results, timeline, words
+from fourfold.understanding.assessments.scoring import explain
+from fourfold.understanding.assessments.views.assessing import trail
+from fourfold.understanding.assessments.views.trying import assessment_or_404, done
+
+
+@door(Permission.VIEW, past=True)
+def assessment(request: Any, number: int) -> HttpResponse:
+    """An assessment as it stands, or as it was known on a past day."""
+    one = as_known.at(assessment_or_404(number), request.as_of)
+    if one is None:
+        raise Http404
+    audit.record(audit.Operation.CONSULTATION, "assessment.read", by=request.viewer, kind="threat",
+                 target=one.threat.reference)  # fmt: skip
+    model = answering.scoring_model(one.model)
+    seconds = waiting.seconds([one]).get(one.pk, []) if request.as_of is None else []
+    context = {
+        "one": one,
+        "threat": one.threat,
+        "of_record": request.as_of is None and one.threat.assessment_of_record == one.pk,
+        "lines": compared.lines(one, None, seconds),
+        "seconds": seconds,
+        "result": results.result(model, answering.from_stored(one.answers)),
+        "model": model,
+        "model_name": explain.model_name(model),
+        "tier": words.tier(one),
+        "override": panels.override(one),
+        "short_digest": words.short_digest(one.digest),
+        "events": timeline.events(one, request.as_of),
+        "challenges": [c for c in queries.challenges(one) if request.as_of is None or c.raised_at <= request.as_of],
+        "outcomes": words.OUTCOMES,
+        "links": links(request.viewer, one) if request.as_of is None else [],
+        "trail": trail(one.threat),
+        "done": done(request),
+    }
+    heading = _("Assessment %(number)s of %(reference)s") % {"number": one.number, "reference": one.threat.reference}
+    return pages.render(request, "assessments/assessment.jinja", context, h1=heading)
+
+
+def links(viewer: Viewer, one: Assessment) -> list[tuple[str, str]]:
+    """What this viewer may do with it; what they may not is absent."""
+    found = []
+    if one.threat.owner_agency_id not in viewer.write_keys or one.state == State.WITHDRAWN:
+        return []
+    if policy.can_moderate(viewer) and one.state == State.SUBMITTED and one.second_to_id is None:
+        found.append((_("Moderate"), reverse("assessments:decide", args=[one.pk])))
+    if policy.can_assess(viewer):
+        found += _of_an_assessor(viewer, one)
+    if viewer.may(Permission.CHALLENGE) and _challengeable(one):
+        found.append((_("Challenge the moderation"), reverse("assessments:challenge", args=[one.pk])))
+    return found
+
+
+def _of_an_assessor(viewer: Viewer, one: Assessment) -> list[tuple[str, str]]:
+    found = []
+    own = one.assessor_id == viewer.user_id
+    if own and one.state in (State.DRAFT, State.RETURNED) and one.second_to_id is None:
+        found.append((_("Go on writing"), reverse("assessments:assess", args=[one.threat.reference])))
+    if not own and one.second_to_id is None:
+        found.append((_("Give a second opinion"), reverse("assessments:second", args=[one.pk])))
+    if own or one.state not in OPEN:
+        found.append((_("Withdraw"), reverse("assessments:withdraw", args=[one.pk])))
+    return found
+
+
+def _challengeable(one: Assessment) -> bool:
+    try:
+        challenging.check_challengeable(one)
+    except challenging.CannotChallenge:
+        return False
+    return True
+

@@ -1,0 +1,75 @@
+"""Every page, with data, empty and with an error showing, at a desk's width, a telephone's and at 400% zoom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.journeys import catalogue, checks
+from tests.journeys.region import Stage
+from tests.journeys.visitor import Visitor
+from tests.journeys.walking import STATES, State, Walker
+
+
+@pytest.fixture(scope="module")
+def walker(platform: Stage, browser: Browser) -> Iterator[Walker]:
+    """Goes to the pages of a region in its first state."""
+    platform.renew()
+    found = Walker(platform, browser)
+    yield found
+    found.leave()
+
+
+def test_every_address_is_a_page_of_the_catalogue_or_says_why_it_is_none(platform: Stage) -> None:
+    known = {page.name for page in catalogue.PAGES} | set(catalogue.NO_PAGES)
+    assert addresses() - known == set(), "Add these to tests/journeys/catalogue.py"
+    assert known - addresses() == set(), "These are gone: take them out of tests/journeys/catalogue.py"
+
+
+@pytest.mark.parametrize("state", STATES, ids=str)
+def test_a_page_can_be_read_by_everybody(state: State, walker: Walker) -> None:
+    visitor, answer = walker.opens(state)
+    with visitor.page:
+        error = state.what == "with an error"
+        allowed = (200, 400, 403, 409, 422) if error else (200,)
+        found = [] if answer.status in allowed else [f"the status is {answer.status}"]
+        found += checks.everything(visitor.page, answer, weight=state.page.weight, error=error)
+        found += visitor.said + unseen_errors(visitor, state.page)
+    report(found)
+
+
+@pytest.mark.parametrize(("path", "status"), [("/nowhere", 404), ("/threats/XX-OCG-0000", 404), ("/threats/add", 403)])
+def test_a_page_that_says_no_can_be_read_by_everybody(path: str, status: int, walker: Walker) -> None:
+    visitor = walker.as_role("inspector")
+    answer = visitor.opens(path)
+    with visitor.page:
+        assert answer.status == status
+        found = checks.everything(visitor.page, answer, weight=catalogue.RECORD, error=status == 403)
+    report(found + visitor.said)
+
+
+def unseen_errors(visitor: Visitor, page: catalogue.Page) -> list[str]:
+    forms = visitor.page.locator("main form[method=post]").count()
+    looked_at = page.submits or page.name in catalogue.LOOSE_FORMS
+    return ["it has a form whose errors nobody has looked at"] if forms and not looked_at else []
+
+
+def report(found: list[str]) -> None:
+    if found:
+        pytest.fail("\n".join(found), pytrace=False)
+
+
+def addresses() -> set[str]:
+    from django.urls import get_resolver
+
+    return set(_names(get_resolver().url_patterns, ""))
+
+
+def _names(patterns: list, space: str) -> Iterator[str]:
+    for one in patterns:
+        if hasattr(one, "url_patterns"):
+            yield from _names(one.url_patterns, f"{space}{one.namespace}:" if one.namespace else space)
+        else:
+            yield f"{space}{one.name}"
