@@ -32,6 +32,8 @@ check: $(STAMPS)/app $(STAMPS)/test $(STAMPS)/check
 	@FOURFOLD_PURPOSE=test .venv/bin/mypy
 	@echo 'Checking that imports run downwards'
 	@.venv/bin/lint-imports
+	@echo 'Asking the guardrails, and showing each its planted fault'
+	@.venv/bin/python -m tests.guardrails.report
 
 $(STAMPS)/venv:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \

@@ -14,7 +14,11 @@ CASE_BANDS = ("data", "analysis", "understanding", "resourcing", "tackling", "re
 
 def own_models() -> list[Any]:
     """Every model of the platform's that has a table of its own."""
-    return [model for model in apps.get_models() if model._meta.managed and model.__module__.startswith("fourfold.")]
+    return [
+        model
+        for model in apps.get_models()
+        if model._meta.managed and model.__module__.startswith("fourfold.")
+    ]
 
 
 def scoped() -> dict[str, RowScope]:

@@ -19,7 +19,8 @@ def gathered(faults: Iterable[tuple[str, str]]) -> list[str]:
     for place, fault in faults:
         places.setdefault(fault, []).append(place)
     return [
-        f"{where[0]}{f' (and {len(where) - 1} more)' if len(where) > 1 else ''} {fault}" for fault, where in places.items()
+        f"{where[0]}{f' (and {len(where) - 1} more)' if len(where) > 1 else ''} {fault}"
+        for fault, where in places.items()
     ]
 
 

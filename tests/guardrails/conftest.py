@@ -1,9 +1,10 @@
-"""What guardrails share: the owner's view of the test database, planted SQL in it, and a walk through every page."""
+"""What guardrails share: the owner's view of the test database, planted SQL, and a walk through all pages."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,14 +12,15 @@ from django.db import connection, connections
 
 from fourfold.core.agencies import queries as agencies
 from fourfold.core.history import clock
-from tests.guardrails.examples import examples
+from fourfold.core.ui.pseudo import speaking_pseudo
+from tests.guardrails.examples import Examples
 from tests.guardrails.source import PLANTED
 from tests.guardrails.tour import Page, Walk
 
 
 @pytest.fixture
 def catalogue() -> Iterator[Any]:
-    """A cursor of the owner's, who sees the whole catalogue; needs the database `owner`, which each test undoes."""
+    """A cursor of the owner's, who sees the whole catalogue. Such a test names the database `owner`."""
     with connections["owner"].cursor() as cursor:
         yield cursor
 
@@ -30,18 +32,23 @@ def plant(catalogue: Any) -> Callable[[str], None]:
 
 
 @pytest.fixture
-def walk(person: Any, register: dict[str, int], codes: None, caplog: pytest.LogCaptureFixture) -> Walk:
+def walk(
+    person: Any,
+    register: dict[str, int],
+    codes: None,
+    caplog: pytest.LogCaptureFixture,
+    settings: Any,
+    tmp_path: Path,
+) -> Walk:
     """A walk through every page; what breaks is told by its page, not by the log."""
     caplog.set_level(logging.CRITICAL, "django.request")
-    return Walk(person, examples(person, register), clock.read())
+    settings.SPOOL = tmp_path / "spool"
+    return Walk(person, Examples(person, register).arguments(), clock.read())
 
 
 @pytest.fixture
 def bracketed(walk: Walk) -> Iterator[Walk]:
-    """The walk with what lists, registers and people say in brackets, as if it had passed the catalogue.
-
-    Codes and agencies bring their own Welsh, as data; names are nobody's to translate.
-    """
+    """The walk, with what code lists and the register say in brackets: they bring their own Welsh."""
     for statement in BRACKETED:
         with connection.cursor() as cursor:
             cursor.execute(statement)
@@ -52,18 +59,21 @@ def bracketed(walk: Walk) -> Iterator[Walk]:
 
 BRACKETED = (
     "update reference_code set label = '⟦' || label || '⟧', meaning = '⟦' || meaning || '⟧',"
-    " often_mistaken = '⟦' || often_mistaken || '⟧', examples = array(select '⟦' || e || '⟧' from unnest(examples) e)",
+    " often_mistaken = '⟦' || often_mistaken || '⟧',"
+    " examples = array(select '⟦' || e || '⟧' from unnest(examples) e)",
     "update agencies_agencyname set name = '⟦' || name || '⟧', short_name = case short_name when '' then ''"
     " else '⟦' || short_name || '⟧' end",
-    "update access_user set name = '⟦' || name || '⟧'",
 )
 
 
 @pytest.fixture
 def pages(request: pytest.FixtureRequest) -> list[Page]:
-    """Every page, walked once for all who look at them."""
+    """Every page in the pseudo-language, walked once for all who look at them."""
     if not WALKED:
-        WALKED.extend(request.getfixturevalue("walk").pages())
+        bracketed = request.getfixturevalue("bracketed")
+        with speaking_pseudo():
+            found = list(bracketed.pages())  # all of them or none
+        WALKED.extend(found)
     return WALKED
 
 

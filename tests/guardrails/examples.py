@@ -1,4 +1,7 @@
-"""An example of every record that a page's address can name, made through the platform's own actions."""
+"""An example of every record that a page's address can name, made through the platform's own actions.
+
+What people type stands in the brackets of the pseudo-language: it is nobody's to translate.
+"""
 
 from __future__ import annotations
 
@@ -6,32 +9,155 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from fourfold.core.access.models import Grant
 from fourfold.core.access.viewers import Viewer, viewing
 from fourfold.core.history import clock
 from fourfold.data.entities import actions as entities
-from fourfold.understanding.threats.actions import deciding, people, recording
+from fourfold.data.sources.models import HeldRow
+from fourfold.data.sources.tests import cheshire
+from fourfold.reporting.extracts import actions as extracts
+from fourfold.reporting.extracts.definitions import definitions
+from fourfold.resourcing.operations import actions as operations
+from fourfold.understanding.assessments.actions import adopting, challenging, moderating, writing
+from fourfold.understanding.assessments.models import Assessment
+from fourfold.understanding.assessments.models_shipped import shipped_models
+from fourfold.understanding.assessments.tests.conftest import answers
+from fourfold.understanding.threats import queries as threats
+from fourfold.understanding.threats.actions import deciding, people, recording, saving
 from fourfold.understanding.threats.models import Threat
 
-
-def examples(person: Callable[..., Viewer], register: dict[str, int]) -> dict[str, dict[str, Any]]:
-    """For the routes of each capability, what stands in their addresses."""
-    coordinator, approver = person("coordinator", "cheshire"), person("decider", "nwrocu_rocta")
-    threat = _threat(coordinator, approver, register["cheshire"])
-    return {"threats": {"reference": threat.reference}}
+Arguments = dict[str, dict[str, Any]]
 
 
-def _threat(by: Viewer, approver: Viewer, agency: int) -> Threat:
-    """A threat that was amended, has a linked person, and changed its type."""
-    facts = {"name": "Op Larch", "kind": "ocg", "owner_agency_id": agency, "lead_agency_id": agency, "phase": "pursue",
-             "main_area": "drugs", "summary": "Supplies Dunmere.", "review_due": date(2022, 1, 4)}  # fmt: skip
-    with viewing(by) as now:
-        threat = recording.add(facts=facts, by=by, at=now)
-        threat = recording.amend(threat=threat, opened=1, changes={"lro": "DI Ellis"}, by=by, at=clock.read())
-        subject = entities.add_person(name="Tam Oswin", born_on=date(1990, 1, 1), held_by=agency, by=by)
-        part = people.Part(role="member", category="suspect", source="log 41", confidence="low")
-        people.link(threat=threat, subject=subject, part=part, by=by, at=clock.read())
-        grounds = deciding.Grounds("It is a line.", "log 41", approver.user_id or 0, date(2050, 1, 1), "Nothing.")
-        deciding.reclassify(
-            threat=threat, to="vulnerability", subtype="county_line", grounds=grounds, by=by, at=clock.read()
+class Examples:
+    """A force's people and those of its region's unit, and what they recorded."""
+
+    def __init__(self, person: Callable[..., Viewer], register: dict[str, int]) -> None:
+        self.agency = register["cheshire"]
+        self.analyst = person("analyst", "cheshire", "⟦A Rees⟧")
+        self.coordinator = person("coordinator", "cheshire", "⟦C Orr⟧")
+        self.moderator = person("moderator", "nwrocu_rocta", "⟦M Vale⟧")
+        self.decider = person("decider", "nwrocu_rocta", "⟦P Quill⟧")
+
+    def arguments(self) -> Arguments:
+        """What stands in the addresses of each capability; of one route, where it needs something else."""
+        return (
+            self._threats()
+            | self._assessments()
+            | self._operations()
+            | self._sources()
+            | self._extracts()
+            | self._people()
         )
-    return threat
+
+    def _threats(self) -> Arguments:
+        """A threat that was amended, has a linked person, and changed its type."""
+        by, threat = self.coordinator, self._threat("⟦Op Larch⟧")
+        with viewing(by):
+            threat = recording.amend(
+                threat=threat, opened=1, changes={"lro": "⟦DI Ellis⟧"}, by=by, at=clock.read()
+            )
+            subject = entities.add_person(
+                name="⟦Tam Oswin⟧", born_on=date(1990, 1, 1), held_by=self.agency, by=by
+            )
+            part = people.Part(role="member", category="suspect", source="⟦log 41⟧", confidence="low")
+            people.link(threat=threat, subject=subject, part=part, by=by, at=clock.read())
+            grounds = deciding.Grounds(
+                "⟦It is a line.⟧", "⟦log 41⟧", self.decider.user_id or 0, date(2050, 1, 1), "⟦Nothing.⟧"
+            )
+            deciding.reclassify(
+                threat=threat,
+                to="vulnerability",
+                subtype="county_line",
+                grounds=grounds,
+                by=by,
+                at=clock.read(),
+            )
+            view = saving.save_view(user_id=by.user_id, name="⟦Lines⟧", query="kind=vulnerability")
+        return {"threats": {"reference": threat.reference, "number": view.pk}}
+
+    def _assessments(self) -> Arguments:
+        """A draft, one that waits for moderation, and a moderated one that was challenged."""
+        with viewing(self.decider) as now:
+            for text in shipped_models().values():
+                adopting.adopt(text=text, by=self.decider, at=now)
+        self._draft(drafted := self._threat("⟦Op Ash⟧"))
+        waiting, challenged = (self._submitted(self._threat(name)) for name in ("⟦Op Elm⟧", "⟦Op Yew⟧"))
+        with viewing(self.moderator):
+            moderated = moderating.agree(
+                assessment=challenged, digest=challenged.digest, by=self.moderator, at=clock.read()
+            )
+        with viewing(self.analyst):
+            challenge = challenging.challenge(
+                assessment=moderated,
+                reason="⟦Too low.⟧",
+                decider_id=self.decider.user_id or 0,
+                by=self.analyst,
+                at=clock.read(),
+            )
+        return {
+            "assessments": {"reference": drafted.reference, "number": waiting.pk},
+            "assessments:challenge-one": {"number": challenge.pk},
+        }
+
+    def _operations(self) -> Arguments:
+        """An operation that serves a threat."""
+        by, threat = self.coordinator, self._threat("⟦Op Fir⟧")
+        facts = {"name": "⟦Op Rowan⟧", "owner_agency_id": self.agency, "unit_id": self.agency,
+                 "sio": "⟦DI Moss⟧", "level": "level_1", "why_here": "⟦The people live here.⟧",
+                 "starts_on": date(2022, 1, 4), "financial_investigator": "⟦A Rees⟧",
+                 "no_financial_investigator_because": ""}  # fmt: skip
+        with viewing(by) as now:
+            operation = operations.open_operation(facts=facts, by=by, at=now)
+            service = operations.serve(
+                operation=operation,
+                threat=threats.threat(threat.reference),
+                on=date(2022, 1, 4),
+                by=by,
+                at=now,
+            )
+        return {"operations": {"reference": threat.reference, "number": operation.pk, "service": service.pk}}
+
+    def _sources(self) -> Arguments:
+        """A file of which one row was held back."""
+        batch = cheshire.loaded(self.analyst, self._row(1), self._row(2, Type="⟦Gang⟧"))
+        with viewing(self.analyst):
+            held = HeldRow.objects.get(batch=batch)
+        return {"sources": {"number": batch.pk, "row": held.row}}
+
+    def _extracts(self) -> Arguments:
+        """A run of the first definition."""
+        code, definition = next(iter(definitions().items()))
+        with viewing(self.coordinator) as now:
+            run = extracts.run(definition=definition, as_of=now, by=self.coordinator, at=now)
+        return {"extracts": {"number": run.pk, "code": code}}
+
+    def _people(self) -> Arguments:
+        """The analyst's own grant, and the force."""
+        held = Grant.objects.get(user_id=self.analyst.user_id)
+        return {"people": {"number": held.user_id, "held": held.pk}, "register": {"code": "cheshire"}}
+
+    def _threat(self, name: str) -> Threat:
+        facts = {"name": name, "kind": "ocg", "owner_agency_id": self.agency, "lead_agency_id": self.agency,
+                 "phase": "pursue", "main_area": "drugs", "summary": "⟦Supplies Dunmere.⟧",
+                 "review_due": date(2022, 1, 4)}  # fmt: skip
+        with viewing(self.coordinator) as now:
+            return recording.add(facts=facts, by=self.coordinator, at=now)
+
+    def _row(self, number: int, **changes: str) -> dict[str, str]:
+        return cheshire.row(
+            number, **{"Threat_name": "⟦Op Oak⟧", "Summary": "⟦Supplies.⟧", "LRO": "⟦DI Vale⟧", **changes}
+        )
+
+    def _draft(self, threat: Threat) -> Assessment:
+        by = self.analyst
+        with viewing(by):
+            begun = writing.start(threat=threat, by=by, at=clock.read())
+            return writing.save(
+                assessment=begun, opened=begun.edition, answers=answers(), by=by, at=clock.read()
+            )
+
+    def _submitted(self, threat: Threat) -> Assessment:
+        drafted = self._draft(threat)
+        with viewing(self.analyst):
+            return writing.submit(assessment=drafted, by=self.analyst, at=clock.read())

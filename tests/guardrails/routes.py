@@ -16,7 +16,7 @@ from fourfold.core import capability
 
 @dataclass(frozen=True)
 class Route:
-    """One URL pattern: its name with its namespace, its path, the names of what stands in it, and its view."""
+    """One URL pattern: its name with its namespace, its path, what stands in it by name, and its view."""
 
     name: str
     path: str
@@ -41,7 +41,9 @@ def routes(patterns: Iterable[Any] | None = None, path: str = "", space: str = "
         if hasattr(one, "url_patterns"):
             yield from routes(one.url_patterns, here, f"{space}{one.namespace}:" if one.namespace else space)
         else:
-            yield Route(f"{space}{one.name or ''}", here, tuple(re.findall(r"<(?:\w+:)?(\w+)>", here)), one.callback)
+            yield Route(
+                f"{space}{one.name or ''}", here, tuple(re.findall(r"<(?:\w+:)?(\w+)>", here)), one.callback
+            )
 
 
 def permissions() -> set[str]:

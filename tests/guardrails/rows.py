@@ -31,7 +31,7 @@ PLAIN: dict[type[models.Field[Any, Any]], Any] = {
 
 
 class Maker:
-    """Makes each row once, with the rows that it needs; people differ from column to column, as rules of two demand."""
+    """Makes each row once, with the rows that it needs; its people differ, as rules of two demand."""
 
     def __init__(self, viewer: Viewer, colleagues: list[int]) -> None:
         self.viewer, self.numbers = viewer, count(1)
@@ -47,11 +47,15 @@ class Maker:
     def _values(self, model: Any) -> dict[str, Any]:
         people = iter(self.people)
         needed = [field for field in model._meta.local_fields if self._must_be_given(field)]
-        return {field.name: self._value(field, people) for field in needed} | NEEDED.get(model._meta.label, {})
+        return {field.name: self._value(field, people) for field in needed} | NEEDED.get(
+            model._meta.label, {}
+        )
 
     def _must_be_given(self, field: Any) -> bool:
         optional = field.null or field.has_default() or field.generated or not field.editable
-        return not (optional or isinstance(field, models.AutoField) or (field.blank and field.empty_strings_allowed))
+        return not (
+            optional or isinstance(field, models.AutoField) or (field.blank and field.empty_strings_allowed)
+        )
 
     def _value(self, field: Any, people: Any) -> Any:
         if isinstance(field, models.ForeignKey):

@@ -55,7 +55,7 @@ def planted(name: str) -> Source:
 
 
 def dotted(node: ast.AST) -> str:
-    """`a.b.c` of an expression; a call or another expression inside it is an empty name: `f().b` gives `.b`."""
+    """`a.b.c` of an expression; what is no name in it is left empty: `f().b` gives `.b`."""
     if isinstance(node, ast.Attribute):
         return f"{dotted(node.value)}.{node.attr}"
     return node.id if isinstance(node, ast.Name) else ""

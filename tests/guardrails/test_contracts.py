@@ -1,13 +1,14 @@
 """Imports run downwards only, and import-linter says so when one does not.
 
-The planted house has one empty module a layer, and in it each lowest layer imports each highest. Its contracts are
-the project's own, so that a contract that stopped working is found out.
+The planted house has one empty module a layer, and in it each lowest layer imports the highest. Its contracts
+are the project's own, so that one that stopped working is found out.
 """
 
 from __future__ import annotations
 
 import configparser
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -20,18 +21,27 @@ from tests.guardrails.checking import must_hold, must_name
 from tests.guardrails.source import ROOT
 
 PROJECT = ROOT / "pyproject.toml"
-LINT = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(sys.argv[1], no_cache=True))"
+LINT = "import sys; from importlinter import cli; sys.exit(cli.lint_imports(sys.argv[1], no_cache=True))"
 
 
 def faults(folder: Path, config: Path) -> list[str]:
-    """What import-linter has against the package `fourfold` in a folder: a line for each import, pair and folder."""
+    """What import-linter has against the package `fourfold` in a folder, line by line."""
     # Wide, since it breaks its lines where the screen would end.
     environment = {**os.environ, "PYTHONPATH": str(folder), "COLUMNS": "400"}
     answer = subprocess.run(
-        [sys.executable, "-c", LINT, str(config)], cwd=folder, env=environment, capture_output=True, text=True, check=False
+        [sys.executable, "-c", LINT, str(config)],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     said = [line.strip() for line in (answer.stdout + answer.stderr).splitlines()]
-    found = [line for line in said if " -> " in line or "not allowed to import" in line or line.startswith("- fourfold")]
+    found = [
+        line
+        for line in said
+        if " -> " in line or "not allowed to import" in line or line.startswith("- fourfold")
+    ]
     return (found or said) if answer.returncode else []
 
 
@@ -40,15 +50,20 @@ def contracts() -> list[dict[str, Any]]:
     return tomllib.loads(PROJECT.read_text())["tool"]["importlinter"]["contracts"]
 
 
+def layers(contract: dict[str, Any]) -> list[str]:
+    """A contract's layers from the top, also those that stand side by side ("one | another")."""
+    return [name.strip("() ") for row in contract["layers"] for name in re.split(r"[|:]", row)]
+
+
 @pytest.fixture
 def planted_house(tmp_path: Path) -> Path:
-    """A package with every layer of every contract, in which each lowest imports the highest; one layer is unnamed."""
+    """Every layer of every contract, and one that no contract names; each lowest imports the highest."""
     for contract in contracts():
-        container, layers = contract["containers"][0], contract["layers"]
+        container, names = contract["containers"][0], layers(contract)
         place = tmp_path.joinpath(*container.split("."))
-        for layer in [*layers, "unnamed"]:
+        for layer in [*names, "unnamed"]:
             (place / layer).mkdir(parents=True, exist_ok=True)
-        (place / layers[-1] / "planted.py").write_text(f"import {container}.{layers[0]}\n")
+        (place / names[-1] / "planted.py").write_text(f"import {container}.{names[0]}\n")
     for folder in [path for path in tmp_path.rglob("*") if path.is_dir()]:
         (folder / "__init__.py").touch()
     return tmp_path
@@ -77,10 +92,10 @@ def test_imports_run_downwards():
 def test_planted_upward_imports_are_caught(planted_house, same_contracts):
     found = faults(planted_house, same_contracts)
     for contract in contracts():
-        container, layers = contract["containers"][0], contract["layers"]
+        container, names = contract["containers"][0], layers(contract)
         must_name(
             found,
-            f"{container}.{layers[-1]} is not allowed to import {container}.{layers[0]}",
-            f"{container}.{layers[-1]}.planted -> {container}.{layers[0]}",
+            f"{container}.{names[-1]} is not allowed to import {container}.{names[0]}",
+            f"{container}.{names[-1]}.planted -> {container}.{names[0]}",
             f"- {container}.unnamed",
         )

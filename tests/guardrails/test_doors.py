@@ -31,7 +31,9 @@ def _sentence(route: Route, known: Set[str]) -> str:
     if asks is None:
         return "has no door. Mend: put @door(Permission.…) on its view."
     if asks == "" and route.name not in OPEN:
-        return "is open to strangers. Mend: put @door on its view, or name it with its reason in test_doors.py."
+        return (
+            "is open to strangers. Mend: put @door on its view, or name it with its reason in test_doors.py."
+        )
     if asks and asks not in known:
         return f"asks for {asks!r}, which no policy names. Mend: use a Permission of a policy.py."
     return ""
@@ -43,5 +45,10 @@ def test_every_page_has_a_door():
 
 def test_planted_pages_without_a_door_are_caught():
     found = faults(routes(planted.urlpatterns), permissions())
-    must_name(found, "unguarded (unguarded) has no door", "anybody (anybody) is open", "misspelt (misspelt) asks for")
+    must_name(
+        found,
+        "unguarded (unguarded) has no door",
+        "anybody (anybody) is open",
+        "misspelt (misspelt) asks for",
+    )
     assert len(found) == 3

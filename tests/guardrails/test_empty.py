@@ -1,4 +1,4 @@
-"""Empty without a viewer, and for a viewer only their own: in every case table, its history and its slices."""
+"""Empty without a viewer, and for a viewer only their own: every case table, its history and its slices."""
 
 from __future__ import annotations
 
@@ -70,4 +70,8 @@ def test_a_planted_open_table_is_caught(two_forces):
         cursor.execute((PLANTED / "empty.sql").read_text())
     first, _ = two_forces
     must_name(seen_by_nobody(["planted_case"]), "planted_case shows 2 rows without a viewer")
-    must_name(seen_by(first, ["planted_case"]), "planted_case shows 2 rows of other agencies", "planted_case shows its owner none")
+    must_name(
+        seen_by(first, ["planted_case"]),
+        "planted_case shows 2 rows of other agencies",
+        "planted_case shows its owner none",
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from tests.guardrails.source import PLANTED
 
 owners_view = pytest.mark.django_db(databases=["default", "owner"])
 
-# Columns that are in no version, on purpose: none so far. What can be worked out again stands in a table of its own.
+# Columns that are in no version, on purpose: none. What can be worked out again has a table of its own.
 LEFT_OUT: dict[str, set[str]] = {}
 STAMPS = {"hid", "recorded_from", "recorded_to", "recorded_by", "request"}
 # As pg_trigger writes them: what a trigger is for, and how often it runs.
@@ -41,13 +42,15 @@ def _columns_missing(cursor: Any, table: str) -> list[str]:
 
 def _columns(cursor: Any, table: str) -> set[str]:
     cursor.execute(
-        "select attname from pg_attribute where attrelid = to_regclass(%s) and attnum > 0 and not attisdropped", [table]
+        "select attname from pg_attribute"
+        " where attrelid = to_regclass(%s) and attnum > 0 and not attisdropped",
+        [table],
     )
     return {name for (name,) in cursor.fetchall()}
 
 
 def _triggers_missing(cursor: Any, table: str) -> list[str]:
-    """Only a statement's trigger sees bulk writes at their own speed; one that is switched off sees nothing."""
+    """Only a statement's trigger keeps up with bulk writes; one that is switched off sees nothing."""
     cursor.execute(
         "select t.tgtype, p.proname, p.prosrc from pg_trigger t join pg_proc p on p.oid = t.tgfoid"
         " where t.tgrelid = to_regclass(%s) and not t.tgisinternal and t.tgenabled in ('O', 'A')",
@@ -55,26 +58,38 @@ def _triggers_missing(cursor: Any, table: str) -> list[str]:
     )
     found = cursor.fetchall()
     keeping = [kind for kind, _, body in found if not kind & (ROW | BEFORE) and f"{table}_hist" in body]
-    refusing = [kind for kind, name, _ in found if kind & TRUNCATE and kind & BEFORE and name == "never_truncate"]
+    refusing = [
+        kind for kind, name, _ in found if kind & TRUNCATE and kind & BEFORE and name == "never_truncate"
+    ]
     return [
-        *(f"keeps nothing when somebody does {name}." for bit, name in EVENTS.items() if not any(kind & bit for kind in keeping)),
+        *(
+            f"keeps nothing when somebody does {name}."
+            for bit, name in EVENTS.items()
+            if not any(kind & bit for kind in keeping)
+        ),
         *([] if refusing else ["can be truncated, and its rows are then forgotten."]),
     ]
 
 
 def version_faults(table: str, ids: list[int], expected: int) -> list[str]:
-    """Rows that have not one version for each write, or versions that do not rise strictly, one ending as the next begins."""
-    return [f"Row {row} of {table} {what}" for row in ids for what in _wrong_versions(_versions(table, row), expected)]
+    """Rows without one version for each write, or whose versions do not rise strictly, end to beginning."""
+    return [
+        f"Row {row} of {table} {what}"
+        for row in ids
+        for what in _wrong_versions(_versions(table, row), expected)
+    ]
 
 
 def _versions(table: str, row: int) -> list[tuple[Any, Any]]:
     with connection.cursor() as cursor:
-        cursor.execute(f"select recorded_from, recorded_to from {table}_hist where id = %s order by hid", [row])
+        cursor.execute(
+            f"select recorded_from, recorded_to from {table}_hist where id = %s order by hid", [row]
+        )
         return cursor.fetchall()
 
 
 def _wrong_versions(versions: list[tuple[Any, Any]], expected: int) -> list[str]:
-    pairs = list(zip(versions, versions[1:], strict=False))
+    pairs = list(pairwise(versions))
     return [
         *([f"has {len(versions)} versions after {expected} writes."] if len(versions) != expected else []),
         *(["has versions whose moments do not rise."] if any(b[0] <= a[0] for a, b in pairs) else []),
@@ -86,9 +101,17 @@ def written_three_ways(viewer: Any, agency: int) -> list[int]:
     """Two threats added in bulk, changed in bulk and changed by plain SQL, all in one transaction."""
     from fourfold.understanding.threats.models import Threat
 
-    facts = {"name": "Op Larch", "kind": "ocg", "phase": "pursue", "owner_agency_id": agency, "lead_agency_id": agency}
+    facts = {
+        "name": "Op Larch",
+        "kind": "ocg",
+        "phase": "pursue",
+        "owner_agency_id": agency,
+        "lead_agency_id": agency,
+    }
     with viewing(viewer):
-        made = Threat.objects.bulk_create([Threat(reference=f"NW-OCG-900{number}", **facts) for number in range(2)])
+        made = Threat.objects.bulk_create(
+            [Threat(reference=f"NW-OCG-900{number}", **facts) for number in range(2)]
+        )
         ids = [threat.pk for threat in made]
         Threat.objects.filter(pk__in=ids).update(lro="DI Ellis")
         with connection.cursor() as cursor:

@@ -20,7 +20,10 @@ def faults(now: ProjectState) -> list[str]:
         for label, migrations in changes.items()
         for migration in migrations
         for operation in migration.operations
-    ] + [f"{label} has two last migrations: {', '.join(names)}. Mend: merge them." for label, names in loader.detect_conflicts().items()]
+    ] + [
+        f"{label} has two last migrations: {', '.join(names)}. Mend: merge them."
+        for label, names in loader.detect_conflicts().items()
+    ]
 
 
 def test_no_migration_is_missing():

@@ -1,4 +1,4 @@
-"""No name, search word or narrative in an address or a log: both are read by people who may not see the record."""
+"""No name, search word or narrative in an address or a log: others read those than may see the record."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ from tests.guardrails.tour import Page
 
 # What tells of a person or of a case, by the word that code and forms have for it.
 TELLING = {
-    "name", "names", "other_names", "forename", "surname", "alias", "born_on", "summary", "narrative", "reason", "words",
-    "search", "q", "query", "evidence", "lro", "phone", "email", "address", "postcode", "sign_in_name",
+    "name", "names", "other_names", "forename", "surname", "alias", "born_on", "summary", "narrative",
+    "reason", "words", "search", "q", "query", "evidence", "lro", "phone", "email", "address", "postcode",
+    "sign_in_name",
 }  # fmt: skip
 LOGS = {"debug", "info", "warning", "warn", "error", "exception", "critical", "log", "bind", "msg"}
 LOGGERS = ("log", "logger", "logging")
@@ -26,7 +27,7 @@ LOGGERS = ("log", "logger", "logging")
 def route_faults(found: Iterable[Route]) -> list[str]:
     """Addresses in which a name or a search word would stand."""
     return [
-        f"The address {route.path} ({route.name}) holds {argument}. Mend: address the record by its reference."
+        f"The address {route.path} ({route.name}) holds {argument}. Mend: use the record's reference."
         for route in found
         for argument in route.arguments
         if argument in TELLING
@@ -53,6 +54,7 @@ def _told(call: ast.Call) -> list[str]:
     inside = [node for part in (*call.args, *call.keywords) for node in ast.walk(part)]
     names = [source.dotted(node) for node in inside if isinstance(node, ast.Name | ast.Attribute)]
     names += [node.arg or "" for node in inside if isinstance(node, ast.keyword)]
+    names += [source.literal(key) or "" for node in inside if isinstance(node, ast.Dict) for key in node.keys]
     return sorted({name for name in names if name.split(".")[-1] in TELLING})
 
 
@@ -74,7 +76,9 @@ class _Reader(HTMLParser):
             self.by_address = given.get("method", "get").lower() != "post"
         elif tag in ("input", "textarea", "select") and self.by_address and given.get("name") in TELLING:
             self.found.append(f"sends {given['name']!r} in the address. Mend: send that form by POST.")
-        self.found += [f"links to an address with {key!r} in it. Mend: keep it in the session." for key in _keys(given)]
+        self.found += [
+            f"links to an address with {key!r} in it. Mend: keep it in the session." for key in _keys(given)
+        ]
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "form":
@@ -105,4 +109,9 @@ def test_planted_names_in_addresses_and_logs_are_caught():
         "line 13 logs person.name", "line 14 logs words", "line 15 logs summary",
     )  # fmt: skip
     page = Page("GET planted", True, 200, {}, source.planted("page.html").text)
-    must_name(page_faults([page]), "sends 'name' in the address", "sends 'words' in the address", "links to an address with 'words'")
+    must_name(
+        page_faults([page]),
+        "sends 'name' in the address",
+        "sends 'words' in the address",
+        "links to an address with 'words'",
+    )

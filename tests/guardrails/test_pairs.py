@@ -15,8 +15,8 @@ from tests.guardrails.planted.models import PLANTED
 def faults(models: Iterable[Any]) -> list[str]:
     """Optional pairs `…_at` and `…_by` that no database constraint ties."""
     return [
-        f"{model._meta.label} lets {stem}_at be filled without {stem}_by, or the other way round. Mend: tie the two"
-        " with a CheckConstraint: both null, or neither."
+        f"{model._meta.label} lets {stem}_at be filled without {stem}_by, or the other way round."
+        " Mend: tie the two with a CheckConstraint: both null, or neither."
         for model in models
         for stem in _optional_pairs(model)
         if not any({f"{stem}_at", f"{stem}_by"} <= set(named) for named in _constraints(model))
@@ -25,7 +25,11 @@ def faults(models: Iterable[Any]) -> list[str]:
 
 def _optional_pairs(model: Any) -> Iterator[str]:
     optional = {field.name for field in model._meta.local_fields if field.null}
-    return (name.removesuffix("_at") for name in optional if name.endswith("_at") and f"{name[:-3]}_by" in optional)
+    return (
+        name.removesuffix("_at")
+        for name in optional
+        if name.endswith("_at") and f"{name[:-3]}_by" in optional
+    )
 
 
 def _constraints(model: Any) -> list[set[str]]:
@@ -42,7 +46,13 @@ def _fields(condition: Any) -> Iterator[str]:
 
 
 def test_every_optional_pair_is_tied():
-    must_hold(faults(model for model in apps.get_models() if model._meta.managed and model.__module__.startswith("fourfold")))
+    must_hold(
+        faults(
+            model
+            for model in apps.get_models()
+            if model._meta.managed and model.__module__.startswith("fourfold")
+        )
+    )
 
 
 def test_a_planted_loose_pair_is_caught():

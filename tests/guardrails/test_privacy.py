@@ -18,8 +18,10 @@ SAFE = {"'self'", "'none'"}
 
 
 def faults(pages: Iterable[Page]) -> list[str]:
-    """Answers that a browser may keep, policies that allow too much, and pages with something written into them."""
-    return gathered((page.asked, what) for page in pages for what in (*_kept(page), *_policy(page), *_written_in(page)))
+    """Answers that a browser may keep, policies that allow too much, and what is written into pages."""
+    return gathered(
+        (page.asked, what) for page in pages for what in (*_kept(page), *_policy(page), *_written_in(page))
+    )
 
 
 def _kept(page: Page) -> Iterator[str]:
@@ -34,7 +36,8 @@ def _policy(page: Page) -> Iterator[str]:
     found = {words[0]: set(words[1:]) for words in parts if words}
     for directive, allowed in STRICT.items():
         if found.get(directive) != allowed:
-            yield f"has {directive} {' '.join(sorted(found.get(directive, ['missing'])))}. Mend: config/settings.py."
+            said = " ".join(sorted(found.get(directive, {"missing"})))
+            yield f"has {directive} {said}. Mend: config/settings.py."
     for directive, named in found.items():
         if directive not in STRICT and not named <= SAFE:
             yield f"has {directive} {' '.join(sorted(named))}. Mend: serve it ourselves."
@@ -55,10 +58,16 @@ class _Reader(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         if tag == "style" or (tag == "script" and "src" not in given):
             self.found.append(f"has <{tag}> written into it. Mend: put it into a file of core/ui.")
-        self.found += [f"has {name}= on <{tag}>. Mend: a class, or a script's own listener." for name in given if _runs(name)]
+        self.found += [
+            f"has {name}= on <{tag}>. Mend: a class, or a script's own listener."
+            for name in given
+            if _runs(name)
+        ]
         for name in ("href", "src", "action"):
             if not _ours(given.get(name, "")):
-                self.found.append(f"leads <{tag}> to {given[name]}. Mend: serve it ourselves, or say it in words.")
+                self.found.append(
+                    f"leads <{tag}> to {given[name]}. Mend: serve it ourselves, or say it in words."
+                )
 
 
 def _runs(attribute: str) -> bool:
@@ -75,11 +84,14 @@ def test_no_page_is_kept_and_every_policy_is_strict(pages):
 
 def test_planted_loose_pages_are_caught():
     html = source.planted("page.html").text
-    policy = "default-src 'self'; script-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; form-action *"
-    page = Page("GET planted", True, 200, {"Cache-Control": "private", "Content-Security-Policy": policy}, html)
+    policy = "default-src 'self'; script-src 'self' 'unsafe-inline'; base-uri 'none'; form-action *"
+    page = Page(
+        "GET planted", True, 200, {"Cache-Control": "private", "Content-Security-Policy": policy}, html
+    )
     must_name(
         faults([page]),
-        "may be kept by a browser", "has script-src 'self' 'unsafe-inline'", "has form-action *", "has frame-ancestors missing",
-        "has <style>", "has <script>", "has style= on <p>", "has onsubmit= on <form>", "to javascript:history.back()",
+        "may be kept by a browser", "has script-src 'self' 'unsafe-inline'", "has form-action *",
+        "has frame-ancestors missing", "has object-src missing", "has <style>", "has <script>",
+        "has style= on <p>", "has onsubmit= on <form>", "to javascript:history.back()",
         "to https://elsewhere.example/one.js",
     )  # fmt: skip

@@ -29,22 +29,25 @@ AUDIT_STAMPS = ("id", "xid", "stamped", "at", "request")
 
 
 def faults(cursor: Any, tables: dict[str, RowScope], plain: set[str]) -> list[str]:
-    """Privileges of the application's that nothing declares; `plain` are the platform's tables without case rows."""
-    allowed = declared(tables) | {table: set(ALL[: 4 if table in DISPOSABLE else 3]) for table in plain} | OTHERS
+    """Privileges of the application's that nothing declares; `plain` are our tables without case rows."""
+    allowed = (
+        declared(tables) | {table: set(ALL[: 4 if table in DISPOSABLE else 3]) for table in plain} | OTHERS
+    )
     return [
-        f"The application may {privilege.lower()} {table}, which nothing declares. Mend: revoke it in a migration"
-        " (or declare it in the model's row_scope)."
+        f"The application may {privilege.lower()} {table}, which nothing declares."
+        " Mend: revoke it in a migration (or declare it in the model's row_scope)."
         for table, held in _held(cursor).items()
         for privilege in sorted(held - allowed.get(table, set()))
     ] + [
-        f"The application may not {privilege.lower()} {table}, although its model says so. Mend: ScopeRows in a migration."
+        f"The application may not {privilege.lower()} {table}, although its model says so."
+        " Mend: ScopeRows in a migration."
         for table, needed in declared(tables).items()
         for privilege in sorted(needed - _held(cursor).get(table, set()))
     ]
 
 
 def declared(tables: dict[str, RowScope]) -> dict[str, set[str]]:
-    """What the row scopes of case tables give; history and slices are read, and written by the database alone."""
+    """What the row scopes of case tables give; history and slices are written by the database alone."""
     found: dict[str, set[str]] = {table: {"SELECT"} for table in cases.every_table(tables)}
     for table, scope in tables.items():
         found[table] |= {"INSERT"}
@@ -70,13 +73,16 @@ def _held(cursor: Any) -> dict[str, set[str]]:
     """What the application holds on each table, be it on one column only."""
     by_column = ("SELECT", "INSERT", "UPDATE", "REFERENCES")
     has = ", ".join(
-        f"has_{'any_column' if name in by_column else 'table'}_privilege('fourfold_app', c.oid, '{name}')" for name in ALL
+        f"has_{'any_column' if name in by_column else 'table'}_privilege('fourfold_app', c.oid, '{name}')"
+        for name in ALL
     )
     cursor.execute(
         f"select c.relname, {has} from pg_class c"
         " where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'f')"
     )
-    return {row[0]: {name for name, held in zip(ALL, row[1:], strict=True) if held} for row in cursor.fetchall()}
+    return {
+        row[0]: {name for name, held in zip(ALL, row[1:], strict=True) if held} for row in cursor.fetchall()
+    }
 
 
 def _plain() -> set[str]:

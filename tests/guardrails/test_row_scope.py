@@ -18,10 +18,11 @@ owners_view = pytest.mark.django_db(databases=["default", "owner"])
 # Tables of the case bands without case rows.
 NOT_CASE_ROWS = {
     "threats.ReferenceCounter": "the last number given under a prefix",
-    "threats.SavedView": "a person's own name for coded filters; read and written by that person's number alone",
+    "threats.SavedView": "a person's own name for coded filters; only that person's are asked for",
     "assessments.ModelFile": "a scoring model, which everybody who is scored by it may read",
     "extracts.RowKey": "a random key for digests, by a record's number; it tells nothing of the record",
 }
+MEND = "Mend: use SEEN or CHANGED of core/access/scope.py."
 APP, OWNER = "fourfold_app", "fourfold_owner"
 KEYS = re.compile(r"current_setting\('app\.(?:write_)?keys'")
 # The setting is read once a statement only inside a sub-select; written bare it is read once a row.
@@ -31,8 +32,8 @@ WRAPPED = re.compile(r"\(\s*SELECT\s+\(*string_to_array\(current_setting\('app\.
 def model_faults(models: Iterable[Any]) -> list[str]:
     """Models whose rows belong to nobody."""
     return [
-        f"{model._meta.label} declares no row_scope. Mend: give it a RowScope and an akey, with ScopeRows in a"
-        " migration; or, if it holds no case rows, name it in test_row_scope.py with the reason."
+        f"{model._meta.label} declares no row_scope. Mend: give it a RowScope and an akey, and ScopeRows"
+        " in a migration; or, if it holds no case rows, name it in test_row_scope.py with the reason."
         for model in models
         if not hasattr(model, "row_scope") and (_has_key(model) or _of_a_case_band(model))
         if model._meta.label not in NOT_CASE_ROWS
@@ -58,10 +59,14 @@ def table_faults(cursor: Any, tables: dict[str, RowScope]) -> list[str]:
 
 
 def _unguarded(cursor: Any, table: str) -> list[str]:
-    cursor.execute("select relrowsecurity, relforcerowsecurity from pg_class where oid = to_regclass(%s)", [table])
+    cursor.execute(
+        "select relrowsecurity, relforcerowsecurity from pg_class where oid = to_regclass(%s)", [table]
+    )
     found = cursor.fetchone()
     if found is None:
-        return ["does not exist, although its model declares it. Mend: KeepHistory or ScopeRows in a migration."]
+        return [
+            "does not exist, although its model declares it. Mend: KeepHistory or ScopeRows in a migration."
+        ]
     enabled, forced = found
     return [
         *([] if enabled else ["has no row security. Mend: ScopeRows in a migration."]),
@@ -71,7 +76,8 @@ def _unguarded(cursor: Any, table: str) -> list[str]:
 
 def _wrong_policies(cursor: Any, table: str) -> list[str]:
     cursor.execute(
-        "select policyname, cmd, roles::text[], permissive, coalesce(qual, '') || ' ' || coalesce(with_check, '')"
+        "select policyname, cmd, roles::text[], permissive,"
+        " coalesce(qual, '') || ' ' || coalesce(with_check, '')"
         " from pg_policies where schemaname = 'public' and tablename = %s",
         [table],
     )
@@ -91,11 +97,11 @@ def _wrong(roles: list[str], permissive: str, condition: str) -> list[str]:
         return []
     return [
         *([] if roles == [APP] else [f"is for {', '.join(roles)}. Mend: name {APP} or {OWNER} alone."]),
-        *([] if KEYS.search(condition) else ["asks nothing of the viewer's keys. Mend: use SEEN or CHANGED of core/access/scope.py."]),
+        *([] if KEYS.search(condition) else [f"asks nothing of the viewer's keys. {MEND}"]),
         *(
             []
             if len(KEYS.findall(condition)) == len(WRAPPED.findall(condition))
-            else ["reads a setting once a row. Mend: use SEEN or CHANGED of core/access/scope.py."]
+            else [f"reads a setting once a row. {MEND}"]
         ),
     ]  # fmt: skip
 
@@ -105,7 +111,9 @@ def test_every_case_model_declares_its_scope():
 
 
 def test_planted_models_without_a_scope_are_caught():
-    must_name(model_faults(PLANTED), "planted.Loose declares no row_scope", "planted.Tied declares no row_scope")
+    must_name(
+        model_faults(PLANTED), "planted.Loose declares no row_scope", "planted.Tied declares no row_scope"
+    )
 
 
 @owners_view
@@ -118,7 +126,11 @@ def test_planted_open_tables_are_caught(catalogue, plant):
     plant("row_scope.sql")
     found = table_faults(
         catalogue,
-        {"planted_open": RowScope(history=False), "planted_bare": RowScope(), "planted_anyone": RowScope(history=False)},
+        {
+            "planted_open": RowScope(history=False),
+            "planted_bare": RowScope(),
+            "planted_anyone": RowScope(history=False),
+        },
     )
     must_name(
         found,

@@ -11,17 +11,17 @@ from tests.guardrails.checking import must_hold, must_name
 from tests.guardrails.source import Source
 
 RULES = (
-    (r"(?:\A|;)\s*set\s+(?:session\s+)?(?:[\w.]+\s*(?:=|to\b)|(?:role|session)\b)", "a SET for the whole connection",
-     "use SET LOCAL"),
+    (r"(?:\A|;)\s*set\s+(?:session\s+)?(?:[\w.]+\s*(?:=|to\b)|(?:role|session)\b)",
+     "a SET for the whole connection", "use SET LOCAL"),
     (r"\bpg_(?:try_)?advisory_(?:un)?lock", "a lock of the whole connection", "use pg_advisory_xact_lock"),
     (r"\bwith\s+hold\b", "a cursor that outlives its transaction", "read it inside the transaction"),
     (r"\bcreate\s+(?:local\s+)?temp(?:orary)?\s+table\b(?![^;]*\bon\s+commit\s+drop\b)",
      "a table of the whole connection", "end it with ON COMMIT DROP"),
-    (r"(?:\A|;)\s*(?:prepare\s+\w+\s+as|listen\s+\w+\s*(?:;|\Z)|discard\s+all)", "something that stays with the connection",
-     "do without it"),
+    (r"(?:\A|;)\s*(?:prepare\s+\w+\s+as|listen\s+\w+\s*(?:;|\Z)|discard\s+all)",
+     "something that stays with the connection", "do without it"),
     # The last argument, whatever stands in brackets before it.
-    (r"\bset_config\s*\((?:[^()]|\([^()]*\))*,\s*+(?!true\s*\))[^,()]*\)", "a setting that outlives its transaction",
-     "end set_config with true"),
+    (r"\bset_config\s*\((?:[^()]|\([^()]*\))*,\s*+(?!true\s*\))[^,()]*\)",
+     "a setting that outlives its transaction", "end set_config with true"),
 )  # fmt: skip
 PATTERNS = [(re.compile(pattern, re.IGNORECASE), what, mend) for pattern, what, mend in RULES]
 # Administration has its own connections, and nobody's request passes through them.
@@ -78,4 +78,6 @@ def test_planted_remnants_are_caught():
         "sessions.sql line 1 makes a SET",
         "sessions.sql line 1 makes a cursor",
     )
-    assert not any("line 16" in sentence or "line 18" in sentence for sentence in found), "lawful code was called a fault"
+    assert not any("line 16" in sentence or "line 18" in sentence for sentence in found), (
+        "lawful code was called a fault"
+    )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tests.guardrails import source
 from tests.guardrails.checking import must_hold, must_name
 from tests.guardrails.source import PACKAGE, PLANTED
 
@@ -30,8 +29,8 @@ def faults(files: Iterable[tuple[str, int]]) -> list[str]:
 
 
 def _sized(under: str) -> list[tuple[str, int]]:
-    files = [path for path in (PACKAGE if not under else PLANTED / under).rglob("*.py")]
-    root = PACKAGE if not under else PLANTED
+    root = PLANTED if under else PACKAGE
+    files = (root / under).rglob("*.py")
     return [(str(path.relative_to(root)), path.read_text().count("\n")) for path in files]
 
 
@@ -40,5 +39,8 @@ def test_every_file_is_small_and_named():
 
 
 def test_planted_long_and_nameless_files_are_caught():
-    must_name(faults([*_sized("sizes"), ("sizes/long.py", 301)]), "sizes/helpers.py is named by no subject", "long.py has 301")
-    assert source.PLANTED.exists()
+    must_name(
+        faults([*_sized("sizes"), ("sizes/long.py", 301)]),
+        "sizes/helpers.py is named by no subject",
+        "long.py has 301",
+    )

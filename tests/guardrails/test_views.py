@@ -14,7 +14,12 @@ MEND = "read through the capability's queries, write through its actions; the do
 
 def faults(sources: Iterable[Source]) -> list[str]:
     """Every use of a model's manager, a transaction or a cursor in a view."""
-    return [f"{place} uses {what} in a view. Mend: {MEND}." for one in sources if _is_view(one) for place, what in _used(one)]
+    return [
+        f"{place} uses {what} in a view. Mend: {MEND}."
+        for one in sources
+        if _is_view(one)
+        for place, what in _used(one)
+    ]
 
 
 def _is_view(one: Source) -> bool:
@@ -25,9 +30,11 @@ def _used(one: Source) -> Iterator[tuple[str, str]]:
     for node in one.nodes:
         name = source.dotted(node)
         parts = name.split(".")
-        if parts[-1] in MANAGERS and len(parts) > 1:
-            yield one.at(node), name
-        elif name in ("transaction.atomic", "connection.cursor") or name.endswith("objects.raw"):
+        if (
+            (parts[-1] in MANAGERS and len(parts) > 1)
+            or name in ("transaction.atomic", "connection.cursor")
+            or name.endswith("objects.raw")
+        ):
             yield one.at(node), name
 
 
@@ -37,4 +44,9 @@ def test_no_view_goes_past_queries_and_actions():
 
 def test_planted_shortcuts_are_caught():
     found = faults([source.planted("views.py")])
-    must_name(found, "line 10 uses transaction.atomic", "line 11 uses Threat.objects", "line 12 uses connection.cursor")
+    must_name(
+        found,
+        "line 10 uses transaction.atomic",
+        "line 11 uses Threat.objects",
+        "line 12 uses connection.cursor",
+    )

@@ -25,9 +25,11 @@ AS_OWNER_ENDINGS = ("_new_period",)
 
 QUESTIONS = {
     "is a materialised view, which keeps rows past their viewer. Mend: use a query.": """
-        select c.oid::regclass::text from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'm'""",
+        select c.oid::regclass::text from pg_class c
+         where c.relnamespace = 'public'::regnamespace and c.relkind = 'm'""",
     "is a view that reads as its owner. Mend: with (security_invoker = true).": """
-        select c.oid::regclass::text from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'v'
+        select c.oid::regclass::text from pg_class c
+         where c.relnamespace = 'public'::regnamespace and c.relkind = 'v'
            and not coalesce(c.reloptions && array['security_invoker=true', 'security_invoker=on'], false)""",
     "can be called by everybody. Mend: revoke all on it from public, and grant it to whom it is for.": """
         select p.proname from pg_proc p where p.pronamespace = 'public'::regnamespace
@@ -50,13 +52,21 @@ def role_faults(cursor: Any, role: str) -> list[str]:
 
 def _powers(cursor: Any, role: str) -> list[str]:
     cursor.execute(
-        "select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication from pg_roles where rolname = %s", [role]
+        "select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication from pg_roles"
+        " where rolname = %s",
+        [role],
     )
     names = ("is a superuser", "bypasses row security", "makes roles", "makes databases", "replicates")
-    cursor_row = cursor.fetchone()
-    held = [f"{name}. Mend: config/postgres/roles.py takes it away." for name, has in zip(names, cursor_row, strict=True) if has]
+    held_powers = cursor.fetchone()
+    held = [
+        f"{name}. Mend: config/postgres/roles.py takes it away."
+        for name, has in zip(names, held_powers, strict=True)
+        if has
+    ]
     cursor.execute(
-        "select r.rolname from pg_auth_members m join pg_roles r on r.oid = m.roleid where m.member = %s::regrole", [role]
+        "select r.rolname from pg_auth_members m join pg_roles r on r.oid = m.roleid"
+        " where m.member = %s::regrole",
+        [role],
     )
     others = [name for (name,) in cursor.fetchall() if name not in MAY_BECOME]
     return held + [f"may become {name}. Mend: revoke {name} from {role}." for name in others]
@@ -64,7 +74,8 @@ def _powers(cursor: Any, role: str) -> list[str]:
 
 def _belongings(cursor: Any, role: str) -> list[str]:
     cursor.execute(
-        "select c.oid::regclass::text from pg_class c where c.relowner = %s::regrole and c.relpersistence <> 't'"
+        "select c.oid::regclass::text from pg_class c"
+        " where c.relowner = %s::regrole and c.relpersistence <> 't'"
         " union all select p.proname from pg_proc p where p.proowner = %s::regrole",
         [role, role],
     )
@@ -72,7 +83,10 @@ def _belongings(cursor: Any, role: str) -> list[str]:
     cursor.execute("select has_schema_privilege(%s, 'public', 'create')", [role])
     makes = cursor.fetchone()[0]
     return [
-        *(f"owns {name}, and so decides who reads it. Mend: alter it to be fourfold_owner's." for name in owned),
+        *(
+            f"owns {name}, and so decides who reads it. Mend: alter it to be fourfold_owner's."
+            for name in owned
+        ),
         *(["makes tables in the schema public. Mend: revoke create on schema public."] if makes else []),
     ]
 
@@ -85,8 +99,8 @@ def object_faults(cursor: Any) -> list[str]:
         found += [f"{name} {what}" for (name,) in cursor.fetchall()]
     cursor.execute(CALLED_AS_OWNER, [APP])
     return found + [
-        f"{name} runs as the owner, and the application may call it. Mend: make it the caller's, or name it in"
-        " test_ways_around.py with what keeps it from telling more than the viewer may see."
+        f"{name} runs as the owner, and the application may call it. Mend: make it the caller's, or name it"
+        " in test_ways_around.py with what keeps it from telling more than the viewer may see."
         for (name,) in cursor.fetchall()
         if name not in AS_OWNER and not name.endswith(AS_OWNER_ENDINGS)
     ]
@@ -113,7 +127,10 @@ def test_roles_with_a_way_around_are_caught(catalogue):
     administrator = catalogue.fetchone()[0]
     must_name(role_faults(catalogue, administrator), "is a superuser", "bypasses row security")
     must_name(
-        role_faults(catalogue, "fourfold_owner"), "owns threats_threat,", "may become pg_read_all_stats", "makes tables in"
+        role_faults(catalogue, "fourfold_owner"),
+        "owns threats_threat,",
+        "may become pg_read_all_stats",
+        "makes tables in",
     )
 
 

@@ -1,13 +1,13 @@
 """A walk through every page of the platform, with an example of each record, as somebody who may open it.
 
-Each page is asked for plainly and with an empty form; one that can be read as known in the past also as of a moment
-and with a day that is none. What a page needs in its address stands in `examples.py`.
+Each page is asked for plainly and with an empty form; one that can be read as known in the past also as of a
+moment and with a day that is none. What a page needs in its address stands in `examples.py`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
@@ -28,7 +28,10 @@ PASSED_OVER = {"sign-out", "become"}
 
 @dataclass(frozen=True)
 class Page:
-    """An answer: what was asked, by whom, and what came. `html` is empty where the answer is no page."""
+    """An answer: what was asked, by whom, and what came. `html` is empty where the answer is no page.
+
+    `named` are the codes and references that its address named.
+    """
 
     asked: str
     signed_in: bool
@@ -36,12 +39,15 @@ class Page:
     headers: dict[str, str]
     html: str
     broke: str = ""
+    named: frozenset[str] = frozenset()
 
 
 class Walk:
-    """Asks for pages; `person(role, agency)` makes somebody, `arguments` are what addresses need, `moment` is past."""
+    """Asks for pages; `person` makes somebody, `arguments` are what addresses need, `moment` is past."""
 
-    def __init__(self, person: Callable[..., Viewer], arguments: dict[str, dict[str, Any]], moment: datetime) -> None:
+    def __init__(
+        self, person: Callable[..., Viewer], arguments: dict[str, dict[str, Any]], moment: datetime
+    ) -> None:
         self.person, self.arguments = person, arguments
         self.known_as_of = "?" + urlencode({"as_of": moment.isoformat()})
         self.browsers: dict[str, Client] = {}
@@ -69,13 +75,30 @@ class Walk:
         how = "POST nothing to" if post else "GET as known then" if "T" in query else f"GET{query}"
         asked = f"{how} /{route.path} ({route.name})"
         if route.permission and role is None:
-            return Page(asked, True, 0, {}, "", f"asks for {route.permission!r}, which no role has. Mend: config/roles.py.")
-        given = self.arguments.get(route.name.split(":")[0], {})
+            return Page(
+                asked,
+                True,
+                0,
+                {},
+                "",
+                f"asks for {route.permission!r}, which no role has. Mend: config/roles.py.",
+            )
+        given = self.arguments.get(route.name.split(":")[0], {}) | self.arguments.get(route.name, {})
         wanting = [name for name in route.arguments if name not in given]
         if wanting:
-            return Page(asked, True, 0, {}, "", f"has no example of {', '.join(wanting)}. Mend: make one in examples.py.")
+            return Page(
+                asked,
+                True,
+                0,
+                {},
+                "",
+                f"has no example of {', '.join(wanting)}. Mend: make one in examples.py.",
+            )
         address = reverse(route.name, kwargs={name: given[name] for name in route.arguments})
-        return self._ask(role if route.permission else None, address + query, f"{asked} as {role and role.key}", post=post)
+        page = self._ask(
+            role if route.permission else None, address + query, f"{asked} as {role and role.key}", post=post
+        )
+        return replace(page, named=frozenset(map(str, given.values())))
 
     def _ask(self, role: Role | None, address: str, asked: str, *, post: bool = False) -> Page:
         browser = self._browser(role)
@@ -98,7 +121,7 @@ class Walk:
             self.browsers[key] = Client(raise_request_exception=False)
             if role:
                 agency = "nwrocu_rocta" if role.sees is Breadth.REGION else "cheshire"
-                viewer = self.person(role.key, agency)
+                viewer = self.person(role.key, agency, f"⟦{role.key}⟧")
                 self.browsers[key].force_login(User.objects.get(pk=viewer.user_id))
         return self.browsers[key]
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from playwright.sync_api import ConsoleMessage, Locator, Page, Response, expect
+from playwright.sync_api import ConsoleMessage, Locator, Page, Response, TimeoutError, expect
 
 from fourfold.demo.personas import PERSONAS
 
 # A violation of the Content-Security-Policy also shows in the console; the event says which directive it was.
 WATCH = """document.addEventListener("securitypolicyviolation", (event) =>
   console.error(`Content-Security-Policy: ${event.violatedDirective} forbids ${event.blockedURI || "inline"}`))"""
-PATIENCE = 10_000  # milliseconds
+PATIENCE = 6_000  # milliseconds
 
 
 @dataclass
@@ -52,7 +52,11 @@ class Visitor:
     def clicks(self, name: str) -> Visitor:
         """Click the link or button of that name; the first, where a page has it twice."""
         links = self.page.get_by_role("link", name=name, exact=True)
-        links.or_(self.page.get_by_role("button", name=name, exact=True)).locator("visible=true").first.click()
+        found = links.or_(self.page.get_by_role("button", name=name, exact=True)).locator("visible=true").first
+        try:
+            found.click()
+        except TimeoutError:
+            raise AssertionError(f"Nothing called {name!r} at {self.page.url}: {self.text()[:800]}") from None
         return self
 
     def asks_for(self, name: str) -> Visitor:
@@ -82,15 +86,39 @@ class Visitor:
         group.get_by_label(answer, exact=True).check()
         return self
 
+    def picked(self, question: str, answer: str) -> bool:
+        """Whether an answer is picked."""
+        group = self.page.get_by_role("group", name=_beginning(question)).first
+        return group.get_by_label(answer, exact=True).is_checked()
+
     def reads(self, words: str) -> Visitor:
         """See some words on the page, in the open, wherever they are."""
-        expect(self.page.get_by_text(words).locator("visible=true").first).to_be_visible(timeout=PATIENCE)
+        try:
+            self.page.get_by_text(words).locator("visible=true").first.wait_for(timeout=PATIENCE)
+        except TimeoutError:
+            raise AssertionError(f"{words!r} is not to be read at {self.page.url}: {self.text()[:800]}") from None
         return self
 
     def does_not_read(self, words: str) -> Visitor:
         """See that some words are nowhere on the page."""
         expect(self.page.get_by_text(words).locator("visible=true")).to_have_count(0)
         return self
+
+    def finds(self, words: str) -> Visitor:
+        """Use the box at the top of every page."""
+        self.page.get_by_role("searchbox").fill(words)
+        self.page.get_by_role("button", name="Find", exact=True).click()
+        return self
+
+    def brings(self, label: str, name: str, content: str) -> Visitor:
+        """Choose a file from the own device."""
+        file = {"name": name, "mimeType": "text/csv", "buffer": content.encode()}
+        self._field(label).set_input_files(file)  # type: ignore[arg-type]
+        return self
+
+    def first_reference(self) -> str:
+        """The reference in the first row of the list that is shown."""
+        return self.page.locator("main tbody th a").first.inner_text().strip()
 
     def heading(self) -> str:
         """The page's main heading."""

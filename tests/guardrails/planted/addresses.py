@@ -12,7 +12,7 @@ def view(request, surname):
     person, words, threat = request.person, request.POST["words"], request.threat
     logger.info("opened %s", person.name)
     logger.warning(f"nothing found for {words}")
-    logger.error("could not load", extra=dict(summary=threat))
+    logger.error("could not load", extra={"summary": threat})
     return HttpResponse("")
 
 

@@ -10,7 +10,13 @@ class Announced:
     panels = (Panel("threat", "planted/panel.jinja", "planted.queries.panel"),)
     duties = (Duty("planted", "Planted", "planted.duties.waiting"),)
     intake = (
-        Intake("planted", "planted.intake.COLUMNS", "planted.codes.known", "planted.intake.take_in", "planted.intake.records"),
+        Intake(
+            "planted",
+            "planted.intake.COLUMNS",
+            "planted.codes.known",
+            "planted.intake.take_in",
+            "planted.intake.records",
+        ),
     )
     hears = (Hears("the moon rises", "planted.hearing.act"),)
 

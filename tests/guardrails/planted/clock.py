@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime
 from django.db import models
 from django.utils import timezone
 
-
 MOMENT = datetime.now(UTC)
 
 
@@ -13,7 +12,7 @@ def is_late(due: date) -> bool:
     return due < date.today()
 
 
-class Row(models.Model):
+class Row(models.Model):  # noqa: DJ008
     made_at = models.DateTimeField(default=timezone.now)
 
     class Meta:

@@ -1,4 +1,4 @@
-"""Planted: models with a loose pair, without a row scope; in a registry of their own, so that Django knows none of them."""
+"""Planted: models with a loose pair and without a row scope, in a registry that Django does not know."""
 
 from django.apps.registry import Apps
 from django.db import models
@@ -7,7 +7,7 @@ from django.db.models import Q
 ALONE = Apps()
 
 
-class Loose(models.Model):
+class Loose(models.Model):  # noqa: DJ008
     """A case row that nobody scoped, and that may be settled by nobody."""
 
     settled_at = models.DateTimeField(null=True)
@@ -19,7 +19,7 @@ class Loose(models.Model):
         app_label = "planted"
 
 
-class Tied(models.Model):
+class Tied(models.Model):  # noqa: DJ008
     """The same, tied, but hidden behind no scope and no reason."""
 
     settled_at = models.DateTimeField(null=True)

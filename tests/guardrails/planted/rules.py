@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 
-class Broken(Exception):
+class Broken(Exception):  # noqa: N818
     """A rule does not hold."""
 
 
@@ -16,5 +16,5 @@ def check(phase: str, days: int) -> None:
 
 def refuse(form, messages, request) -> None:
     form.add_error(None, "Choose an approver who is not you.")
-    messages.success(request, "Done by %s." % "DI Ellis")
+    messages.success(request, "Done by {}.".format(*request.names))
     raise Broken(_("Choose a later day."))

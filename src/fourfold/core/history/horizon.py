@@ -35,6 +35,8 @@ def is_settled(moment: datetime) -> bool:
         # The clock first: whoever starts writing after it is read can only stamp later moments.
         if moment > clock.read():
             return False
+        # PostgreSQL shows a transaction the activity as it first looked: without this, waiting would never end.
+        cursor.execute("select pg_stat_clear_snapshot()")
         cursor.execute("select oldest_open_write()")
         oldest = cursor.fetchone()[0]
     return oldest is None or moment < oldest

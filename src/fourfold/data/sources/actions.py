@@ -31,21 +31,21 @@ SHOWN_OF_A_TRIAL = 200
 NOT_TO_BE_HAD = "55P03"  # PostgreSQL: the lock did not come in time
 
 
-class AlreadySettled(Exception):
+class AlreadySettled(Exception):  # noqa: N818
     """The row was mended or set aside before."""
 
     def __init__(self) -> None:
         super().__init__(_("This row was settled already. Open the list again."))
 
 
-class Busy(Exception):
+class Busy(Exception):  # noqa: N818
     """Another file of this sender is being loaded; two at once could take one new row for two."""
 
     def __init__(self) -> None:
         super().__init__(_("Another file of this sender is being loaded. Try again in a minute."))
 
 
-class StillHeld(Exception):
+class StillHeld(Exception):  # noqa: N818
     """A mended row is held back again; `reasons` says why, cell by cell."""
 
     def __init__(self, held: BadRow) -> None:
@@ -56,7 +56,7 @@ class StillHeld(Exception):
 def receive(
     *, sender_id: int, what: str, column_map: str, file_name: str, file: IO[bytes], by: Viewer, at: datetime
 ) -> Batch:
-    """Take a file in: it waits in the spool, and its batch says so. The same file gives the batch that it gave first."""
+    """Take a file in: it waits in the spool, and its batch says so. The same file gives its first batch again."""
     policy.check_load(by, sender_id)
     with _one_at_a_time(sender_id, what):
         digest = spool.keep(file, sender_id=sender_id, what=what)
@@ -133,7 +133,18 @@ def withdraw(*, batch: Batch, by: Viewer, at: datetime) -> Batch:
 def finish_waiting(*, by: Viewer, at: datetime) -> list[Batch]:
     """Load every batch that was to be loaded and was not, for example because the machine stopped."""
     waiting = Batch.objects.filter(state=Batch.State.RECEIVED, sender_id__in=by.write_keys).order_by("pk")
-    return [load(batch=batch, by=by, at=at) for batch in waiting]
+    done = [load(batch=batch, by=by, at=at) for batch in waiting]
+    forget_leftovers(by=by)
+    return done
+
+
+def forget_leftovers(*, by: Viewer) -> None:
+    """Remove waiting files that no batch waits for: the machine stopped after a load, or before a receipt was kept."""
+    senders = Batch.objects.filter(sender_id__in=by.write_keys).values_list("sender_id", "what").distinct().order_by()
+    for sender_id, what in senders:
+        with _one_at_a_time(sender_id, what):  # whoever is receiving holds this until the batch is committed
+            mine = Batch.objects.filter(sender_id=sender_id, what=what, state__in=WAITING)
+            spool.keep_only(sender_id, what, set(mine.values_list("file_digest", flat=True)))
 
 
 def settle(*, row: HeldRow, how: str, why: str, by: Viewer, at: datetime) -> HeldRow:

@@ -64,6 +64,8 @@ def resume(sign_in_name: As) -> None:
         for batch in waiting:  # a transaction each: what is loaded stays, whatever becomes of the next
             with viewing(viewer) as now, bar(batch.file_name) as progress:
                 say(actions.load(batch=batch, by=viewer, at=now, progress=progress))
+        with viewing(viewer):
+            actions.forget_leftovers(by=viewer)
 
 
 @sources.command()

@@ -64,9 +64,9 @@ def batch_row(batch: Batch, names: Mapping[int, str]) -> Row:
         Cell(batch.file_name, url=reverse("sources:batch", args=[batch.pk]), typed=True, note=str(batch)),
         Cell(names.get(batch.sender_id)),
         Cell(batch.received_at),
-        *(Cell(_count(getattr(batch, name))) for name in ("rows", "added", "changed", "unchanged")),
-        Cell(_count(batch.held), note=waiting_note(batch)),
-        Cell(STATES[Batch.State(batch.state)]),
+        *(Cell(_count(batch, name)) for name in ("rows", "added", "changed", "unchanged")),
+        Cell(_count(batch, "held"), note=waiting_note(batch)),
+        Cell(STATES[Batch.State(batch.state)], note=batch.refusal),
     )
     return Row(batch.pk, cells)
 
@@ -140,5 +140,8 @@ def for_sender(row: HeldRow, width: int) -> list[Any]:
     return [row.row, why, *cells, *[""] * (width - len(cells))]
 
 
-def _count(number: int | None) -> str:
+def _count(batch: Batch, name: str) -> str:
+    if batch.state in (Batch.State.REFUSED, Batch.State.WITHDRAWN):
+        return _("none")
+    number = getattr(batch, name)
     return _("not yet") if number is None else formats.number(number)

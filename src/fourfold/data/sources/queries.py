@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from fourfold.core import capability
+from fourfold.core.access.models import User
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.agencies import queries as agencies
 from fourfold.core.ui import paging
@@ -109,6 +110,11 @@ def feeds(viewer: Viewer) -> list[Feed]:
     numbers = agencies.codes()
     found = [Feed(name, contract, numbers.get(contract.sender, 0)) for name, contract in _contracts().items()]
     return [feed for feed in found if feed.sender_id in viewer.write_keys]
+
+
+def sign_in_name(viewer: Viewer) -> str:
+    """What a viewer signs in with, for the command that loads a file too large for a page."""
+    return User.objects.values_list("sign_in_name", flat=True).get(pk=viewer.user_id)
 
 
 @cache

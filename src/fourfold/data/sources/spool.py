@@ -47,6 +47,14 @@ def remove(batch: Batch) -> None:
     path_of(batch).unlink(missing_ok=True)
 
 
+def keep_only(sender_id: int, what: str, digests: set[str]) -> None:
+    """Forget every file of a sender but these: what was left when a machine stopped between two steps."""
+    begins = _name(sender_id, what, "")
+    for path in _folder().glob(f"{begins}*"):
+        if path.name.removeprefix(begins) not in digests:
+            path.unlink(missing_ok=True)
+
+
 def room() -> int:
     """Free bytes where files wait."""
     return shutil.disk_usage(_folder()).free

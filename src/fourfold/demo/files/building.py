@@ -43,7 +43,19 @@ class SentFile:
 def every_file(region: Region) -> Iterator[SentFile]:
     """The files of all senders, sender by sender, each in order of days."""
     for sender in SENDERS:
-        yield from _Sending(region, sender).files()
+        yield from files_of(region, sender)
+
+
+def files_of(region: Region, sender: Sender) -> Iterator[SentFile]:
+    """One sender's files, in order of days."""
+    return _Sending(region, sender).files()
+
+
+def file_of(sender: Sender, day: date, rows: dict[str, dict[str, Any]]) -> SentFile:
+    """One file of a sender: rows, by key, in the cells of the column map in use on that day."""
+    name = map_of(sender, day)
+    content = writing.file_of(contract(name), [rows[key] for key in sorted(rows)])
+    return SentFile(sender.code, day, sender.file_name.format(day), name, content, len(rows), frozenset(rows))
 
 
 def map_of(sender: Sender, day: date) -> str:
@@ -80,12 +92,7 @@ class _Sending:
             self._last |= rows
             rows |= {bad.key: faults.cells(contract(name), bad) for bad in self._bad if bad.day == day}
             if rows:
-                yield self._file(day, name, rows)
-
-    def _file(self, day: date, name: str, rows: dict[str, dict[str, Any]]) -> SentFile:
-        content = writing.file_of(contract(name), [rows[key] for key in sorted(rows)])
-        title = self._sender.file_name.format(day)
-        return SentFile(self._sender.code, day, title, name, content, len(rows), frozenset(rows))
+                yield file_of(self._sender, day, rows)
 
     def _good(self, into: Contract, day: date) -> dict[str, dict[str, Any]]:
         sent = [one for one in self._threats if one.arrives == day or _corrected(one, day)]

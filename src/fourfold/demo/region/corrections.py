@@ -15,6 +15,7 @@ from fourfold.demo.region.facts import OPEN_PHASES
 from fourfold.demo.region.shapes import Act, BadRow, PlannedThreat, Verb
 
 SHARE = 0.3
+OWN_FOR_A_BAD_ROW = 900  # a sender of so many threats would have a bad row in every file
 # From these on, a file can say nothing more of a threat: the platform holds such rows back.
 ENDS = (Verb.CLOSE, Verb.MERGE, Verb.TRANSFER)
 FAULTS = ("bad date", "unknown force", "too long", "formula")
@@ -72,10 +73,11 @@ def bad_rows(dice: Random, threats: tuple[PlannedThreat, ...]) -> tuple[BadRow, 
         own = [threat for threat in threats if threat.sender == sender.code]
         days = calendar.file_days(sender.code)
         for place, day in enumerate(days):
-            number = 2 if place in (0, len(days) - 1) else int(dice.random() < 0.3)
+            number = 2 if place in (0, len(days) - 1) else int(dice.random() < len(own) / OWN_FOR_A_BAD_ROW)
             made += [_bad(dice, own, day, sender.prefix, len(made) + n) for n in range(number)]
         made += _mended(dice, own, days)
-    return tuple(made)
+    # A row stands once in a file.
+    return tuple({(row.key, row.day): row for row in made}.values())
 
 
 def _bad(dice: Random, own: list[PlannedThreat], day: date, prefix: str, number: int) -> BadRow:

@@ -20,7 +20,7 @@ from fourfold.demo.region.shapes import Act, PlannedThreat, Region, Verb
 from fourfold.understanding.assessments.scoring.model import ScoringModel
 
 TRIES = 200
-LINKED_SHARE = 0.14
+LINKED_SHARE = 0.12
 # Fates whose threats leave their first owner's sight: people are not linked to them.
 LEAVING = ("transferred", "transferred_later")
 

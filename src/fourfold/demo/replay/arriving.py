@@ -17,7 +17,6 @@ from fourfold.understanding.threats.models import AffectedPlace, Threat
 
 CHECKED = "Spoken to with a youth worker present; nobody directs what they do."
 LOOK_AGAIN = date(2023, 12, 31)
-LEFT_WAITING = 2  # the rows of a sender's last files wait for whoever opens the demonstration
 
 
 def load(world: World, file: SentFile, by: Viewer, at: datetime) -> Batch:
@@ -34,7 +33,10 @@ def load(world: World, file: SentFile, by: Viewer, at: datetime) -> Batch:
 
 
 def settle(file: SentFile, before: Batch, by: Viewer, at: datetime) -> None:
-    """Settle the rows of an earlier file: mended where this file brings them again, else set aside."""
+    """Settle the rows of the file before: mended where this one brings them again, else set aside.
+
+    So those of a sender's last file wait for whoever opens the demonstration.
+    """
     for row in HeldRow.objects.filter(batch=before, state=HeldRow.State.HELD).select_related("batch"):
         mended = any(key in row.sent for key in file.keys)
         why = "The next file brought it right." if mended else "Asked the sender; it is not meant to be loaded."

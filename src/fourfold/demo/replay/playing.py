@@ -29,10 +29,15 @@ class Replay:
         self._batches: dict[str, list[Batch]] = defaultdict(list)
 
     def play(
-        self, region: Region, *, until: date, progress: Callable[[str], None] = lambda line: None
+        self,
+        region: Region,
+        *,
+        sent: Iterable[SentFile] | None = None,
+        until: date,
+        progress: Callable[[str], None] = lambda line: None,
     ) -> None:
-        """Everything that the plan holds up to and with a day."""
-        files = _by_day(every_file(region))
+        """Everything that the plan holds from today up to and with a day; `sent` are its files when they are not usual."""
+        files = _by_day(every_file(region) if sent is None else sent)
         sittings = rounds.by_day(rounds.sittings(region.threats))
         begun = _operations(region.operations)
         arrived = _arrivals(region.threats)
@@ -59,7 +64,7 @@ class Replay:
     def _file(self, file: SentFile, arrived: dict[tuple[str, date], list[PlannedThreat]]) -> None:
         analyst, before = who("analyst", file.sender), self._batches[file.sender]
         with self.world.sitting(analyst, file.day, later(rounds.LOADING, _place(file.sender))) as (by, at):
-            if len(before) >= arriving.LEFT_WAITING:
+            if before:
                 arriving.settle(file, before[-1], by, at)
             before.append(arriving.load(self.world, file, by, at))
         news = [one for one in arrived.get((file.sender, file.day), []) if one.people or one.prison]

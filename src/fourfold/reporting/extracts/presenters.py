@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from fourfold.core.agencies import queries as agencies
-from fourfold.core.ui import formats
+from fourfold.core.ui import formats, frame
 from fourfold.core.ui.lists import Cell, Column, Row
 from fourfold.reporting.extracts import comparing, queries
 from fourfold.reporting.extracts.definitions import Definition
@@ -83,10 +83,11 @@ class Words:
             return self.labels.agency(value)
         if isinstance(value, bool):
             return _("yes") if value else _("no")
-        known: Mapping[str, Any] = {
+        lists: dict[str, Mapping[str, Any]] = {
             "kind": threats.KINDS, "moderation": threats.MODERATION, "confidence": threats.CONFIDENCE,
             "main_area": self.labels.areas, "phase": self.labels.phases, "subtype": self.labels.subtypes,
-        }.get(name, {})  # fmt: skip
+        }  # fmt: skip
+        known = lists.get(name, {})
         return threats.plain(value) if name == "risk" else known.get(value, value)
 
     def coded(self, name: str, value: Any) -> Any:
@@ -117,9 +118,10 @@ def run_row(run: Run, title: str) -> Row:
     return Row(run.pk, cells)
 
 
-def version_row(version: Any, definition: Definition, words: Words) -> Row:
+def version_row(version: Any, definition: Definition, words: Words, as_of: datetime) -> Row:
     """A sealed row in the definition's columns; its reference leads to the threat as it was known then."""
-    url = reverse("threats:threat", args=[version.reference])
+    page = reverse("threats:threat", args=[version.reference])
+    url = frame.with_query(page, {frame.AS_OF: as_of.isoformat()})
     cells = [_cell(name, words.said(name, queries.value(version, name)), url) for name in definition.columns]
     return Row(version.hid, cells)
 
@@ -166,14 +168,14 @@ def withheld(number: int) -> str:
 
 def difference_row(one: comparing.Difference, words: Words) -> Row:
     """A difference in the order of DIFFERENCES."""
-    sign = _("yes")
+    signs = {True: _("yes"), False: _("no")}
     cells = (
         Cell(one.row.reference, url=reverse("threats:threat", args=[one.row.reference])),
         Cell(one.row.name, typed=True),
         Cell(words.said("owner_agency", one.row.owner_agency_id)),
-        Cell(sign if one.how == comparing.CAME_IN else ""),
-        Cell(sign if one.how == comparing.LEFT else ""),
-        Cell(changes(one, words) if one.how == comparing.CHANGED else ""),
+        Cell(signs[one.how == comparing.CAME_IN]),
+        Cell(signs[one.how == comparing.LEFT]),
+        Cell(changes(one, words) if one.how == comparing.CHANGED else signs[False]),
         Cell(WHY[one.why]),
     )
     return Row(one.record, cells)

@@ -44,7 +44,7 @@ class Proof:
 
 def answer(definition: Definition, *, as_of: datetime) -> list[Any]:
     """The full versions that a definition keeps at a moment, ordered by reference, then identifier."""
-    return list(threats.every(definition.where, Sort("reference"), now=as_of, as_of=as_of))
+    return threats.every(definition.where, Sort("reference"), now=as_of, as_of=as_of)
 
 
 def column(name: str) -> str:

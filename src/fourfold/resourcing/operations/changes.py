@@ -42,7 +42,7 @@ class Event:
 def first_version(number: int) -> Event:
     """When the platform first learned of an operation, and from whom."""
     first = OperationVersion.objects.filter(record=number).order_by("recorded_from")[0]
-    return Event(first.recorded_from, people.names({first.recorded_by}).get(first.recorded_by, ""), "")
+    return Event(first.recorded_from, _by(first, people.names({first.recorded_by or 0})), "")
 
 
 def history(number: int, words: Words, *, until: datetime | None = None) -> list[Event]:
@@ -54,6 +54,10 @@ def history(number: int, words: Words, *, until: datetime | None = None) -> list
     return sorted(events, key=lambda event: event.moment, reverse=True)
 
 
+def _by(version: Any, names: dict[int, str]) -> str:
+    return names.get(version.recorded_by or 0, "")
+
+
 def _until(versions: Any, until: datetime | None) -> list[Any]:
     found = versions.order_by("recorded_from")
     return list(found if until is None else found.filter(recorded_from__lte=until))
@@ -61,14 +65,14 @@ def _until(versions: Any, until: datetime | None) -> list[Any]:
 
 def _own(versions: list[Any], names: dict[int, str], words: Words) -> Iterator[Event]:
     for first in versions[:1]:
-        yield Event(first.recorded_from, names.get(first.recorded_by, ""), _("Recorded"))
+        yield Event(first.recorded_from, _by(first, names), _("Recorded"))
     for was, now in pairwise(versions):
         changed = tuple(
             (label, _said(name, getattr(was, name), words), _said(name, getattr(now, name), words))
             for name, label in LABELS.items()
             if getattr(was, name) != getattr(now, name)
         )
-        yield Event(now.recorded_from, names.get(now.recorded_by, ""), _("Changed"), changed)
+        yield Event(now.recorded_from, _by(now, names), _("Changed"), changed)
 
 
 def _served(versions: list[Any], names: dict[int, str]) -> Iterator[Event]:
@@ -84,7 +88,7 @@ def _served(versions: list[Any], names: dict[int, str]) -> Iterator[Event]:
                 "reference": references[row.threat_id],
                 "day": formats.day(row.ends_on or row.starts_on),
             }
-            yield Event(row.recorded_from, names.get(row.recorded_by, ""), title)
+            yield Event(row.recorded_from, _by(row, names), title)
 
 
 def _said(name: str, value: Any, words: Words) -> str:

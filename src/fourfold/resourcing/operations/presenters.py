@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -71,16 +72,18 @@ class Words:
         return sorted(((str(number), self.agency(number)) for number in found), key=lambda pair: str(pair[1]))
 
 
-def row(operation: Any, served: Sequence[Served], words: Words, url: str) -> Row:
+def row(
+    operation: Any, served: Sequence[Served], words: Words, url: str, threat_url: Callable[[str], str]
+) -> Row:
     """One operation as a row of the list, in the order of COLUMNS."""
     cells = (
         Cell(operation.name, url=url, typed=True),
         Cell(operation.sio, typed=True),
-        Cell(words.agency(operation.unit_id or operation.owner_agency_id)),
+        _where(operation, words),
         Cell(words.level(operation.level)),
         Cell(operation.starts_on),
         Cell(operation.ends_on or _("goes on")),
-        Cell(references(served, words.day) or _("none yet")),
+        Cell(_linked(references(operation, served, words.day), threat_url) or none(operation, words.day)),
     )
     return Row(operation.pk, cells)
 
@@ -94,13 +97,34 @@ def values(operation: Any, served: Sequence[Served], words: Words) -> list[Any]:
         words.level(operation.level),
         operation.starts_on,
         operation.ends_on or _("goes on"),
-        references(served, words.day) or _("none yet"),
+        ", ".join(references(operation, served, words.day)) or none(operation, words.day),
     ]
 
 
-def references(served: Sequence[Served], on: date) -> str:
-    """The references of the threats served on a day."""
-    return ", ".join(sorted(one.threat.reference for one in served if rules.goes_on(one.service, on)))
+def references(operation: Any, served: Sequence[Served], on: date) -> list[str]:
+    """The references of the threats served on a day; of an operation that had ended, on its last day."""
+    day = min(on, operation.ends_on or on)
+    return sorted(one.threat.reference for one in served if rules.goes_on(one.service, day))
+
+
+def none(operation: Any, on: date) -> str:
+    """What stands where an operation serves no threat."""
+    return _("none yet") if rules.goes_on(operation, on) else _("none")
+
+
+def _linked(found: Sequence[str], url: Callable[[str], str]) -> str:
+    """References as links, none of them broken over two lines."""
+    links = format_html_join(
+        ", ", '<a class="govuk-link ff-table__first" href="{}">{}</a>', ((url(one), one) for one in found)
+    )
+    return format_html("<span>{}</span>", links) if found else ""
+
+
+def _where(operation: Any, words: Words) -> Cell:
+    """The unit; where it is not known, the agency, saying so."""
+    if operation.unit_id:
+        return Cell(words.agency(operation.unit_id))
+    return Cell(words.agency(operation.owner_agency_id), note=_("unit not known"))
 
 
 def unserved_row(threat: Any, words: Words, url: str) -> Row:
@@ -118,7 +142,9 @@ def unserved_values(threat: Any, words: Words) -> list[Any]:
 def facts(operation: Any, words: Words) -> list[tuple[str, Any]]:
     """The facts at the top of an operation's page."""
     why_none = operation.no_financial_investigator_because
-    investigator = operation.financial_investigator or _("None, because: %(reason)s") % {"reason": why_none}
+    investigator = operation.financial_investigator or _("There is none. Why: %(reason)s") % {
+        "reason": why_none
+    }
     return [
         (_("Senior investigating officer (SIO)"), operation.sio),
         (_("Agency"), words.agency(operation.owner_agency_id)),

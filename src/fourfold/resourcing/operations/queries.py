@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Least
 
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.history import clock
@@ -121,8 +122,8 @@ def panel(viewer: Viewer, subject: Any, moment: datetime) -> dict[str, Any] | No
     }
 
 
-def in_force(on: date) -> Q:
-    """What holds on a day, of services as of grants: begun, and not over."""
+def in_force(on: Any) -> Q:
+    """What holds on a day (or on the day that an expression gives): begun, and not over."""
     return Q(starts_on__lte=on) & (Q(ends_on__isnull=True) | Q(ends_on__gte=on))
 
 
@@ -131,11 +132,10 @@ def _narrowed(filters: Filters, now: datetime, as_of: datetime | None) -> QueryS
     rows = _base(as_of).filter(filters.conditions(on))
     if filters.unserving:
         seen = _threats(as_of).values("record")
-        rows = rows.filter(
-            ~Exists(
-                _services(as_of).filter(in_force(on), operation_id=OuterRef("record"), threat_id__in=seen)
-            )
-        )
+        # An operation that ended is asked about its own last day: after it nothing is served.
+        day = Least(Value(on), OuterRef("ends_on"))
+        serving = _services(as_of).filter(in_force(day), operation_id=OuterRef("record"), threat_id__in=seen)
+        rows = rows.filter(~Exists(serving))
     return rows
 
 

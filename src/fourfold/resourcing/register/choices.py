@@ -25,9 +25,10 @@ def parts(agency_id: int, day: date) -> Choices:
 
 
 def siblings(agency_id: int, day: date) -> Choices:
-    """The agencies of the same kind under the same parent, by name."""
-    found, above = queries.register(), queries.ancestors(agency_id, day)
-    beside = parts(above[0], day) if above else []
+    """The agencies of the same kind under the same parent that have no end, by name; also those to come."""
+    found = queries.register()
+    above = {row.agency: row.parent for row in found.places if row.until_day is None}
+    beside = {one for one, parent in above.items() if parent == above.get(agency_id)}
     return [
-        (one, name) for one, name in beside if one != agency_id and found.kinds[one] == found.kinds[agency_id]
+        pair for pair in going_on(day, kinds=[found.kinds[agency_id]], but=[agency_id]) if pair[0] in beside
     ]

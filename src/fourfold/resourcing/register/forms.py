@@ -75,14 +75,17 @@ class OpenForm(Named, Placed):
         error_messages={"invalid": _("Use small letters and underscores, for example dunmere_council.")},
     )  # fmt: skip
     kind = forms.ChoiceField(label=_("Kind"), choices=[(kind.value, label) for kind, label in KINDS.items()])
-    legal_body = forms.BooleanField(label=_("It is a legal body of its own"), required=False, initial=True)
+    legal_body = forms.TypedChoiceField(
+        label=_("Is it a legal body of its own?"), coerce=lambda answer: answer == "yes", initial="yes",
+        choices=[("yes", _("Yes")), ("no", _("No"))], widget=forms.RadioSelect,
+    )  # fmt: skip
     host_id = forms.TypedChoiceField(
         label=_("Host, where it is not"), required=False, coerce=int, empty_value=None
     )
     host_note = forms.CharField(label=_("What is known of the host"), max_length=300, required=False)
     field_order = (
-        "name", "name_cy", "short_name", "code", "kind", "parent", "bond", "legal_body", "host_id", "host_note",
-        "on", "evidence",
+        "name", "name_cy", "short_name", "code", "kind", "parent", "bond", "legal_body", "host_id",
+        "host_note", "on", "evidence",
     )  # fmt: skip
 
     def __init__(self, *args: Any, parents: Choices, **kwargs: Any) -> None:
@@ -91,7 +94,7 @@ class OpenForm(Named, Placed):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
-        if not given.get("legal_body") and not given.get("host_id") and not given.get("host_note"):
+        if given.get("legal_body") is False and not given.get("host_id") and not given.get("host_note"):
             self.add_error(
                 "host_note", _("A body that is no legal body says its host, or what is known of it.")
             )

@@ -65,6 +65,17 @@ def came_from(agency: Agency, day: date) -> list[Change]:
     ]
 
 
+def endings(agency: Agency) -> list[Succession]:
+    """The steps by which an agency ended: none while it goes on, several when it was split."""
+    return [step for step in queries.successions(agency.pk) if step.kind in rules.ENDINGS]
+
+
+def to_decide(agency: Agency) -> list[tuple[str, Any]]:
+    """The kinds of thing that it held and that some successor has not been given: both of a split may be."""
+    carried = [{one.kind_of_thing for one in step.carried.all()} for step in endings(agency)]
+    return [(key, held.label) for key, held in kinds.held().items() if any(key not in one for one in carried)]
+
+
 def _change(step: Succession, other: Agency, day: date) -> Change:
     title, code = str(CHANGES[step.kind]), ""  # type: ignore[index]
     if step.kind in rules.ENDINGS:

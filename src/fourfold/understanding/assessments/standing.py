@@ -22,9 +22,9 @@ NOTHING: dict[str, Any] = {"tier": None, "risk": None, "risk_ceiling": None, "co
 
 def show(threat_id: int, assessment: Assessment) -> None:
     """A draft, submission or return: shown only while no assessment is of record. A second opinion is never shown."""
-    if assessment.second_to_id is not None or not Threat.objects.filter(pk=threat_id, assessment_of_record__isnull=True).exists():
-        return
-    recording.set_standing(threat_ids=[threat_id], standing={"moderation": assessment.state})
+    without_record = Threat.objects.filter(pk=threat_id, assessment_of_record__isnull=True)
+    if assessment.second_to_id is None and without_record.exists():
+        recording.set_standing(threat_ids=[threat_id], standing={"moderation": assessment.state})
 
 
 def stand(assessment: Assessment) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -57,13 +56,12 @@ def listing(
     )
 
 
-def every(filters: Filters, sort: Sort, *, now: datetime, as_of: datetime | None, words: str = "") -> Iterator[Any]:
-    """The whole filtered list in its order, as full rows, for an export; read in portions."""
+def every(filters: Filters, sort: Sort, *, now: datetime, as_of: datetime | None, words: str = "") -> list[Any]:
+    """The whole filtered list in its order, as full rows, for an export or an extract."""
     column = F(SORTED_BY[sort.key])
     order = column.desc(nulls_last=True) if sort.descending else column.asc(nulls_last=True)
-    rows = _only(_narrowed(filters, now, as_of), matching(words)).order_by(order, "pk")
-    portions = rows.iterator(chunk_size=2000)
-    return _portions(portions) if as_of else portions
+    rows = list(_only(_narrowed(filters, now, as_of), matching(words)).order_by(order, "pk"))
+    return _whole(rows) if as_of else rows
 
 
 def count(filters: Filters, *, now: datetime, as_of: datetime | None = None) -> int:
@@ -131,18 +129,9 @@ def _only(rows: QuerySet[Any], found: list[int] | None) -> QuerySet[Any]:
     return rows if found is None else rows.filter(record__in=found)
 
 
-def _portions(slices: Iterator[Any], size: int = 2000) -> Iterator[Any]:
-    """Full versions for slices, in their order."""
-    waiting: list[Any] = []
-    for row in slices:
-        waiting.append(row)
-        if len(waiting) == size:
-            yield from _whole(waiting)
-            waiting = []
-    yield from _whole(waiting)
-
-
-def _whole(slices: list[Any]) -> list[Any]:
-    """The full versions behind slices, in the same order."""
-    versions = ThreatVersion.objects.in_bulk([row.hid for row in slices])
-    return [versions[row.hid] for row in slices]
+def _whole(slices: list[Any], portion: int = 5000) -> list[Any]:
+    """The full versions behind slices, in the same order; asked for in portions, each one index look-up a row."""
+    found: dict[int, ThreatVersion] = {}
+    for start in range(0, len(slices), portion):
+        found |= ThreatVersion.objects.in_bulk([row.hid for row in slices[start : start + portion]])
+    return [found[row.hid] for row in slices]

@@ -77,14 +77,18 @@ def _rows(model: type[models.Model], threat_id: int, as_of: datetime | None) -> 
     )
 
 
-def approvers(viewer_id: int | None, keys: tuple[int, ...], on: date) -> list[tuple[str, str]]:
-    """People who may approve a decision on rows of these agencies: everybody with that verb but the viewer."""
+def approvers(viewer_id: int | None, owner_id: int, on: date) -> list[tuple[str, str]]:
+    """People who may approve a decision on an agency's rows: everybody whose role reaches them, but the viewer."""
     grant = apps.get_model("access", "Grant")
+    from fourfold.core.access.queries import keys
     from fourfold.core.access.roles import roles
     from fourfold.understanding.threats.policy import Permission
 
-    approving = [role.key for role in roles().values() if Permission.APPROVE in role.permissions]
-    held = grant.objects.filter(role__in=approving, agency_id__in=keys, starts_on__lte=on).exclude(user_id=viewer_id)
-    held = held.filter(models.Q(ends_on__isnull=True) | models.Q(ends_on__gte=on))
-    found = {(str(one.user_id), f"{one.user.name}, {one.user.post}") for one in held.select_related("user")}
+    reach = {role.key: role.changes for role in roles().values() if Permission.APPROVE in role.permissions}
+    held = grant.objects.filter(role__in=reach, starts_on__lte=on).exclude(user_id=viewer_id)
+    held = held.filter(models.Q(ends_on__isnull=True) | models.Q(ends_on__gte=on)).select_related("user")
+    reached = {
+        pair: owner_id in keys(reach[pair[0]], pair[1], on) for pair in {(one.role, one.agency_id) for one in held}
+    }
+    found = {(str(one.user_id), f"{one.user.name}, {one.user.post}") for one in held if reached[one.role, one.agency_id]}
     return sorted(found, key=lambda one: one[1])

@@ -93,7 +93,7 @@ def test_the_errors_of_a_form_stand_in_the_summary_and_lead_to_their_fields(aski
     html = shown(
         asking(), h1="Report", context={"form": form, "refusal": "J. Orr led this event."}
     ).content.decode()
-    assert "<title>Report - Fourfold" in html
+    assert "<title>Error: Report - Fourfold" in html
     assert html.index("J. Orr led this event.") < html.index("Fill in “What happened?”.")
     assert '<a href="#id_day">31/2/2023 is not a date. Write it like 4/1/2023.</a>' in html
     assert '<a href="#id_kind">Choose an answer to “Mainly”.</a>' in html

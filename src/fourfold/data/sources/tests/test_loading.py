@@ -20,7 +20,7 @@ def test_every_row_is_new_changed_unchanged_or_held_back(analyst):
     assert (batch.rows, batch.added, batch.changed, batch.unchanged, batch.held) == (5, 1, 1, 2, 1)
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, databases=["default", "owner"])
 def test_the_same_file_again_changes_nothing_and_the_log_says_so(analyst, as_owner, spool):
     first = loaded(analyst, row(1), row(2))
     again = loaded(analyst, row(1), row(2))

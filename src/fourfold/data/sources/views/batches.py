@@ -12,7 +12,6 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from fourfold.core.access.doors import door
-from fourfold.core.access.models import User
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
 from fourfold.core.ui import exports, formats, frame, lists, pages
@@ -55,7 +54,7 @@ def add(request: Any) -> HttpResponse:
     feeds = {feed.column_map: feed for feed in queries.feeds(request.viewer)}
     choices = [(key, _feed_name(feed, names)) for key, feed in feeds.items()]
     form = UploadForm(
-        request.POST or None, request.FILES or None, feeds=choices, sign_in_name=_sign_in_name(request.viewer)
+        request.POST or None, request.FILES or None, feeds=choices, sign_in_name=queries.sign_in_name(request.viewer)
     )
     if request.method == "POST" and form.is_valid():
         feed, file = feeds[form.cleaned_data["feed"]], form.cleaned_data["file"]
@@ -223,7 +222,3 @@ def _feed_name(feed: queries.Feed, names: dict[int, str]) -> str:
         "map": feed.column_map,
         "version": feed.contract.version,
     }
-
-
-def _sign_in_name(viewer: Any) -> str:
-    return User.objects.values_list("sign_in_name", flat=True).get(pk=viewer.user_id)

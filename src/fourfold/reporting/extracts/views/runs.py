@@ -67,7 +67,7 @@ def run(request: Any, number: int) -> HttpResponse:
     )
     context = {
         **about(found, asked_definition),
-        "page": _rows_page(request, rows, asked_definition, asked, words),
+        "page": _rows_page(request, found, rows, asked_definition, asked, words),
         "totals": [
             (presenters.LABELS[name], presenters.total_rows(name, counts, words))
             for name, counts in totals.items()
@@ -89,7 +89,7 @@ def again(request: Any, number: int) -> HttpResponse:
         made = actions.run(definition=asked, as_of=found.as_of, by=request.viewer, at=request.at)
     except (NotYetSettled, actions.Locked) as refused:
         return pages.refusal(request, str(refused), status=409)
-    return redirect(f"{reverse('extracts:run', args=[made.pk])}?before={found.pk}")
+    return redirect(f"{reverse('extracts:run', args=[made.pk])}?repeats={found.pk}")
 
 
 @door(Permission.RUN)
@@ -170,11 +170,10 @@ def _today(now: datetime) -> date:
 
 
 def _rows_page(
-    request: Any, found: queries.Page, asked_definition: Definition, asked: Asked, words: Any
+    request: Any, of: Run, found: queries.Page, asked_definition: Definition, asked: Asked, words: presenters.Words
 ) -> ListPage:
-    rows = [
-        presenters.version_row(version, asked_definition, words) for _place, version in found.rows if version
-    ]
+    versions = [version for _place, version in found.rows if version]
+    rows = [presenters.version_row(version, asked_definition, words, of.as_of) for version in versions]
     return ListPage(
         heads=lists.heads(request, presenters.columns(asked_definition), asked.sort),
         rows=rows,
@@ -190,7 +189,7 @@ def _with_form(found: Run) -> WithForm | None:
 
 def _before(request: Any, found: Run) -> dict[str, Any] | None:
     """The run that this one repeats, and whether it gives the same."""
-    asked = request.GET.get("before", "")
+    asked = request.GET.get("repeats", "")
     before = queries.run(int(asked)) if asked.isdecimal() and len(asked) < 18 else None
     if before is None or before.definition_digest != found.definition_digest or before.as_of != found.as_of:
         return None

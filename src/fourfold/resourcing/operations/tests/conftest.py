@@ -15,10 +15,17 @@ from fourfold.understanding.threats.tests.test_recording import facts as threat_
 
 def facts(owner, **changed):
     return {
-        "name": "Operation Alder", "owner_agency_id": owner, "unit_id": None, "sio": "DS Marrow",
-        "level": "level_2", "why_here": "The line starts in this force.", "starts_on": clock.day_of(clock.read()),
-        "financial_investigator": "F. Tallis", "no_financial_investigator_because": "", **changed,
-    }  # fmt: skip
+        "name": "Operation Alder",
+        "owner_agency_id": owner,
+        "unit_id": None,
+        "sio": "DS Marrow",
+        "level": "level_2",
+        "why_here": "The line starts in this force.",
+        "starts_on": clock.day_of(clock.read()),
+        "financial_investigator": "F. Tallis",
+        "no_financial_investigator_because": "",
+        **changed,
+    }
 
 
 @pytest.fixture
@@ -30,7 +37,9 @@ def coordinator(person, codes):
 def alder(coordinator, register):
     with viewing(coordinator) as now:
         begun = clock.day_of(now) - timedelta(days=30)
-        return actions.open_operation(facts=facts(register["cheshire"], starts_on=begun), by=coordinator, at=now)
+        return actions.open_operation(
+            facts=facts(register["cheshire"], starts_on=begun), by=coordinator, at=now
+        )
 
 
 @pytest.fixture

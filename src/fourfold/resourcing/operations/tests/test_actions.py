@@ -18,12 +18,16 @@ from fourfold.understanding.threats.tests.test_recording import facts as threat_
 UNSERVING = Filters(threats=("none",))
 
 
-def test_an_operation_may_serve_several_threats_and_a_threat_have_several(alder, larch, serving, coordinator, register):
+def test_an_operation_may_serve_several_threats_and_a_threat_have_several(
+    alder, larch, serving, coordinator, register
+):
     with viewing(coordinator) as now:
         ash = recording.add(facts=threat_facts(register["cheshire"], name="Op Ash"), by=coordinator, at=now)
         ash.record = ash.pk
         actions.serve(operation=alder, threat=ash, on=alder.starts_on, by=coordinator, at=now)
-        birch = actions.open_operation(facts=facts(register["cheshire"], name="Birch"), by=coordinator, at=now)
+        birch = actions.open_operation(
+            facts=facts(register["cheshire"], name="Birch"), by=coordinator, at=now
+        )
         actions.serve(operation=birch, threat=larch, on=birch.starts_on, by=coordinator, at=now)
         assert len(queries.served([alder.pk])[alder.pk]) == 2
         assert {one.operation.name for one in queries.serving(larch.pk)} == {"Operation Alder", "Birch"}
@@ -41,6 +45,7 @@ def test_ending_an_operation_ends_what_it_serves(alder, larch, serving, coordina
         today = clock.day_of(now)
         actions.end(operation=alder, opened=1, ends_on=today, by=coordinator, at=now)
         assert Service.objects.get(pk=serving.pk).ends_on == today
+        assert queries.count(UNSERVING, now=now + timedelta(days=9)) == 0, "it served one on its last day"
         with pytest.raises(rules.Broken, match="serves nothing more"):
             actions.serve(operation=alder, threat=larch, on=today, by=coordinator, at=now)
 
@@ -81,7 +86,9 @@ def test_a_threat_that_is_not_the_viewers_leaves_no_trace_on_an_operation_that_i
 ):
     region, elsewhere = person("moderator", "nwrocu_rocta"), person("lro", "merseyside")
     with viewing(elsewhere) as now:
-        hidden = recording.add(facts=threat_facts(register["merseyside"], name="Op Yew"), by=elsewhere, at=now)
+        hidden = recording.add(
+            facts=threat_facts(register["merseyside"], name="Op Yew"), by=elsewhere, at=now
+        )
         hidden.record = hidden.pk
     with viewing(region) as now:
         actions.serve(operation=alder, threat=hidden, on=alder.starts_on, by=region, at=now)
@@ -102,7 +109,10 @@ def test_the_past_shows_what_was_known_then(alder, larch, coordinator):
         actions.amend(operation=alder, opened=1, changes={"sio": "DI Quill"}, by=coordinator, at=serving)
     with viewing(coordinator) as now:
         assert queries.served([alder.pk], as_of=before) == {}
-        assert queries.count(UNSERVING, now=now, as_of=before) == 1 and unserved.count(now=now, as_of=before) == 1
+        assert (
+            queries.count(UNSERVING, now=now, as_of=before) == 1
+            and unserved.count(now=now, as_of=before) == 1
+        )
         then = queries.served([alder.pk], as_of=serving)[alder.pk]
         assert [one.service.ends_on for one in then] == [None]
         assert queries.operation(alder.pk, as_of=serving).sio == "DS Marrow"

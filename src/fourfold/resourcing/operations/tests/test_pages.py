@@ -22,9 +22,18 @@ def shown(browser, address):
 
 
 def entered(register, **changed):
-    return {"name": "Operation Birch", "owner": str(register["cheshire"]), "unit": "", "sio": "DI Quill",
-            "level": "level_1", "why_here": "It is local.", "starts_on": "1/5/2023",
-            "financial_investigator": "F. Tallis", "no_financial_investigator_because": "", **changed}  # fmt: skip
+    return {
+        "name": "Operation Birch",
+        "owner": str(register["cheshire"]),
+        "unit": "",
+        "sio": "DI Quill",
+        "level": "level_1",
+        "why_here": "It is local.",
+        "starts_on": "1/5/2023",
+        "financial_investigator": "F. Tallis",
+        "no_financial_investigator_because": "",
+        **changed,
+    }
 
 
 def test_an_empty_register_says_so(browser):
@@ -37,8 +46,9 @@ def test_the_list_says_what_each_serves_and_what_serves_nothing(alder, larch, br
     assert "Operation Alder" in page and "none yet" in page
 
 
-def test_filters_narrow_the_list_and_are_named(alder, serving, browser):
-    assert "Operation Alder" in shown(browser, "/operations?state=open&level=level_2")
+def test_filters_narrow_the_list_and_are_named(alder, serving, larch, browser):
+    page = shown(browser, "/operations?state=open&level=level_2")
+    assert "Operation Alder" in page and f"/threats/{larch.reference}" in page
     page = shown(browser, "/operations?threats=none")
     assert "No operations match" in page and "Serves no threat" in page
 
@@ -52,12 +62,19 @@ def test_threats_without_an_operation_have_their_list(alder, larch, browser):
 def test_the_export_holds_the_list(alder, serving, larch, browser):
     csv = b"".join(browser.get("/operations.csv").streaming_content).decode()
     assert "Operation Alder" in csv and larch.reference in csv
-    assert browser.get("/operations.xlsx").status_code == 200
+    answer = browser.get("/operations.xlsx")
+    assert answer.status_code == 200 and b"".join(answer.streaming_content).startswith(b"PK")
+    answer.close()
 
 
 def test_an_operation_shows_its_facts_and_what_may_be_done(alder, serving, larch, browser):
     page = shown(browser, f"/operations/{alder.pk}")
-    assert "DS Marrow" in page and "Level 2: regional" in page and larch.reference in page and "Stop serving" in page
+    assert (
+        "DS Marrow" in page
+        and "Level 2: regional" in page
+        and larch.reference in page
+        and "Stop serving" in page
+    )
 
 
 def test_a_reader_is_offered_nothing_that_ends_in_a_refusal(alder, serving, browse, person):
@@ -102,7 +119,9 @@ def test_a_clash_shows_both_and_saves_neither(alder, browser, register, coordina
 def test_a_failed_check_does_not_hide_a_clash(alder, browser, register, coordinator):
     with viewing(coordinator) as now:
         actions.amend(operation=alder, opened=1, changes={"sio": "DI Moss"}, by=coordinator, at=now)
-    page = browser.post(f"/operations/{alder.pk}/amend", entered(register, opened="1", sio="")).content.decode()
+    page = browser.post(
+        f"/operations/{alder.pk}/amend", entered(register, opened="1", sio="")
+    ).content.decode()
     assert 'name="opened" value="1"' in page
 
 
@@ -131,13 +150,15 @@ def test_a_threat_chooses_among_the_open_operations_of_the_own_agency(alder, lar
 
 
 def test_an_ended_operation_offers_only_to_amend(alder, serving, browser):
-    page = browser.post(f"/operations/{alder.pk}/end", {"ends_on": "1/1/2020", "opened": "1"}).content.decode()
+    page = browser.post(
+        f"/operations/{alder.pk}/end", {"ends_on": "1/1/2020", "opened": "1"}
+    ).content.decode()
     assert "Choose that day or a later one." in page
     today = clock.day_of(clock.read())
     given = {"ends_on": f"{today.day}/{today.month}/{today.year}", "opened": "1"}
     assert browser.post(f"/operations/{alder.pk}/end", given).status_code == 302
     page = shown(browser, f"/operations/{alder.pk}")
-    assert "Add a threat that it serves" not in page and "ended" in page
+    assert "Add a threat that it serves" not in page and "Stop serving" not in page and "Amend" in page
 
 
 def test_the_history_is_a_page(alder, serving, larch, browser):

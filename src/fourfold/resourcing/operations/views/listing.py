@@ -84,6 +84,7 @@ def _page(
             served.get(row.record, []),
             words,
             frame.keep_as_of(request, reverse("operations:operation", args=[row.record])),
+            lambda reference: frame.keep_as_of(request, reverse("threats:threat", args=[reference])),
         )
         for row in found.rows
     ]

@@ -18,7 +18,7 @@ from fourfold.core.agencies.checks import Broken
 from fourfold.core.agencies.models import Agency, Succession
 from fourfold.core.history import clock
 from fourfold.core.ui import pages
-from fourfold.resourcing.register import actions, choices, forms
+from fourfold.resourcing.register import actions, choices, forms, presenters
 from fourfold.resourcing.register.policy import Permission
 from fourfold.resourcing.register.views.reading import found_or_404, trail
 
@@ -27,7 +27,9 @@ from fourfold.resourcing.register.views.reading import found_or_404, trail
 def open_agency(request: Any) -> HttpResponse:
     """A new agency from a day, for example one that others will merge into."""
     today = clock.day_of(request.at)
-    form = forms.OpenForm(request.POST or None, parents=choices.going_on(today), initial={"on": today})
+    form = forms.OpenForm(
+        request.POST or None, parents=choices.going_on(today), initial={"on": today, "bond": "part of"}
+    )
     if _done(request, form, "open", lambda: {**_placed(form.given()), "code": form.cleaned_data["code"]}):
         return redirect("register:agency", form.cleaned_data["code"])
     return _page(request, form, _("Add an agency"), _("Add this agency"))
@@ -68,9 +70,7 @@ def merge(request: Any, code: str) -> HttpResponse:
     )
     if _done(request, form, "merge", lambda: _merged(found, form.given()), found):
         return redirect("register:agency", code)
-    inset = _(
-        "It ends on that day. Its units and areas go to the successor; its names and records stay."
-    )
+    inset = _("It ends on that day. Its units and areas go to the successor; its names and records stay.")
     return _page(request, form, _("Merge"), _("Merge this agency"), found, inset)
 
 
@@ -80,13 +80,16 @@ def split(request: Any, code: str) -> HttpResponse:
     found, today = found_or_404(code), clock.day_of(request.at)
     form = forms.SplitForm(
         request.POST or None,
-        successors=choices.going_on(today, kinds=[found.kind], but=[found.pk]),
+        successors=choices.siblings(found.pk, today),
         parts=choices.parts(found.pk, today),
         initial={"on": today},
     )
     if _done(request, form, "split", lambda: _split(found, form.given()), found):
         return redirect("register:agency", code)
-    inset = _("It ends on that day. Say for each of its units and areas which successor it goes to.")
+    inset = _(
+        "It ends on that day. Say for each of its units and areas which successor it goes to. "
+        "A successor that is not listed is added first."
+    )
     return _page(request, form, _("Split"), _("Split this agency"), found, inset)
 
 
@@ -94,15 +97,21 @@ def split(request: Any, code: str) -> HttpResponse:
 def carry_over(request: Any, code: str) -> HttpResponse:
     """Where one kind of thing goes that an ended agency held."""
     found, today = found_or_404(code), clock.day_of(request.at)
-    steps = {step.pk: step for step in queries.successions(found.pk) if step.kind in ("merged", "split")}
+    steps = {step.pk: step for step in presenters.endings(found)}
     form = forms.CarryForm(
         request.POST or None,
-        kinds=[(held.key, held.label) for held in queries.undecided(found.pk, today)],
+        kinds=presenters.to_decide(found),
         successions=[(number, words.name(step.successor_id, today)) for number, step in steps.items()],
     )
     if _done(request, form, "carry over", lambda: _carried(steps, form.cleaned_data), found):
         return redirect("register:agency", code)
-    inset = _("A decision stands: it is kept with your name, and is not changed later.")
+    if not presenters.to_decide(found):
+        form, inset = (
+            None,
+            _("There is nothing to decide: every kind of thing that it held has its successor."),
+        )
+    else:
+        inset = _("A decision stands: it is kept with your name, and is not changed later.")
     return _page(request, form, _("Decide what goes to whom"), _("Record this decision"), found, inset)
 
 

@@ -89,6 +89,7 @@ def agency(request: Any, code: str) -> HttpResponse:
         "came_from": presenters.came_from(found, day),
         "below": [(codes[one], names[one]) for one in queries.children(found.pk, day)],
         "undecided": queries.undecided(found.pk, day),
+        "to_decide": presenters.to_decide(found),
         "manages": request.viewer.may(Permission.MANAGE),
         "trail": trail(),
     }

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.history import clock
-from fourfold.understanding.assessments import answering, parts, policy, queries, standing
+from fourfold.understanding.assessments import answering, parts, policy, standing
 from fourfold.understanding.assessments.actions import lapsing
 from fourfold.understanding.assessments.actions.keeping import altered, lock, reviewed
 from fourfold.understanding.assessments.models import Assessment, Review, State
@@ -64,13 +64,13 @@ def give_back(*, assessment: Assessment, digest: str, reason: str, by: Viewer, a
 
 def settle(assessment: Assessment, act: str, reason: str, by: Viewer, at: datetime) -> Assessment:
     """Write a moderation: state, who and when, the review, and the threat's standing."""
-    earlier = queries.of_threat(assessment.threat_id)
+    earlier = list(Assessment.objects.filter(threat_id=assessment.threat_id).values_list("pk", flat=True))
     assessment.state = State.MODERATED
     assessment.moderator_id, assessment.moderated_at = by.user_id, at
     assessment.edition += 1
     assessment.save()
     reviewed(assessment, act, reason, by, at)
-    lapsing.lapse([one.pk for one in earlier], _("A later assessment was moderated."), at)
+    lapsing.lapse(earlier, _("A later assessment was moderated."), at)
     standing.stand(assessment)
     altered("assessment.moderate", assessment, by)
     return assessment

@@ -66,6 +66,12 @@ class ModerationForm(Form):
         if not may_agree:
             self.fields["decision"].choices = [(RETURN, _("Return"))]  # type: ignore[attr-defined]
 
+    def clean(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        if given.get("decision") == RETURN and not given.get("reason", "").strip():
+            self.add_error("reason", _("Say what has to be mended, so that the assessor can."))
+        return given
+
 
 class WithdrawForm(Form):
     """Why an assessment is taken back."""

@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 
 # Words of a name that as a rule belong to another type. A group that runs a line is a threat of its own, so only
 # names are read: a summary speaks of both.
-OF_A_VULNERABILITY = re.compile(r"\b(county lines?|deal lines?|lines?|cuckoo\w*|prisons?|hmp|premises|hotspots?)\b", re.I)
+OF_A_VULNERABILITY = re.compile(
+    r"\b(county lines?|deal lines?|lines?|cuckoo\w*|prisons?|hmp|premises|hotspots?)\b", re.I
+)
 OF_A_GROUP = re.compile(r"\b(ocg|gangs?|crews?|groups?|brothers|family|network)\b", re.I)
 
 

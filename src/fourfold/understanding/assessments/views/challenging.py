@@ -20,7 +20,7 @@ from fourfold.understanding.assessments.models import Assessment, Challenge, Sta
 from fourfold.understanding.assessments.policy import Permission
 from fourfold.understanding.assessments.presenters import compared, timeline, words
 from fourfold.understanding.assessments.views.assessing import trail
-from fourfold.understanding.assessments.views.trying import assessment_or_404, attempt, done
+from fourfold.understanding.assessments.views.trying import assessment_or_404, attempt, done, sent
 
 
 @door(Permission.CHALLENGE)
@@ -28,7 +28,7 @@ def challenge(request: Any, number: int) -> HttpResponse:
     """Challenge a return, or the moderation that stands, to somebody who had no part in it."""
     one = assessment_or_404(number)
     deciders = parts.deciders(one, request.viewer, clock.day_of(request.at))
-    form = ChallengeForm(request.POST or None, deciders=deciders)
+    form = ChallengeForm(sent(request), deciders=deciders)
     refusal, status = _cannot(one), 200
     if request.method == "POST" and form.is_valid():
         raised, refusal = attempt(request, lambda: challenging.challenge(
@@ -59,7 +59,7 @@ def challenge_one(request: Any, number: int) -> HttpResponse:
     raised = queries.challenge(number)
     if raised is None:
         raise Http404
-    form = ChallengeDecisionForm(request.POST or None, of_return=raised.assessment.state == State.RETURNED)
+    form = ChallengeDecisionForm(sent(request), of_return=raised.assessment.state == State.RETURNED)
     refusal = ""
     if request.method == "POST" and form.is_valid():
         decided, refusal = attempt(request, lambda: challenging.decide(

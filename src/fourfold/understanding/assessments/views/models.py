@@ -110,13 +110,14 @@ def _shown(file: ModelFile, on: date) -> dict[str, Any]:
 
 
 def _state(file: ModelFile, on: date) -> str:
-    """The key of a tag: in force, to come, or closed because it ended or a later one took its place."""
+    """Whether a model applies on a day: it has started, has not ended, and no later one took its place."""
     if file.in_force_from > on:
-        return "offered"
+        return _("Starts later")
     try:
-        return "in_force" if queries.model_in_force(file.kind, on).pk == file.pk else "closed"
+        applies = queries.model_in_force(file.kind, on).pk == file.pk
     except ModelFile.DoesNotExist:
-        return "closed"
+        applies = False
+    return _("In force") if applies else _("No longer in force")
 
 
 def _preview(request: Any, model: ScoringModel, text: str) -> HttpResponse:

@@ -24,12 +24,12 @@ from fourfold.understanding.assessments.forms.deciding import AGREE, ModerationF
 from fourfold.understanding.assessments.forms.filters import QueueFilter
 from fourfold.understanding.assessments.models import Assessment, State
 from fourfold.understanding.assessments.policy import Permission
-from fourfold.understanding.assessments.presenters import compared, panels, results, words
+from fourfold.understanding.assessments.presenters import compared, panels, results, shifts, words
 from fourfold.understanding.assessments.presenters import queue as presented
 from fourfold.understanding.assessments.quality import movement
 from fourfold.understanding.assessments.rules.moderators import MayNotModerate
 from fourfold.understanding.assessments.scoring import explain
-from fourfold.understanding.assessments.views.trying import assessment_or_404, attempt, done
+from fourfold.understanding.assessments.views.trying import assessment_or_404, attempt, done, sent
 
 FILTERS = ("force", "kind", "again", "second")
 
@@ -76,7 +76,7 @@ def decide(request: Any, number: int) -> HttpResponse:
         return redirect("assessments:assessment", number)
     audit.record(audit.Operation.CONSULTATION, "assessment.read", by=request.viewer, kind="threat",
                  target=one.threat.reference)  # fmt: skip
-    form = _form(one, request.POST or None)
+    form = _form(one, sent(request))
     if request.method != "POST":
         return _decision_page(request, one, form)
     if not form.is_valid():
@@ -132,6 +132,8 @@ def _decision_page(
         "model_name": explain.model_name(model),
         "override": panels.override(one),
         "habit": movement.habit(one, clock.day_of(request.at)),
+        "mean": shifts.mean,
+        "interval": shifts.interval,
         "earlier": [(words.ACTS[review.act], review) for review in queries.reviews(one)],
         "waits": words.waiting(one.submitted_at, request.at) if one.submitted_at else "",
         "form": form,
@@ -179,7 +181,7 @@ def filters_of(request: Any) -> dict[str, list[str]]:
 
 def _forces(request: Any) -> list[tuple[str, str]]:
     found = agencies.agencies_on(clock.day_of(request.at), of=("force", "rocu"))
-    return [(str(agency.pk), name.short_name or name.name) for agency, name in found if agency.pk in request.viewer.keys]
+    return [(str(one.pk), name.short_name or name.name) for one, name in found if one.pk in request.viewer.keys]
 
 
 def _names(request: Any) -> dict[int, str]:

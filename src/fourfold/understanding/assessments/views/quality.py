@@ -21,6 +21,7 @@ from fourfold.understanding.assessments.quality.movement import Movement, moveme
 from fourfold.understanding.assessments.quality.pairs import disagreement
 from fourfold.understanding.assessments.scoring import explain
 from fourfold.understanding.threats import rules as threat_rules
+from fourfold.understanding.threats.presenters import KINDS, MODERATION
 
 
 @door(Permission.MODERATE)
@@ -47,6 +48,8 @@ def quality(request: Any) -> HttpResponse:
         "moves": _moves(moved, names),
         "moved_drawing": drawing.intervals(risks),
         "model_name": explain.model_name(moved.model) if moved.model else "",
+        "kinds": KINDS,
+        "states": MODERATION,
         "mean": shifts.mean,
         "interval": shifts.interval,
     }

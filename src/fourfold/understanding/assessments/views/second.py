@@ -20,7 +20,7 @@ from fourfold.understanding.assessments.presenters import results
 from fourfold.understanding.assessments.rules.states import Unfinished
 from fourfold.understanding.assessments.scoring import explain
 from fourfold.understanding.assessments.views.assessing import trail
-from fourfold.understanding.assessments.views.trying import assessment_or_404, attempt
+from fourfold.understanding.assessments.views.trying import assessment_or_404, attempt, sent
 
 
 @door(Permission.ASSESS)
@@ -30,7 +30,7 @@ def second(request: Any, number: int) -> HttpResponse:
     own = queries.second_of(first, request.viewer)
     model = answering.scoring_model(first.model)
     initial = AnswersForm.initial_of(own.answers if own else {})
-    form = AnswersForm(request.POST or None, initial=initial, model=model)
+    form = AnswersForm(sent(request), initial=initial, model=model)
     if request.method != "POST" or request.POST.get("act") == "work out":
         return _page(request, first, form, refusal=_refused(request, first))
     if not form.is_valid():

@@ -22,7 +22,7 @@ from fourfold.understanding.assessments.rules.states import Unfinished
 from fourfold.understanding.assessments.scoring import explain
 from fourfold.understanding.assessments.scoring.checks import check_answers
 from fourfold.understanding.assessments.views.assessing import threat_or_404, trail
-from fourfold.understanding.assessments.views.trying import assessment_or_404, attempt
+from fourfold.understanding.assessments.views.trying import assessment_or_404, attempt, sent
 
 
 @door(Permission.ASSESS)
@@ -31,7 +31,7 @@ def check(request: Any, reference: str) -> HttpResponse:
     one = _own_draft(request, reference)
     if one is None:
         return redirect("assessments:assess", reference)
-    form = _form(one, request.POST or None)
+    form = _form(one, sent(request))
     if request.method != "POST":
         return _page(request, one, form)
     if not form.is_valid():
@@ -41,7 +41,7 @@ def check(request: Any, reference: str) -> HttpResponse:
 
 def _submit(request: Any, one: Assessment, form: SubmitForm) -> HttpResponse:
     try:
-        sent, refusal = attempt(request, lambda: writing.submit(
+        submitted, refusal = attempt(request, lambda: writing.submit(
             assessment=one, by=request.viewer, at=request.at, override=form.override(),
             opened=form.cleaned_data["opened"], digest=form.cleaned_data["digest"],
         ))  # fmt: skip
@@ -51,17 +51,17 @@ def _submit(request: Any, one: Assessment, form: SubmitForm) -> HttpResponse:
     except Unfinished as unfinished:
         form.show(unfinished.findings)
         return _page(request, _again(one), form, status=422)
-    if sent is None:
+    if submitted is None:
         return _page(request, _again(one), form, status=409, refusal=refusal)
-    messages.success(request, _("%(reference)s is submitted for moderation.") % {"reference": sent.threat.reference})
-    return redirect("assessments:assessment", sent.pk)
+    messages.success(request, _("%(reference)s is submitted for moderation.") % {"reference": submitted.threat.reference})
+    return redirect("assessments:assessment", submitted.pk)
 
 
 @door(Permission.ASSESS)
 def withdraw(request: Any, number: int) -> HttpResponse:
     """Take an assessment back, with the reason."""
     one = assessment_or_404(number)
-    form = WithdrawForm(request.POST or None)
+    form = WithdrawForm(sent(request))
     refusal = ""
     if request.method == "POST" and form.is_valid():
         taken, refusal = attempt(request, lambda: writing.withdraw(
@@ -117,6 +117,7 @@ def _page(
         "model_name": explain.model_name(model),
         "edition": one.edition,
         "digest": digest,
+        "asked_override": bool(form[overriding.TIER].value() or form.errors),
         "short_digest": words.short_digest(digest),
         "refusal": refusal,
         "trail": trail(one.threat),

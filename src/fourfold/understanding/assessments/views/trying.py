@@ -47,6 +47,11 @@ def assessment_or_404(number: int) -> Assessment:
     return found
 
 
+def sent(request: Any) -> Any:
+    """What was sent, for a form; None when the page is only opened."""
+    return request.POST if request.method == "POST" else None
+
+
 def done(request: Any) -> list[str]:
     """What was done on the page before."""
     return [str(message) for message in messages.get_messages(request)]

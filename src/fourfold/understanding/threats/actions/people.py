@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db import transaction
+
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
+from fourfold.data.entities import actions as entity_actions
 from fourfold.data.entities import queries as entities
 from fourfold.data.entities.models import Subject
 from fourfold.understanding.threats import policy, rules
@@ -25,6 +28,26 @@ class Part:
     starts_on: date | None = None
     ends_on: date | None = None
     possibly_exploited: bool = False
+
+
+@dataclass(frozen=True)
+class Check:
+    """What an exploitation check found, why, and when somebody looks again."""
+
+    outcome: str
+    reason: str
+    review_on: date
+
+
+@transaction.atomic
+def enter(
+    *, threat: Threat, name: str, born_on: date | None, part: Part, check: Check | None, by: Viewer, at: datetime
+) -> LinkedPerson:
+    """Record a new person with their part, and the exploitation check where there was one; all of it or nothing."""
+    subject = entity_actions.add_person(name=name, born_on=born_on, held_by=threat.owner_agency_id, by=by)
+    if check:
+        record_check(threat=threat, subject=subject, by=by, at=at, **vars(check))
+    return link(threat=threat, subject=subject, part=part, by=by, at=at)
 
 
 def link(*, threat: Threat, subject: Subject, part: Part, by: Viewer, at: datetime) -> LinkedPerson:

@@ -88,7 +88,7 @@ def _decided(request: Any, found: Any, form: forms.DecisionForm, decide: Callabl
 
 def _form(request: Any, found: Any, form_class: type[forms.DecisionForm]) -> forms.DecisionForm:
     on = clock.day_of(request.at)
-    needed: dict[str, Any] = {"approvers": approvers(request.viewer.user_id, request.viewer.keys, on), "today": on}
+    needed: dict[str, Any] = {"approvers": approvers(request.viewer.user_id, found.owner_agency_id, on), "today": on}
     if form_class in (forms.ReclassifyForm, forms.CloseForm, forms.ReopenForm):
         needed["words"] = presenters.Words.on(on)
     if form_class is forms.TransferForm:

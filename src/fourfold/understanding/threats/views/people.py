@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -13,7 +12,6 @@ from django.utils.translation import gettext as _
 from fourfold.core.access.doors import door
 from fourfold.core.history import clock
 from fourfold.core.ui import pages
-from fourfold.data.entities import actions as entities
 from fourfold.understanding.threats import presenters, rules
 from fourfold.understanding.threats.actions import people
 from fourfold.understanding.threats.forms import PersonForm
@@ -29,8 +27,7 @@ def link(request: Any, reference: str) -> HttpResponse:
     form = PersonForm(request.POST or None, words=presenters.Words.on(on), today=on)
     if request.method == "POST" and form.is_valid():
         try:
-            with transaction.atomic():
-                _link(request, found, form.cleaned_data)
+            _link(request, found, form.cleaned_data)
         except rules.Broken as broken:
             form.add_error(None, str(broken))
         else:
@@ -43,14 +40,9 @@ def link(request: Any, reference: str) -> HttpResponse:
 
 
 def _link(request: Any, found: Any, given: dict[str, Any]) -> None:
-    subject = entities.add_person(
-        name=given["name"], born_on=given["born_on"], held_by=found.owner_agency_id, by=request.viewer
-    )
+    check = None
     if given["check_outcome"]:
-        people.record_check(
-            threat=found, subject=subject, outcome=given["check_outcome"], reason=given["check_reason"],
-            review_on=given["check_review"], by=request.viewer, at=request.at,
-        )  # fmt: skip
+        check = people.Check(given["check_outcome"], given["check_reason"], given["check_review"])
     part = people.Part(
         role=given["role"],
         category=given["category"],
@@ -59,4 +51,7 @@ def _link(request: Any, found: Any, given: dict[str, Any]) -> None:
         starts_on=given["starts_on"],
         possibly_exploited=given["possibly_exploited"],
     )
-    people.link(threat=found, subject=subject, part=part, by=request.viewer, at=request.at)
+    people.enter(
+        threat=found, name=given["name"], born_on=given["born_on"], part=part, check=check,
+        by=request.viewer, at=request.at,
+    )  # fmt: skip

@@ -1,0 +1,49 @@
+"""What comes after the replay, to see that no earlier day moves: late records, and reclassifications."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from random import Random
+
+from fourfold.demo import FIRST_EXTRACT
+from fourfold.demo.colleagues import lead_officers
+from fourfold.demo.forces import FORCES, SENDERS
+from fourfold.demo.region import facts
+from fourfold.demo.region.answers import pool
+from fourfold.demo.region.fates import retyped
+from fourfold.demo.region.script import Script
+from fourfold.demo.region.shapes import Act, PlannedThreat, Region, Verb
+from fourfold.understanding.assessments.scoring.model import ScoringModel
+
+LATE, RECLASSIFIED = 25, 10
+ARRIVE, ASSESSED, DECIDED, MODERATED = date(2023, 7, 17), date(2023, 7, 18), date(2023, 7, 19), date(2023, 7, 20)
+
+
+def later(region: Region, models: Sequence[ScoringModel]) -> Region:
+    """25 threats that are older than the first extract and are sent only now, and 10 listed ones that change type."""
+    dice = Random(f"later {region.seed}")
+    answers = pool(dice, tuple(models), of_each=5)
+    senders = [sender for sender in SENDERS if sender.code in FORCES]
+    late = []
+    for number in range(LATE):
+        sender = senders[number % len(senders)]
+        key, lros = f"{sender.prefix}7{number:04d}", lead_officers(sender.code)
+        known = {**facts.facts(dice, sender, key, "ocg", lros, ARRIVE), **_old(dice)}
+        script = Script(dice, answers, known, ARRIVE)
+        said = {"answers": answers.answers(dice, dice.randint(1, 4))}
+        acts = (Act(ASSESSED, Verb.ASSESS, said), Act(ASSESSED, Verb.SUBMIT), Act(MODERATED, Verb.AGREE))
+        late.append(PlannedThreat(known["sender_reference"], sender.code, "late", ARRIVE, known, acts))
+    return Region(region.seed, (*late, *_reclassified(dice, region, script)), ())
+
+
+def _old(dice: Random) -> dict[str, object]:
+    """A record date before the first extract: only when the platform learned of it is late."""
+    return {"first_identified": date(FIRST_EXTRACT.year - 1, dice.randint(1, 12), 15)}
+
+
+def _reclassified(dice: Random, region: Region, script: Script) -> list[PlannedThreat]:
+    listed = [one for one in region.threats if one.fate == "standing" and one.facts["kind"] != "vulnerability"]
+    chosen = dice.sample(listed, RECLASSIFIED)
+    return [replace(one, acts=(Act(DECIDED, Verb.RECLASSIFY, retyped(script)),), people=()) for one in chosen]

@@ -1,0 +1,63 @@
+"""A small region, replayed through the platform, answers what the plain twin works out from its plan."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+import pytest
+from django.db import connections
+
+from fourfold.core.access.viewers import viewing
+from fourfold.core.agencies import queries as agencies
+from fourfold.core.history import clock
+from fourfold.data.sources.models import HeldRow
+from fourfold.demo import LAST_DAY, STARTS_AT, models, people, seed
+from fourfold.demo.colleagues import who
+from fourfold.demo.figures import measuring
+from fourfold.demo.region.planning import plan
+from fourfold.demo.region.shapes import Region
+from fourfold.demo.replay.later import play_later
+from fourfold.demo.replay.world import World
+from fourfold.demo.tests import oracle
+
+pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owner"])
+DAYS = (date(2021, 12, 31), date(2022, 8, 17), date(2023, 1, 4), date(2023, 4, 1), date(2023, 7, 13))
+
+
+@pytest.fixture
+def played(db: None) -> tuple[Region, World]:
+    """A region of about 40 threats, played to its end on this test's own database."""
+    with connections["owner"].cursor() as cursor:
+        # A test database starts today, and its clock cannot go back: this one has to start where the replay does.
+        cursor.execute("update platform_clock set ahead = %s - clock_timestamp()", [STARTS_AT])
+    seed.set_up()
+    region = plan(4, models.tactical(), size=40)
+    return region, seed.play(region, progress=lambda line: None)
+
+
+def test_the_extract_of_any_day_is_what_the_plan_says_and_stays_it(played, model_texts):
+    region, world = played
+    answers = {day: measuring.answer(clock.end_of(day)) for day in DAYS}
+    for day, answer in answers.items():
+        assert _by_code(answer) == oracle.listed(region, day, model_texts), day
+    play_later(world, region)
+    assert {day: measuring.answer(clock.end_of(day)) for day in DAYS} == answers
+    assert measuring.answer(clock.read()).rows == answers[DAYS[-1]].rows + 25
+
+
+def test_a_replay_leaves_the_platform_as_a_visitor_finds_it(played):
+    region, _world = played
+    assert clock.read() >= seed.ENDS_AT and clock.day_of(clock.read()) == LAST_DAY
+    analyst = people.viewer(who("analyst", "nwrocu"), LAST_DAY)
+    with viewing(analyst):
+        held = Counter(HeldRow.objects.values_list("state", flat=True))
+    assert held.total() == len(region.bad_rows) and held["held"] and held["set aside"]
+    carried = agencies.successions(agencies.agency("cumbria_council").pk)
+    assert [(step.kind, step.carried.count()) for step in carried] == [("split", carried[0].carried.count())] * 2
+    assert carried[0].carried.count() >= 1
+
+
+def _by_code(answer: measuring.Answer) -> Counter[tuple[str, str]]:
+    codes = {number: code for code, number in agencies.codes().items()}
+    return Counter({(codes[owner], kind): count for (owner, kind), count in answer.by_owner_and_kind.items()})
