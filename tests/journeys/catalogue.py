@@ -11,8 +11,10 @@ RECORD, LIST, MAP = 15, 25, 60  # kB of HTML, gzipped
 class Page:
     """A page by the name of its address.
 
-    `of` names the record that its address holds. `empty` is a query that matches nothing. `submits` names the button
-    of the form that is sent with nothing in it; `wrong` is a query that cannot be answered.
+    `of` names the record that its address holds, which finding.py finds. `empty` is a query that matches nothing;
+    `bare` says that the page is also looked at on a platform without threats. `submits` names the button of the form
+    that is sent empty but for `fills` ("*" is the first button of the page's form); `wrong` is a query that cannot be
+    answered.
     """
 
     name: str
@@ -20,31 +22,86 @@ class Page:
     weight: int
     of: str = ""
     empty: str = ""
-    bare: bool = False  # whether the page of a platform without threats is looked at too
+    bare: bool = False
     submits: str = ""
+    fills: tuple[tuple[str, str], ...] = ()
     wrong: str = ""
+    query: str = ""
 
 
 FUTURE = "?as_of=2999-01-01"
 NOTHING = "?tier=1&phase=open&soc=no&more=prison&more=overdue"
+TOO_MANY = ", ".join(f"log {number}" for number in range(21))
 
 PAGES = (
     Page("sign-in", "", RECORD, submits="Sign in"),
     Page("home", "analyst", RECORD, bare=True),
+    Page("home", "moderator", RECORD, bare=True),
     Page("ui:gallery", "analyst", LIST),
     Page("threats:list", "moderator", LIST, empty=NOTHING, bare=True, wrong=FUTURE),
+    Page("threats:list", "inspector", LIST, query="?as_of=2023-01-04"),
     Page("threats:add", "analyst", RECORD, submits="Save"),
     Page("threats:threat", "coordinator", LIST, of="threat", wrong=FUTURE),
+    Page("threats:threat", "inspector", LIST, of="threat", query="?as_of=2023-06-30"),
     Page("threats:amend", "coordinator", RECORD, of="threat", submits="Save"),
     Page("threats:history", "coordinator", LIST, of="threat", wrong="?first=&second="),
     Page("threats:link", "coordinator", RECORD, of="threat", submits="Link this person"),
     Page("threats:reclassify", "coordinator", RECORD, of="threat", submits="Decide"),
     Page("threats:close", "coordinator", RECORD, of="threat", submits="Decide"),
-    Page("threats:reopen", "moderator", RECORD, of="closed", submits="Decide"),
+    Page("threats:reopen", "moderator", RECORD, of="closed threat", submits="Decide"),
     Page("threats:merge", "coordinator", RECORD, of="threat", submits="Decide"),
     Page("threats:transfer", "moderator", RECORD, of="threat", submits="Decide"),
     Page("threats:map", "inspector", MAP, bare=True, wrong=FUTURE),
-)
+    Page("assessments:assess", "analyst", LIST, of="unassessed threat"),
+    Page("assessments:assess", "analyst", LIST, of="draft", submits="Check and submit",
+         fills=(("physical-evidence", TOO_MANY),)),
+    Page("assessments:check", "analyst", LIST, of="draft", submits="Submit for moderation",
+         fills=(("override-tier", "1"),)),
+    Page("assessments:assessment", "coordinator", LIST, of="assessment", wrong=FUTURE),
+    Page("assessments:second", "coordinator", LIST, of="assessment", submits="Keep my opinion",
+         fills=(("physical-evidence", TOO_MANY),)),
+    Page("assessments:challenge", "coordinator", RECORD, of="assessment", submits="Send the challenge"),
+    Page("assessments:challenge-one", "decider", RECORD, of="challenge", submits="Decide"),
+    Page("assessments:withdraw", "analyst", RECORD, of="assessment", submits="Withdraw it"),
+    Page("assessments:queue", "moderator", LIST, empty="?kind=ocg&kind=vulnerability&again=yes&second=yes", bare=True),
+    Page("assessments:decide", "moderator", LIST, of="submitted", submits="Decide"),
+    Page("assessments:quality", "moderator", LIST, bare=True),
+    Page("assessments:models", "decider", LIST, submits="Check the file"),
+    Page("sources:list", "analyst", LIST, bare=True),
+    Page("sources:add", "analyst", RECORD, submits="Try this file"),
+    Page("sources:batch", "analyst", LIST, of="batch"),
+    Page("sources:batch", "analyst", LIST, of="tried batch"),
+    Page("sources:records", "analyst", LIST, of="batch"),
+    Page("sources:row", "analyst", LIST, of="held row", submits="Save"),
+    Page("extracts:list", "inspector", LIST, bare=True, submits="Run"),
+    Page("extracts:run", "inspector", LIST, of="run"),
+    Page("extracts:compare", "inspector", LIST, of="compared runs"),
+    Page("operations:list", "coordinator", LIST, bare=True, wrong=FUTURE),
+    Page("operations:add", "coordinator", RECORD, submits="*"),
+    Page("operations:unserved", "coordinator", LIST, bare=True),
+    Page("operations:link", "coordinator", RECORD, of="threat", submits="*"),
+    Page("operations:operation", "coordinator", LIST, of="operation", wrong=FUTURE),
+    Page("operations:history", "coordinator", LIST, of="operation"),
+    Page("operations:amend", "coordinator", RECORD, of="operation", submits="*"),
+    Page("operations:end", "coordinator", RECORD, of="operation", submits="*"),
+    Page("operations:serve", "coordinator", RECORD, of="operation", submits="*"),
+    Page("operations:stop", "coordinator", RECORD, of="service", submits="*"),
+    Page("people:list", "administrator", LIST),
+    Page("people:add", "administrator", RECORD, submits="*"),
+    Page("people:person", "administrator", RECORD, of="person"),
+    Page("people:grant", "administrator", RECORD, of="person", submits="*"),
+    Page("people:end", "administrator", RECORD, of="grant", submits="*"),
+    Page("people:password", "administrator", RECORD, of="person"),
+    Page("people:own-password", "analyst", RECORD, submits="*"),
+    Page("register:agencies", "administrator", LIST, wrong=FUTURE),
+    Page("register:open", "administrator", RECORD, submits="*"),
+    Page("register:agency", "administrator", RECORD, of="agency"),
+    Page("register:rename", "administrator", RECORD, of="agency", submits="*"),
+    Page("register:move", "administrator", RECORD, of="agency", submits="*"),
+    Page("register:merge", "administrator", RECORD, of="agency", submits="*"),
+    Page("register:split", "administrator", RECORD, of="agency", submits="*"),
+    Page("register:carry-over", "administrator", RECORD, of="ended agency"),
+)  # fmt: skip
 
 # What has an address and is no page.
 NO_PAGES = {
@@ -54,15 +111,26 @@ NO_PAGES = {
     "ui:language": "sends back to where one was",
     "live": "for machines",
     "ready": "for machines",
-    "threats:csv": "a file",
-    "threats:xlsx": "a file",
-    "threats:map-csv": "a file",
     "threats:save-view": "sends back to the list",
     "threats:forget-view": "sends back to the list",
+    "assessments:result": "a part of a page",
+    "sources:load": "sends on to the batch",
+    "sources:withdraw": "sends on to the batch",
+    "sources:mend": "sends on to the batch, or shows the page of the row",
+    "sources:settle": "sends on to the batch, or shows the page of the row",
+    "extracts:start": "sends on to the run",
+    "extracts:again": "sends on to the run",
 }
+FILES = ("csv", "xlsx", "map-csv", "held", "unserved-csv", "unserved-xlsx")  # the last part of the name
+
 
 # Pages whose forms cannot be sent wrong: they have buttons, or boxes that may be left empty.
 LOOSE_FORMS = {
     "ui:gallery": "a sample that goes nowhere",
     "threats:list": "the name of a saved view and the filters",
+    "assessments:assess": "starting a draft has nothing to fill in",
+    "sources:batch": "a button",
+    "extracts:run": "a button",
+    "people:password": "a button",
+    "register:carry-over": "a decision for each kind of record",
 }

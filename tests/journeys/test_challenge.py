@@ -26,7 +26,7 @@ def test_a_moderation_is_challenged_and_decided(someone, decision, outcome):
 def test_a_challenge_without_a_reason_is_refused(someone):
     coordinator = someone("coordinator")
     given_a_moderated_assessment(coordinator)
-    coordinator.asks_for("Challenge it").clicks("Send the challenge")
+    coordinator.asks_for("Challenge the moderation").clicks("Send the challenge")
     coordinator.reads("Say why you challenge it.")
 
 
@@ -37,7 +37,7 @@ def given_a_moderated_assessment(coordinator: Visitor) -> None:
 
 
 def when_they_challenge_it(coordinator: Visitor) -> None:
-    coordinator.asks_for("Challenge it").writes("Why you challenge it", WHY)
+    coordinator.asks_for("Challenge the moderation").writes("Why you challenge it", WHY)
     coordinator.selects("Who decides", "Gareth Ashlomond").clicks("Send the challenge")
 
 
@@ -55,6 +55,8 @@ def when_the_head_decides(head: Visitor, decision: str) -> None:
     head.reads("Your decision is recorded with its reason.")
 
 
-def then_the_force_reads_the_decision_and_its_reason(coordinator: Visitor, challenge: str, outcome: str) -> None:
+def then_the_force_reads_the_decision_and_its_reason(
+    coordinator: Visitor, challenge: str, outcome: str
+) -> None:
     coordinator.opens(challenge)
     coordinator.reads(GROUNDS).reads(outcome)

@@ -24,8 +24,9 @@ def walker(platform: Stage, browser: Browser) -> Iterator[Walker]:
 
 def test_every_address_is_a_page_of_the_catalogue_or_says_why_it_is_none(platform: Stage) -> None:
     known = {page.name for page in catalogue.PAGES} | set(catalogue.NO_PAGES)
-    assert addresses() - known == set(), "Add these to tests/journeys/catalogue.py"
-    assert known - addresses() == set(), "These are gone: take them out of tests/journeys/catalogue.py"
+    asked = {name for name in addresses() if name.split(":")[-1] not in catalogue.FILES}
+    report([f"add {name} to tests/journeys/catalogue.py" for name in sorted(asked - known)])
+    report([f"{name} is gone: take it out of tests/journeys/catalogue.py" for name in sorted(known - asked)])
 
 
 @pytest.mark.parametrize("state", STATES, ids=str)
@@ -40,7 +41,9 @@ def test_a_page_can_be_read_by_everybody(state: State, walker: Walker) -> None:
     report(found)
 
 
-@pytest.mark.parametrize(("path", "status"), [("/nowhere", 404), ("/threats/XX-OCG-0000", 404), ("/threats/add", 403)])
+@pytest.mark.parametrize(
+    ("path", "status"), [("/nowhere", 404), ("/threats/XX-OCG-0000", 404), ("/threats/add", 403)]
+)
 def test_a_page_that_says_no_can_be_read_by_everybody(path: str, status: int, walker: Walker) -> None:
     visitor = walker.as_role("inspector")
     answer = visitor.opens(path)

@@ -52,7 +52,9 @@ class Visitor:
     def clicks(self, name: str) -> Visitor:
         """Click the link or button of that name; the first, where a page has it twice."""
         links = self.page.get_by_role("link", name=name, exact=True)
-        found = links.or_(self.page.get_by_role("button", name=name, exact=True)).locator("visible=true").first
+        found = (
+            links.or_(self.page.get_by_role("button", name=name, exact=True)).locator("visible=true").first
+        )
         try:
             found.click()
         except TimeoutError:
@@ -96,7 +98,9 @@ class Visitor:
         try:
             self.page.get_by_text(words).locator("visible=true").first.wait_for(timeout=PATIENCE)
         except TimeoutError:
-            raise AssertionError(f"{words!r} is not to be read at {self.page.url}: {self.text()[:800]}") from None
+            raise AssertionError(
+                f"{words!r} is not to be read at {self.page.url}: {self.text()[:800]}"
+            ) from None
         return self
 
     def does_not_read(self, words: str) -> Visitor:

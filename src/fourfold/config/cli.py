@@ -16,6 +16,7 @@ from fourfold.config.commands.web import WebServerError
 from fourfold.config.commands.working import start_django, working_database
 from fourfold.config.postgres.django_side import migrate_as_owner
 from fourfold.config.postgres.problem import DatabaseUnusableError
+from fourfold.data.sources.commands import sources
 
 # An error shown with its variables would show passwords and case data.
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -90,6 +91,22 @@ def in_words() -> Iterator[None]:
         raise typer.Exit(1) from None
     except KeyboardInterrupt:
         raise typer.Exit(130) from None
+
+
+@contextmanager
+def ready() -> Iterator[None]:
+    """The platform's database, with Django set up, for the commands of a capability."""
+    with in_words(), clean_ending(), working_database():
+        start_django()
+        yield
+
+
+def on_the_database(context: typer.Context) -> None:
+    """Hold the database for as long as the command runs."""
+    context.with_resource(ready())
+
+
+app.add_typer(sources, name="sources", callback=on_the_database)
 
 
 if __name__ == "__main__":

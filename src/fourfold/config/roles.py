@@ -97,7 +97,7 @@ ROLES = (
         sees=Breadth.REGION,
         changes=Breadth.REGION,
         menu=("moderation", "threats", "quality", "extracts"),
-        duties=("moderation", "challenges", "changed", "reviews"),
+        duties=("moderation", "changed", "reviews"),
     ),
     Role(
         key="decider",

@@ -10,7 +10,7 @@ from fourfold.core.ui import home, sign_in
 
 urlpatterns = [
     path("", home.home, name="home"),
-    path("find", home.find, name="find"),
+    path("act-as", home.act_as, name="act-as"),
     path("sign-in", sign_in.sign_in, name="sign-in"),
     path("sign-in/persona", sign_in.become, name="become"),
     path("sign-out", sign_in.sign_out, name="sign-out"),

@@ -19,7 +19,9 @@ def add_everybody() -> None:
     """Make every user and their grant. Nobody has a password: the demonstration signs in with a click."""
     numbers = agencies.codes()
     users = User.objects.bulk_create(_user(one) for one in EVERYBODY)
-    administrator = next(user for user, one in zip(users, EVERYBODY, strict=True) if one.role == "administrator")
+    administrator = next(
+        user for user, one in zip(users, EVERYBODY, strict=True) if one.role == "administrator"
+    )
     Grant.objects.bulk_create(
         Grant(
             user=user,

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 
 from django.utils.translation import gettext as _
 
 from fourfold.core.capability.sentences import Unanswerable
 from fourfold.core.history import clock
+
+# As people write a day, and as the calendar of the day boxes does.
+WRITTEN = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})")
 
 
 class NotAPastDay(Unanswerable):
@@ -26,9 +30,11 @@ def moment(asked: str | None, now: datetime) -> datetime | None:
 
 def _parsed(asked: str) -> datetime | None:
     try:
+        if found := WRITTEN.fullmatch(asked.strip()):
+            return clock.end_of(date(int(found[3]), int(found[2]), int(found[1])))
         if len(asked) <= 10:
             return clock.end_of(date.fromisoformat(asked))
-        found = datetime.fromisoformat(asked)
+        moment_asked = datetime.fromisoformat(asked)
     except (ValueError, OverflowError):
         return None
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
+    return moment_asked if moment_asked.tzinfo else moment_asked.replace(tzinfo=UTC)

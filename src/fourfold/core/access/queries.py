@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
@@ -37,6 +38,25 @@ def viewer_of(user: User, day: date, *, grant_id: int | None = None) -> Viewer |
         role_name=str(role.name),
         agency_name=_agency_name(chosen.agency_id, day),
     )
+
+
+@dataclass(frozen=True)
+class OtherGrant:
+    """A role that the viewer holds today besides the one that they act in."""
+
+    number: int
+    role: str
+    agency: str
+
+
+def other_grants(viewer: Viewer, day: date) -> list[OtherGrant]:
+    """The viewer's other roles of today, the newest first."""
+    held = grants_on(User.objects.get(pk=viewer.user_id), day)
+    return [
+        OtherGrant(grant.pk, str(roles()[grant.role].name), _agency_name(grant.agency_id, day))
+        for grant in held
+        if grant.role in roles() and (grant.role, grant.agency_id) != (viewer.role, viewer.agency_id)
+    ]
 
 
 def keys(breadth: Breadth, agency_id: int, day: date) -> tuple[int, ...]:

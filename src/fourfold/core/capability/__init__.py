@@ -6,7 +6,7 @@ upper, yet has to show it. So the upper announces, by dotted path, and the lower
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -46,6 +46,14 @@ class Task:
     url: str
     note: str = ""
     tag: str = ""
+
+
+class Tasks(list[Task]):
+    """The first tasks of a duty that may have many: how many there are in all, and where all of them stand."""
+
+    def __init__(self, first: Iterable[Task], *, total: int, all_url: str) -> None:
+        super().__init__(first)
+        self.total, self.all_url = total, all_url
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, resolve, reverse
 from django.utils.translation import gettext as _
 
 from fourfold.core.capability import Words
@@ -21,7 +21,7 @@ AS_OF = "as_of"
 # Pages of other capabilities that the frame links to when they exist; what is absent is not shown.
 PLACES = {
     "home": "home",
-    "find": "find",
+    "find": "threats:find",
     "sign_in": "sign-in",
     "sign_out": "sign-out",
     "help": "help",
@@ -46,6 +46,8 @@ class Viewer(Protocol):
     read_only: bool
     until: date | None
     menu: Sequence[MenuItem]
+
+    def may(self, permission: str) -> bool: ...
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,7 @@ def frame_of(request: HttpRequest | None) -> Frame:
         here=request.get_full_path() if request else "/",
         now_url=_without_as_of(request.get_full_path()) if request else "/",
         menu=_menu(request, viewer),
-        places={name: found for name, route in PLACES.items() if (found := _address(route))},
+        places={name: found for name, route in PLACES.items() if (found := _address(route, viewer))},
     )
 
 
@@ -133,8 +135,11 @@ def _menu(request: HttpRequest | None, viewer: Viewer | None) -> tuple[Link, ...
     return tuple(Link(item.label, keep_as_of(request, item.url), item.active) for item in items)
 
 
-def _address(route: str) -> str:
+def _address(route: str, viewer: Any) -> str:
+    """Where a page is; nothing for one that does not exist, or that this viewer would be refused."""
     try:
-        return reverse(route)
+        address = reverse(route)
     except NoReverseMatch:
         return ""
+    permission = getattr(resolve(address).func, "permission", "")
+    return address if not permission or (viewer is not None and viewer.may(permission)) else ""

@@ -1,4 +1,4 @@
-"""A person's home page, "My work": what waits for them, worst first; and the Find box."""
+"""A person's home page, "My work": what waits for them, worst first."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from fourfold.core import capability
+from fourfold.core.access import queries
 from fourfold.core.access.doors import door
 from fourfold.core.access.policy import Permission
 from fourfold.core.access.roles import roles
 from fourfold.core.audit import actions as audit
+from fourfold.core.history import clock
 
 from . import pages
 
@@ -29,6 +31,7 @@ class Group:
     heading: str
     tasks: list[capability.Task]
     total: int
+    all_url: str
 
     @property
     def more(self) -> int:
@@ -37,31 +40,41 @@ class Group:
 
 @door(Permission.SIGNED_IN)
 def home(request: Any) -> HttpResponse:
-    """What waits for the viewer, in the order that their role gives."""
+    """What waits for the viewer, in the order that their role gives, and where they may go."""
     role = roles()[request.viewer.role]
     announced = capability.duties()
-    groups = [_group(announced[key], request, key in request.GET.getlist("all")) for key in role.duties]
+    groups = [_group(key, announced[key], request) for key in role.duties]
     context = {
         "groups": [group for group in groups if group.total],
         "sentence": role.sentence,
-        "keys": {announced[key].heading: key for key in role.duties},
+        "places": _places(request.viewer),
+        "grants": queries.other_grants(request.viewer, clock.day_of(request.at)),
     }
     return pages.render(request, "ui/home.jinja", context, h1=_("My work"))
 
 
 @door(Permission.SIGNED_IN)
 @require_POST
-def find(request: Any) -> HttpResponse:
-    """Find a record: an exact reference opens it; other words search the regional list.
+def act_as(request: Any) -> HttpResponse:
+    """Go on in another of the viewer's own roles."""
+    grants = queries.other_grants(request.viewer, clock.day_of(request.at))
+    chosen = request.POST.get("grant", "")
+    if chosen not in {str(grant.number) for grant in grants}:
+        return pages.refusal(request, _("That role is not granted to you today."))
+    request.session["grant"] = int(chosen)
+    audit.record(audit.Operation.ACCESS, "act as", by=request.viewer, kind="grant", target=chosen)
+    return redirect("home")
 
-    Sent by POST and kept in the session, so that no name stands in an address, a log or a browser's history.
-    """
-    words = request.POST.get("words", "").strip()[:200]
-    audit.record(audit.Operation.CONSULTATION, "find", by=request.viewer, kind="search")
-    request.session["words"] = words
-    return redirect(f"{reverse('threats:list')}?search=1")
 
-
-def _group(duty: capability.Duty, request: HttpRequest, whole: bool) -> Group:
+def _group(key: str, duty: capability.Duty, request: HttpRequest) -> Group:
     tasks = capability.load(duty.list)(request.viewer, request.at)  # type: ignore[attr-defined]
-    return Group(str(duty.heading), tasks if whole else tasks[:SHOWN], len(tasks))
+    shown = tasks if key in request.GET.getlist("all") else tasks[:SHOWN]
+    return Group(
+        str(duty.heading), shown, getattr(tasks, "total", len(tasks)), getattr(tasks, "all_url", f"?all={key}")
+    )
+
+
+def _places(viewer: Any) -> list[tuple[str, str]]:
+    """Every page that somebody announced and this viewer may open, in the order of the house."""
+    entries = capability.menu().values()
+    return [(str(entry.label), reverse(entry.url_name)) for entry in entries if viewer.may(entry.permission)]

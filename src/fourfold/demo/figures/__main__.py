@@ -24,7 +24,8 @@ def main() -> int:
 
 def _of_seed(seed: int, fresh: Fresh) -> bool:
     # Django is ready only now, inside the block above.
-    from fourfold.demo import models, seed as seeding
+    from fourfold.demo import models
+    from fourfold.demo import seed as seeding
     from fourfold.demo.figures import holding, published
     from fourfold.demo.figures.table import at_most, lines
     from fourfold.demo.region.planning import plan

@@ -27,7 +27,11 @@ def figures() -> list[Figure]:
         same("Cheshire", january.by_owner[cheshire], CHESHIRE),
         same("Lancashire", january.by_owner[lancashire], LANCASHIRE),
         same("Cheshire, vulnerabilities", _vulnerable(january, cheshire), CHESHIRE_VULNERABILITIES),
-        same("Cheshire, vulnerabilities, 1 April 2023", _vulnerable(april, cheshire), CHESHIRE_VULNERABILITIES_IN_APRIL),
+        same(
+            "Cheshire, vulnerabilities, 1 April 2023",
+            _vulnerable(april, cheshire),
+            CHESHIRE_VULNERABILITIES_IN_APRIL,
+        ),
         *_baselines(cheshire, lancashire),
     ]
 

@@ -25,7 +25,9 @@ def same(name: str, value: object, goal: object) -> Figure:
 
 def far_off(name: str, value: int, published: int) -> Figure:
     """A plain baseline: it has to miss, or the region would prove nothing."""
-    return Figure(name, _shown(value), f"far from {published:,}", abs(value - published) > FAR * max(published, 20))
+    return Figure(
+        name, _shown(value), f"far from {published:,}", abs(value - published) > FAR * max(published, 20)
+    )
 
 
 def at_most(name: str, seconds: float, limit: float) -> Figure:
@@ -35,10 +37,14 @@ def at_most(name: str, seconds: float, limit: float) -> Figure:
 
 def lines(heading: str, figures: Sequence[Figure]) -> list[str]:
     """The table as text, in aligned columns."""
-    rows = [(heading, "value", "goal", ""), *((f.name, f.value, f.goal, "ok" if f.ok else "short") for f in figures)]
+    rows = [
+        (heading, "value", "goal", ""),
+        *((f.name, f.value, f.goal, "ok" if f.ok else "short") for f in figures),
+    ]
     widths = [max(len(row[place]) for row in rows) for place in range(3)]
     return [
-        f"  {row[0]:<{widths[0]}}  {row[1]:>{widths[1]}}  {row[2]:>{widths[2]}}  {row[3]}".rstrip() for row in rows
+        f"  {row[0]:<{widths[0]}}  {row[1]:>{widths[1]}}  {row[2]:>{widths[2]}}  {row[3]}".rstrip()
+        for row in rows
     ]
 
 

@@ -60,14 +60,21 @@ def file_of(sender: Sender, day: date, rows: dict[str, dict[str, Any]]) -> SentF
 
 def map_of(sender: Sender, day: date) -> str:
     """The column map in use: Cumbria's names the two new councils from the day on which they exist."""
-    return f"{sender.column_map}_before_2023" if sender.code == "cumbria" and day < REORGANISED else sender.column_map
+    return (
+        f"{sender.column_map}_before_2023"
+        if sender.code == "cumbria" and day < REORGANISED
+        else sender.column_map
+    )
 
 
 def with_councils_of(day: date, facts: dict[str, Any]) -> dict[str, Any]:
     """The facts with the councils that exist on a day."""
     if day < REORGANISED:
         return facts
-    return {**facts, "affected_councils": sorted({INTO.get(code, code) for code in facts["affected_councils"]})}
+    return {
+        **facts,
+        "affected_councils": sorted({INTO.get(code, code) for code in facts["affected_councils"]}),
+    }
 
 
 @cache
@@ -102,7 +109,11 @@ class _Sending:
         # Cumbria's map changes, so its rows would not be the same again.
         if self._sender.code == "cumbria":
             return {}
-        return {key: row for key, row in self._last.items() if self._dice.random() < SENT_AGAIN / self._sender.every}
+        return {
+            key: row
+            for key, row in self._last.items()
+            if self._dice.random() < SENT_AGAIN / self._sender.every
+        }
 
 
 def _corrected(threat: PlannedThreat, day: date) -> bool:

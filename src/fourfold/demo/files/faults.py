@@ -41,7 +41,9 @@ def facts(bad: BadRow) -> dict[str, Any]:
 
 def _wrong(columns: dict[str, Column], fault: str) -> tuple[str, Any]:
     if fault == "bad date":
-        return "first_identified", rendering.day(columns["first_identified"], date(2022, 2, 28)).replace("28", "31")
+        return "first_identified", rendering.day(columns["first_identified"], date(2022, 2, 28)).replace(
+            "28", "31"
+        )
     if fault == "unknown force":
         return "owner_agency", "Cheshaven"
     if fault == "too long":

@@ -24,7 +24,10 @@ WRITTEN = {
 def cells(contract: Contract, facts: Mapping[str, Any]) -> dict[str, Any]:
     """One row: the sender's heading to the cell. A workbook's days are days, NDJSON's lists are lists."""
     sent = [column for column in contract.columns if column.headings]
-    return {column.headings[0]: cell(contract, column, facts.get(column.name), facts["sender_reference"]) for column in sent}
+    return {
+        column.headings[0]: cell(contract, column, facts.get(column.name), facts["sender_reference"])
+        for column in sent
+    }
 
 
 def cell(contract: Contract, column: Column, value: Any, key: str) -> Any:

@@ -37,7 +37,9 @@ def _ndjson(rows: Iterable[dict[str, Any]]) -> bytes:
 
 def _csv(contract: Contract, lines: Iterable[list[Any]]) -> bytes:
     text = io.StringIO()
-    csv.writer(text, delimiter=contract.delimiter).writerows([_plain(cell) for cell in line] for line in lines)
+    csv.writer(text, delimiter=contract.delimiter).writerows(
+        [_plain(cell) for cell in line] for line in lines
+    )
     return text.getvalue().encode(contract.encodings[0])
 
 
@@ -49,7 +51,10 @@ def _xlsx(contract: Contract, lines: Sequence[list[Any]]) -> bytes:
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True, "strings_to_formulas": False}) as book:
         book.set_properties({"created": FIXED})
-        sheet, days = book.add_worksheet(contract.sheet or "Rows"), book.add_format({"num_format": "dd/mm/yyyy"})
+        sheet, days = (
+            book.add_worksheet(contract.sheet or "Rows"),
+            book.add_format({"num_format": "dd/mm/yyyy"}),
+        )
         for number, line in enumerate(lines):
             for place, cell in enumerate(line):
                 _write(sheet, number, place, cell, days)

@@ -13,7 +13,14 @@ WHY = (
     "It was so at the last assessment and nothing has changed.",
     "Partners' records show the same picture.",
 )
-EVIDENCE = ("intelligence log", "warrant record", "crime report", "victim account", "partner return", "phone work")
+EVIDENCE = (
+    "intelligence log",
+    "warrant record",
+    "crime report",
+    "victim account",
+    "partner return",
+    "phone work",
+)
 RETURNED = (
     "The frequency rests on one report. Say what else supports it, or choose Not known.",
     "Psychological harm is put at the highest level without an account of any victim.",

@@ -9,7 +9,21 @@ FRONTS = (
     "Marlick", "Nessock", "Ossel", "Pellet", "Quern", "Rannick", "Skerrin", "Tarrow", "Ullock", "Velm", "Wexel",
     "Yarrel", "Zennick",
 )  # fmt: skip
-BACKS = ("by", "combe", "den", "fold", "garth", "holt", "low", "mere", "ness", "shaw", "stead", "thwaite", "wick")
+BACKS = (
+    "by",
+    "combe",
+    "den",
+    "fold",
+    "garth",
+    "holt",
+    "low",
+    "mere",
+    "ness",
+    "shaw",
+    "stead",
+    "thwaite",
+    "wick",
+)
 STREETS = (
     "Alderman's Row", "Bellfounder Street", "Candlewick Parade", "Drover's Cut", "Eelpie Terrace", "Farrier's Bank",
     "Glovemaker Lane", "Hopkiln Road", "Inkhorn Street", "Jackdaw Close", "Kelpman's Yard", "Lamplighter Walk",

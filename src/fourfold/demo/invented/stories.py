@@ -40,5 +40,8 @@ def summary(dice: Random, area: str) -> str:
     """What a threat is said to do."""
     said = dice.choice(WHAT[area]) + (f" {dice.choice(BESIDES)}" if dice.random() < 0.6 else "")
     return said.format(
-        town=places.town(dice), street=places.street(dice), premises=places.premises(dice), school=places.school(dice)
+        town=places.town(dice),
+        street=places.street(dice),
+        premises=places.premises(dice),
+        school=places.school(dice),
     )

@@ -45,7 +45,9 @@ def pool(dice: Random, models: tuple[ScoringModel, ...], *, of_each: int = 30) -
 
 def _tier(models: tuple[ScoringModel, ...], levels: Levels) -> int | None:
     answers = {code: Answer(level) for code, level in levels.items()}
-    tiers = {result.tier.number if result.tier else None for result in (score(each, answers) for each in models)}
+    tiers = {
+        result.tier.number if result.tier else None for result in (score(each, answers) for each in models)
+    }
     return tiers.pop() if len(tiers) == 1 else None
 
 

@@ -9,7 +9,11 @@ from fourfold.demo.forces import BY_CODE
 
 FIRST_DAY = STARTS_AT.date()
 LAST_ACT = LAST_DAY - timedelta(days=1)
-PANEL, DECISIONS, HEARINGS = 3, 4, 4  # Thursday, Friday, Friday: a challenge is decided after the decisions of that day
+PANEL, DECISIONS, HEARINGS = (
+    3,
+    4,
+    4,
+)  # Thursday, Friday, Friday: a challenge is decided after the decisions of that day
 CHALLENGES = 0  # Monday
 
 
@@ -21,7 +25,10 @@ def on_weekday(after: date, weekday: int) -> date:
 def file_days(sender: str) -> list[date]:
     """The days on which a sender's files arrive: the first in June 2021, the last before the replay ends."""
     habit = BY_CODE[sender]
-    months = [date(2021 + (5 + month) // 12, (5 + month) % 12 + 1, habit.sends_on) for month in range(0, 26, habit.every)]
+    months = [
+        date(2021 + (5 + month) // 12, (5 + month) % 12 + 1, habit.sends_on)
+        for month in range(0, 26, habit.every)
+    ]
     return [day for day in months if FIRST_DAY < day < LAST_DAY]
 
 

@@ -37,7 +37,9 @@ def with_corrections(dice: Random, threats: list[PlannedThreat]) -> Iterator[Pla
 def _days(threat: PlannedThreat) -> list[date]:
     ends = next((act.day for act in threat.acts if act.verb in ENDS), calendar.LAST_ACT)
     taken = {act.day for act in threat.acts}
-    return [day for day in calendar.file_days(threat.sender) if threat.arrives < day < ends and day not in taken]
+    return [
+        day for day in calendar.file_days(threat.sender) if threat.arrives < day < ends and day not in taken
+    ]
 
 
 def _detail(dice: Random, threat: PlannedThreat) -> dict[str, Any]:
@@ -99,7 +101,12 @@ def _mended(dice: Random, own: list[PlannedThreat], days: list[date]) -> list[Ba
     later = [threat for threat in own if threat.arrives != days[0] and dice.random() < 0.02]
     return [
         BadRow(
-            threat.key, threat.sender, days[days.index(threat.arrives) - 1], dice.choice(FAULTS), threat.facts, mends=True
+            threat.key,
+            threat.sender,
+            days[days.index(threat.arrives) - 1],
+            dice.choice(FAULTS),
+            threat.facts,
+            mends=True,
         )
         for threat in later
     ]

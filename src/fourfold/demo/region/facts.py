@@ -18,7 +18,9 @@ PRISON_SUBTYPES = ("prison_drones", "prison_violence", "prison_corruption")
 OPEN_PHASES = ("develop", "pursue", "monitor")
 
 
-def facts(dice: Random, sender: Sender, key: str, kind: str, lros: tuple[str, ...], arrives: date) -> dict[str, Any]:
+def facts(
+    dice: Random, sender: Sender, key: str, kind: str, lros: tuple[str, ...], arrives: date
+) -> dict[str, Any]:
     """One threat's columns, by our names; agencies and councils by their codes."""
     area, *further = _areas(dice)
     known = arrives - timedelta(days=dice.randint(10, 900))
@@ -81,7 +83,9 @@ def _named(dice: Random, sender: Sender, kind: str) -> tuple[str, str, str]:
 
 
 def _loophole(dice: Random) -> str:
-    what = dice.choice(("Company registrations at one address", "Short lets by the week", "Unscreened parcels"))
+    what = dice.choice(
+        ("Company registrations at one address", "Short lets by the week", "Unscreened parcels")
+    )
     return f"{what}, {places.town(dice)}"
 
 

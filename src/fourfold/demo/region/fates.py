@@ -17,7 +17,9 @@ from fourfold.demo.region.script import Script
 from fourfold.demo.region.shapes import Verb
 
 CLOSED = ("closed_dismantled", "closed_below_threshold", "closed_no_longer_soc", "closed_other")
-BETWEEN = SECOND_EXTRACT - timedelta(days=1)  # a reclassification on 1 April would count, but nobody decides on Saturdays
+BETWEEN = SECOND_EXTRACT - timedelta(
+    days=1
+)  # a reclassification on 1 April would count, but nobody decides on Saturdays
 
 
 def tier(script: Script) -> int:
@@ -43,7 +45,9 @@ def standing(s: Script) -> None:
 
 
 def returned_once(s: Script) -> None:
-    s.wait(3, (s.deadline - s.day).days - 110).assess(tier(s)).submit().give_back().wait(1, 8).moderated(tier(s))
+    s.wait(3, (s.deadline - s.day).days - 110).assess(tier(s)).submit().give_back().wait(1, 8).moderated(
+        tier(s)
+    )
 
 
 def moderated_twice(s: Script) -> None:
@@ -95,7 +99,9 @@ def redrafted(s: Script) -> None:
 
 def transferred(s: Script) -> None:
     """Arrives from another force; the plan says which takes it over."""
-    s.wait(3, (s.deadline - s.day).days - 140).moderated(tier(s)).wait(10, 40).decide(Verb.TRANSFER, why=grounds.MOVED)
+    s.wait(3, (s.deadline - s.day).days - 140).moderated(tier(s)).wait(10, 40).decide(
+        Verb.TRANSFER, why=grounds.MOVED
+    )
 
 
 def reopened(s: Script) -> None:

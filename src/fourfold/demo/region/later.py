@@ -18,7 +18,12 @@ from fourfold.demo.region.shapes import Act, PlannedThreat, Region, Verb
 from fourfold.understanding.assessments.scoring.model import ScoringModel
 
 LATE, RECLASSIFIED = 25, 10
-ARRIVE, ASSESSED, DECIDED, MODERATED = date(2023, 7, 17), date(2023, 7, 18), date(2023, 7, 19), date(2023, 7, 20)
+ARRIVE, ASSESSED, DECIDED, MODERATED = (
+    date(2023, 7, 17),
+    date(2023, 7, 18),
+    date(2023, 7, 19),
+    date(2023, 7, 20),
+)
 
 
 def later(region: Region, models: Sequence[ScoringModel]) -> Region:
@@ -44,6 +49,8 @@ def _old(dice: Random) -> dict[str, object]:
 
 
 def _reclassified(dice: Random, region: Region, script: Script) -> list[PlannedThreat]:
-    listed = [one for one in region.threats if one.fate == "standing" and one.facts["kind"] != "vulnerability"]
+    listed = [
+        one for one in region.threats if one.fate == "standing" and one.facts["kind"] != "vulnerability"
+    ]
     chosen = dice.sample(listed, RECLASSIFIED)
     return [replace(one, acts=(Act(DECIDED, Verb.RECLASSIFY, retyped(script)),), people=()) for one in chosen]

@@ -26,7 +26,11 @@ def operations(dice: Random, threats: Sequence[PlannedThreat]) -> tuple[PlannedO
 
 
 def _of(dice: Random, sender: str, threats: Sequence[PlannedThreat]) -> Iterator[PlannedOperation]:
-    own = [one for one in threats if one.sender == sender and one.fate in ("standing", "moderated_twice", "redrafted")]
+    own = [
+        one
+        for one in threats
+        if one.sender == sender and one.fate in ("standing", "moderated_twice", "redrafted")
+    ]
     names: set[str] = set()
     for _ in range(len(own) // THREATS_AN_OPERATION + bool(own)):
         served = dice.sample(own, min(len(own), dice.choice((1, 1, 2, 3))))

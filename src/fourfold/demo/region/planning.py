@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from random import Random
-from typing import Any
 
 from fourfold.demo import FIRST_EXTRACT
 from fourfold.demo.colleagues import lead_officers
@@ -117,6 +116,8 @@ def _with_successors(dice: Random, threats: list[PlannedThreat]) -> list[Planned
             if one.fate == "standing" and one.sender == threat.sender and one.arrives < merged_on
         ]  # fmt: skip
         into = dice.choice(standing).key
-        acts = tuple(Act(a.day, a.verb, {**a.said, "into": into}) if a.verb is Verb.MERGE else a for a in threat.acts)
+        acts = tuple(
+            Act(a.day, a.verb, {**a.said, "into": into}) if a.verb is Verb.MERGE else a for a in threat.acts
+        )
         made.append(PlannedThreat(**{**vars(threat), "acts": acts}))
     return made

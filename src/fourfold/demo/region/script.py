@@ -22,7 +22,12 @@ class Script:
     """What becomes of a threat, act by act, from the day that its owner's file brings it."""
 
     def __init__(
-        self, dice: Random, pool: Pool, facts: Mapping[str, Any], arrives: date, deadline: date = calendar.LAST_ACT
+        self,
+        dice: Random,
+        pool: Pool,
+        facts: Mapping[str, Any],
+        arrives: date,
+        deadline: date = calendar.LAST_ACT,
     ) -> None:
         self.dice, self.pool, self.facts, self.day, self.deadline = dice, pool, facts, arrives, deadline
         self.owner: str = facts["owner_agency"]

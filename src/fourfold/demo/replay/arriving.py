@@ -22,7 +22,12 @@ LOOK_AGAIN = date(2023, 12, 31)
 def load(world: World, file: SentFile, by: Viewer, at: datetime) -> Batch:
     """Receive and load a file; remembers which threat each row became."""
     sender = world.numbers[file.sender]
-    given = {"what": "threats", "column_map": file.column_map, "file_name": file.name, "file": BytesIO(file.content)}
+    given = {
+        "what": "threats",
+        "column_map": file.column_map,
+        "file_name": file.name,
+        "file": BytesIO(file.content),
+    }
     received = sources.receive(sender_id=sender, by=by, at=at, **given)  # type: ignore[arg-type]
     batch = sources.load(batch=received, by=by, at=at)
     if batch.state != Batch.State.LOADED:
@@ -39,7 +44,9 @@ def settle(file: SentFile, before: Batch, by: Viewer, at: datetime) -> None:
     """
     for row in HeldRow.objects.filter(batch=before, state=HeldRow.State.HELD).select_related("batch"):
         mended = any(key in row.sent for key in file.keys)
-        why = "The next file brought it right." if mended else "Asked the sender; it is not meant to be loaded."
+        why = (
+            "The next file brought it right." if mended else "Asked the sender; it is not meant to be loaded."
+        )
         how = HeldRow.State.MENDED if mended else HeldRow.State.SET_ASIDE
         sources.settle(row=row, how=how, why=why, by=by, at=at)
 
@@ -60,7 +67,13 @@ def _link(world: World, threat: Threat, sender: str, one: Linked, by: Viewer, at
     world.subjects[one.who] = subject
     if one.checked:
         people.record_check(
-            threat=threat, subject=subject, outcome=one.checked, reason=CHECKED, review_on=LOOK_AGAIN, by=by, at=at
+            threat=threat,
+            subject=subject,
+            outcome=one.checked,
+            reason=CHECKED,
+            review_on=LOOK_AGAIN,
+            by=by,
+            at=at,
         )
     part = people.Part(
         role=one.role,

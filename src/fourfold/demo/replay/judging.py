@@ -47,7 +47,9 @@ def agree(world: World, threat: Threat, found: Open, act: Act, by: Viewer, at: d
 def give_back(world: World, threat: Threat, found: Open, act: Act, by: Viewer, at: datetime) -> Open:
     """Return what was submitted."""
     assert found is not None
-    return moderating.give_back(assessment=found, digest=found.digest, reason=act.said["reason"], by=by, at=at)
+    return moderating.give_back(
+        assessment=found, digest=found.digest, reason=act.said["reason"], by=by, at=at
+    )
 
 
 def withdraw(world: World, threat: Threat, found: Open, act: Act, by: Viewer, at: datetime) -> Open:

@@ -69,7 +69,10 @@ class Replay:
             before.append(arriving.load(self.world, file, by, at))
         news = [one for one in arrived.get((file.sender, file.day), []) if one.people or one.prison]
         if news:
-            with self.world.sitting(analyst, file.day, later(rounds.LINKING, _place(file.sender))) as (by, at):
+            with self.world.sitting(analyst, file.day, later(rounds.LINKING, _place(file.sender))) as (
+                by,
+                at,
+            ):
                 threats = self.world.threats(one.key for one in news)
                 for one in news:
                     arriving.attach(self.world, threats[one.key], one, by, at)
@@ -81,7 +84,9 @@ class Replay:
                 waiting = open_assessments(threats.values())
                 for planned_threat, act in sitting.jobs:
                     threat = threats[planned_threat.key]
-                    left = rounds.ROUNDS[act.verb].deed(self.world, threat, waiting.get(threat.pk), act, by, at)
+                    left = rounds.ROUNDS[act.verb].deed(
+                        self.world, threat, waiting.get(threat.pk), act, by, at
+                    )
                     waiting = {**waiting, threat.pk: left} if left else waiting
 
 

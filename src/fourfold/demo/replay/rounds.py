@@ -31,7 +31,14 @@ class Round:
 
 
 LOADING, LINKING, BEGINNING = time(7), time(8, 30), time(12, 40)
-DESK, SECONDS, DECISIONS, HANDOVERS, PANEL, HEARINGS = time(9), time(10, 30), time(12), time(13), time(14), time(16)
+DESK, SECONDS, DECISIONS, HANDOVERS, PANEL, HEARINGS = (
+    time(9),
+    time(10, 30),
+    time(12),
+    time(13),
+    time(14),
+    time(16),
+)
 ROUNDS = {
     Verb.ASSESS: Round(DESK, "analyst", judging.assess),
     Verb.SUBMIT: Round(DESK, "analyst", judging.submit),
@@ -76,7 +83,9 @@ def _who(found: Round, threat: PlannedThreat, act: Act) -> Persona:
     if not found.regional:
         return who(found.role, threat.sender)
     # Two moderators take turns, week by week.
-    place = act.day.isocalendar().week % 2 if found.role == "moderator" and act.verb is not Verb.TRANSFER else 0
+    place = (
+        act.day.isocalendar().week % 2 if found.role == "moderator" and act.verb is not Verb.TRANSFER else 0
+    )
     return who(found.role, "nwrocu_rocta", place)
 
 

@@ -52,7 +52,13 @@ def _standing(threat: PlannedThreat, day: date, models: Mapping[date, str]) -> t
             merged = True
         elif act.verb is Verb.TRANSFER:
             owner = act.said["to"]
-    kept = record is not None and record != 5 and facts["is_soc"] and "closed" not in facts["phase"] and not merged
+    kept = (
+        record is not None
+        and record != 5
+        and facts["is_soc"]
+        and "closed" not in facts["phase"]
+        and not merged
+    )
     return (owner, facts["kind"]) if kept else None
 
 
@@ -67,7 +73,9 @@ def tier_of(text: str, levels: Mapping[str, str]) -> int:
     sums = {"harm": 0.0, "likelihood": 0.0, "position": 0.0}
     for criterion in model["criteria"]:
         values = {level["code"]: level["value"] for level in model["scales"][criterion["scale"]]}
-        sums[criterion["section"]] += criterion.get("weight", 1) * values.get(levels[criterion["code"]], min(values.values()))
+        sums[criterion["section"]] += criterion.get("weight", 1) * values.get(
+            levels[criterion["code"]], min(values.values())
+        )
     risk = sums["harm"] * sums["likelihood"]
     bands: list[dict[str, Any]] = model["tiers"]
     return int(next(band["tier"] for band in bands if band["from"] <= risk < band.get("below", float("inf"))))

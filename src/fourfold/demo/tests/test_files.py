@@ -27,7 +27,8 @@ CODES = {
 
 def test_the_same_seed_gives_byte_identical_files_and_another_seed_others():
     first, again, other = (
-        {file.name: file.content for file in every_file(plan(seed, models.tactical(), size=60))} for seed in (7, 7, 8)
+        {file.name: file.content for file in every_file(plan(seed, models.tactical(), size=60))}
+        for seed in (7, 7, 8)
     )
     assert first == again
     assert not [name for name in first.keys() & other.keys() if first[name] == other[name]]
@@ -53,5 +54,13 @@ def test_what_a_force_says_of_a_threat_reads_back_as_it_was_planned(region, tmp_
             for values in chunk.good:
                 read = dict(zip(into.names, values, strict=True))
                 facts = planned[read["sender_reference"]]
-                for name in ("name", "kind", "main_area", "is_soc", "first_identified", "affected_councils", "phase"):
+                for name in (
+                    "name",
+                    "kind",
+                    "main_area",
+                    "is_soc",
+                    "first_identified",
+                    "affected_councils",
+                    "phase",
+                ):
                     assert read[name] == facts[name], (file.name, name)

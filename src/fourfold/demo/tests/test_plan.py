@@ -48,7 +48,9 @@ def test_the_plan_comes_to_the_published_figures_for_any_seed(seed, model_texts)
 def test_fates_keep_a_threat_on_the_list_of_that_day_or_off_it(region, model_texts):
     for one in region.threats:
         alone = type(region)(region.seed, (one,), ())
-        on_list = bool(oracle.listed(alone, FIRST_EXTRACT, model_texts)) if one.arrives <= FIRST_EXTRACT else False
+        on_list = (
+            bool(oracle.listed(alone, FIRST_EXTRACT, model_texts)) if one.arrives <= FIRST_EXTRACT else False
+        )
         assert on_list == (one.fate in LISTED or one.fate in CHESHIRE_LISTED), one
 
 

@@ -54,7 +54,9 @@ def test_a_replay_leaves_the_platform_as_a_visitor_finds_it(played):
         held = Counter(HeldRow.objects.values_list("state", flat=True))
     assert held.total() == len(region.bad_rows) and held["held"] and held["set aside"]
     carried = agencies.successions(agencies.agency("cumbria_council").pk)
-    assert [(step.kind, step.carried.count()) for step in carried] == [("split", carried[0].carried.count())] * 2
+    assert [(step.kind, step.carried.count()) for step in carried] == [
+        ("split", carried[0].carried.count())
+    ] * 2
     assert carried[0].carried.count() >= 1
 
 

@@ -105,7 +105,7 @@ class OwnPasswordForm(Form):
 
     def clean_new(self) -> str:
         new = str(self.cleaned_data["new"])
-        rules = [
+        rules: list[Any] = [
             validation.MinimumLengthValidator(SHORTEST),
             validation.CommonPasswordValidator(),
             validation.UserAttributeSimilarityValidator(("sign_in_name", "name", "email")),

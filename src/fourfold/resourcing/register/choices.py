@@ -6,6 +6,7 @@ from collections.abc import Collection
 from datetime import date
 
 from fourfold.core.agencies import presenters, queries
+from fourfold.core.agencies.models import Agency
 
 Choices = list[tuple[int, str]]
 
@@ -32,3 +33,8 @@ def siblings(agency_id: int, day: date) -> Choices:
     return [
         pair for pair in going_on(day, kinds=[found.kinds[agency_id]], but=[agency_id]) if pair[0] in beside
     ]
+
+
+def chosen(number: int | None) -> Agency | None:
+    """The agency that was chosen; None where none was."""
+    return Agency.objects.get(pk=number) if number else None

@@ -51,7 +51,7 @@ class Named(ChangeForm):
     short_name = forms.CharField(
         label=_("Short name"), max_length=60, required=False, help_text=_("For lists.")
     )
-    field_order = ("name", "name_cy", "short_name", "on", "evidence")
+    field_order: tuple[str, ...] = ("name", "name_cy", "short_name", "on", "evidence")
 
 
 class Placed(ChangeForm):

@@ -8,20 +8,22 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from fourfold.core.access.viewers import Viewer
-from fourfold.core.capability import Task
+from fourfold.core.capability import Task, Tasks
 from fourfold.core.history import clock
 from fourfold.core.ui import formats
+from fourfold.core.ui.lists import PAGE_SIZE
 from fourfold.understanding.assessments import policy, queries, waiting
 from fourfold.understanding.assessments.models import Assessment
 from fourfold.understanding.assessments.presenters import words
 
 
 def to_moderate(viewer: Viewer, now: datetime) -> list[Task]:
-    """What this moderator may decide, the longest waiting first."""
+    """What this moderator may decide, the longest waiting first; all of it stands in the queue."""
     if not policy.can_moderate(viewer):
         return []
     rows = waiting.of_moderator(viewer, clock.day_of(now)).order_by("submitted_at", "pk")
-    return [_to_moderate(one, now) for one in rows]
+    first = [_to_moderate(one, now) for one in rows[:PAGE_SIZE]]
+    return Tasks(first, total=rows.count(), all_url=reverse("assessments:queue"))
 
 
 def _to_moderate(one: Assessment, now: datetime) -> Task:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from fourfold.core.access.viewers import Viewer
-from fourfold.core.capability import Task
+from fourfold.core.capability import Task, Tasks
 from fourfold.core.history import clock
 from fourfold.core.ui.lists import Asked, Sort
 from fourfold.understanding.threats import queries, rules
@@ -20,17 +20,19 @@ OVERDUE = Filters(overdue=("yes",), phase=(NOT_CLOSED,))
 CHANGED = Filters(changed=("yes",), phase=(NOT_CLOSED,))
 
 
-def reviews_overdue(viewer: Viewer, now: datetime) -> list[Task]:
-    """Open threats whose review is overdue, the latest first."""
+def reviews_overdue(viewer: Viewer, now: datetime) -> Tasks:
+    """Open threats whose review is overdue, the longest overdue first."""
     on = clock.day_of(now)
-    rows = queries.listing(OVERDUE, Asked(Sort("review_due")), now=now).rows
-    return [_task(row, _late(rules.review_lateness(row.review_due, on).days), "overdue") for row in rows]
+    found = queries.listing(OVERDUE, Asked(Sort("review_due")), now=now)
+    tasks = [_task(row, _late(rules.review_lateness(row.review_due, on).days), "overdue") for row in found.rows]
+    return Tasks(tasks, total=found.total, all_url=f"{reverse('threats:list')}?more=overdue&phase={NOT_CLOSED}")
 
 
-def changed(viewer: Viewer, now: datetime) -> list[Task]:
+def changed(viewer: Viewer, now: datetime) -> Tasks:
     """Open threats that changed since they were moderated."""
-    rows = queries.listing(CHANGED, Asked(queries.WORST_FIRST), now=now).rows
-    return [_task(row, _("Changed since moderation"), "reopened") for row in rows]
+    found = queries.listing(CHANGED, Asked(queries.WORST_FIRST), now=now)
+    tasks = [_task(row, _("Changed since moderation"), "reopened") for row in found.rows]
+    return Tasks(tasks, total=found.total, all_url=f"{reverse('threats:list')}?more=changed&phase={NOT_CLOSED}")
 
 
 def _task(row: Any, note: str, tag: str) -> Task:

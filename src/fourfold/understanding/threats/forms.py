@@ -12,6 +12,7 @@ from fourfold.core.ui.fields import DayField
 from fourfold.core.ui.forms import Form
 from fourfold.understanding.threats.filters import NOT_CLOSED, NOT_TIER_5
 from fourfold.understanding.threats.presenters import KINDS, MODERATION, Words
+from fourfold.understanding.threats.rules import is_closed
 
 Choices = list[tuple[Any, Any]]
 
@@ -164,9 +165,16 @@ class AddForm(FactsForm):
 class AmendForm(FactsForm):
     """Changes to a threat, with the edition that was opened."""
 
+    phase = forms.ChoiceField(label=_("Phase"))
     is_soc = forms.BooleanField(label=_("Serious and organised crime"), required=False)
     review_due = DayField(label=_("Review due"), required=False)
     opened = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, words: Words, phase: str, **kwargs: Any) -> None:
+        super().__init__(*args, words=words, **kwargs)
+        # Closing and reopening are decisions: an amendment keeps to the side on which the threat is.
+        same_side = [(code, label) for code, label in words.phases.items() if is_closed(code) == is_closed(phase)]
+        self.fields["phase"].choices = same_side  # type: ignore[attr-defined]
 
     def changes(self) -> dict[str, Any]:
         """The facts as entered, without the edition."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 from django.utils.translation import gettext as _
 
 from fourfold.core.access.policy import Refused
+from fourfold.core.access.roles import Breadth, roles
 from fourfold.core.access.viewers import Viewer
 
 
@@ -33,6 +34,16 @@ def check_approver(viewer: Viewer, approver_id: int | None) -> None:
     """A decision is approved by somebody else than whoever takes it."""
     if approver_id is None or approver_id == viewer.user_id:
         raise Refused(_("Choose an approver who is not you."))
+
+
+def check_transfer(viewer: Viewer) -> None:
+    """Handing a threat to another agency: by somebody whose role changes rows of both."""
+    if not can_transfer(viewer):
+        raise Refused(_("A transfer between agencies is decided by the region. Ask the ROCTA unit."))
+
+
+def can_transfer(viewer: Viewer) -> bool:
+    return can_decide(viewer) and roles()[viewer.role].changes is Breadth.REGION
 
 
 def can_record(viewer: Viewer) -> bool:

@@ -46,8 +46,8 @@ MODERATION = {
 }
 KINDS = {
     "ocg": gettext_lazy("Group"),
-    "priority_individual": gettext_lazy("Individual"),
-    "vulnerability": gettext_lazy("Vulnerability"),
+    "priority_individual": gettext_lazy("Priority individual"),
+    "vulnerability": gettext_lazy("SOC vulnerability"),
 }
 
 

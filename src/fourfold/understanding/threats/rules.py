@@ -66,6 +66,12 @@ def check_reclassify(before: str, after: str, phase: str) -> None:
         raise Broken(_("This threat is closed. Reopen it before you change its type."))
 
 
+def check_phase(before: str, after: str) -> None:
+    """An amendment moves a threat between open phases; closing and reopening are decisions."""
+    if is_closed(before) != is_closed(after):
+        raise Broken(_("Closing and reopening are decisions with a reason. Choose Close or Reopen on the threat."))
+
+
 def check_close(phase: str, to: str) -> None:
     """Closing leads from an open phase to a closed one."""
     if is_closed(phase):

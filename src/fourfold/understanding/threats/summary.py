@@ -85,7 +85,7 @@ def more(viewer: Viewer, threat: Any) -> list[tuple[str, str]]:
             (_("Change its type"), "reclassify"),
             (_("Close"), "close"),
             (_("Merge"), "merge"),
-            (_("Transfer"), "transfer"),
+            *([(_("Transfer"), "transfer")] if policy.can_transfer(viewer) else []),
         ]  # fmt: skip
     return [(label, reverse(f"threats:{name}", args=[threat.reference])) for label, name in found]
 

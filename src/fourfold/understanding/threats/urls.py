@@ -8,6 +8,7 @@ urlpatterns = [
     path("threats", listing.threat_list, name="list"),
     path("threats.csv", listing.export_csv, name="csv"),
     path("threats.xlsx", listing.export_xlsx, name="xlsx"),
+    path("threats/find", listing.find, name="find"),
     path("threats/views", listing.save_view, name="save-view"),
     path("threats/views/<int:number>/forget", listing.forget_view, name="forget-view"),
     path("threats/add", record.add, name="add"),

@@ -98,21 +98,19 @@ def carry_over(request: Any, code: str) -> HttpResponse:
     """Where one kind of thing goes that an ended agency held."""
     found, today = found_or_404(code), clock.day_of(request.at)
     steps = {step.pk: step for step in presenters.endings(found)}
+    kinds, h1 = presenters.to_decide(found), _("Decide what goes to whom")
+    if not kinds:
+        nothing = _("There is nothing to decide: every kind of thing that it held has its successor.")
+        return _page(request, None, h1, "", found, nothing)
     form = forms.CarryForm(
         request.POST or None,
-        kinds=presenters.to_decide(found),
+        kinds=kinds,
         successions=[(number, words.name(step.successor_id, today)) for number, step in steps.items()],
     )
     if _done(request, form, "carry over", lambda: _carried(steps, form.cleaned_data), found):
         return redirect("register:agency", code)
-    if not presenters.to_decide(found):
-        form, inset = (
-            None,
-            _("There is nothing to decide: every kind of thing that it held has its successor."),
-        )
-    else:
-        inset = _("A decision stands: it is kept with your name, and is not changed later.")
-    return _page(request, form, _("Decide what goes to whom"), _("Record this decision"), found, inset)
+    inset = _("A decision stands: it is kept with your name, and is not changed later.")
+    return _page(request, form, h1, _("Record this decision"), found, inset)
 
 
 def _done(request: Any, form: Any, act: str, given: Any, found: Agency | None = None) -> bool:
@@ -144,21 +142,17 @@ def _page(
     return pages.render(request, "register/form.jinja", context, h1=h1)
 
 
-def _agency(number: int | None) -> Agency | None:
-    return Agency.objects.get(pk=number) if number else None
-
-
 def _placed(given: dict[str, Any]) -> dict[str, Any]:
-    return {**given, "parent": _agency(given["parent"])}
+    return {**given, "parent": choices.chosen(given["parent"])}
 
 
 def _merged(found: Agency, given: dict[str, Any]) -> dict[str, Any]:
-    also = [Agency.objects.get(pk=number) for number in given.pop("also", ())]
-    return {**given, "agencies": [found, *also], "successor": _agency(given["successor"])}
+    also = [choices.chosen(number) for number in given.pop("also", ())]
+    return {**given, "agencies": [found, *also], "successor": choices.chosen(given["successor"])}
 
 
 def _split(found: Agency, given: dict[str, Any]) -> dict[str, Any]:
-    successors = [Agency.objects.get(pk=number) for number in given["successors"]]
+    successors = [choices.chosen(number) for number in given["successors"]]
     return {**given, "agency": found, "successors": successors}
 
 

@@ -25,15 +25,14 @@ class Mark:
 
 @dataclass(frozen=True)
 class Drawing:
-    """All rows, and the places of the scale's ends and of its zero."""
+    """All rows, the places of the scale's ends and of its zero, and how far it reaches to either side."""
 
     marks: list[Mark]
     height: int
     start: int = LEFT
     end: int = WIDTH - RIGHT
     zero: float = 0
-    low: str = ""
-    high: str = ""
+    reach: float = 0
 
 
 def pairs(found: Sequence[Agreement]) -> Drawing:
@@ -51,8 +50,7 @@ def intervals(found: Sequence[tuple[str, Shift]]) -> Drawing:
     shown = [(label, one) for label, one in found if one.mean is not None]
     reach = max([1.0, *(abs(edge) for _label, one in shown for edge in (one.low, one.high, one.mean) if edge)])
     marks = [_interval(label, one, row, reach) for row, (label, one) in enumerate(shown)]
-    ends = f"{reach:.0f}"
-    return Drawing(marks, TOP + ROW * len(marks) + 24, zero=_around(0, reach), low=f"−{ends}", high=f"+{ends}")
+    return Drawing(marks, TOP + ROW * len(marks) + 24, zero=_around(0, reach), reach=reach)
 
 
 def _interval(label: str, one: Shift, row: int, reach: float) -> Mark:

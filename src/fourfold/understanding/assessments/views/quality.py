@@ -52,6 +52,7 @@ def quality(request: Any) -> HttpResponse:
         "states": MODERATION,
         "mean": shifts.mean,
         "interval": shifts.interval,
+        "signed": shifts.signed,
     }
     return pages.render(request, "assessments/quality.jinja", context, h1=_("Quality of assessments"))
 

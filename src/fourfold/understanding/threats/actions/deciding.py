@@ -55,6 +55,7 @@ def merge(*, threat: Threat, into: Threat, grounds: Grounds, by: Viewer, at: dat
 
 def transfer(*, threat: Threat, to_id: int, to_name: str, grounds: Grounds, by: Viewer, at: datetime) -> Decision:
     """Hand a threat to another agency, which owns it from now on."""
+    policy.check_transfer(by)
     rules.check_transfer(threat.owner_agency_id, to_id)
     changes = {"owner_agency_id": to_id}
     before = str(threat.owner_agency_id)

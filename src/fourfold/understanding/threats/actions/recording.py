@@ -12,13 +12,14 @@ from fourfold.core import capability
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
-from fourfold.understanding.threats import policy
-from fourfold.understanding.threats.actions import numbering
+from fourfold.understanding.threats import policy, rules
+from fourfold.understanding.threats.actions import numbering, officers
 from fourfold.understanding.threats.models import Threat
 
 # The facts that a person may amend directly; type, phase to closed, owner and merging go by decision.
 AMENDABLE = (
-    "name", "subtype", "summary", "main_area", "further_areas", "lro", "is_soc", "review_due", "first_identified",
+    "name", "subtype", "summary", "main_area", "further_areas", "lro", "phase", "is_soc", "review_due",
+    "first_identified",
 )  # fmt: skip
 
 
@@ -37,6 +38,8 @@ def add(*, facts: dict[str, Any], by: Viewer, at: datetime) -> Threat:
     number = numbering.take(facts["kind"], facts["owner_agency_id"], on)[0]
     reference = f"{numbering.prefix(facts['kind'], facts['owner_agency_id'], on)}-{number:04d}"
     threat = Threat.objects.create(reference=reference, **facts)
+    if threat.lro:
+        officers.set_lro(threat=threat, name=threat.lro, on=on)
     audit.record(audit.Operation.COLLECTION, "threat.add", by=by, kind="threat", target=reference)
     return threat
 
@@ -47,9 +50,12 @@ def amend(*, threat: Threat, opened: int, changes: dict[str, Any], by: Viewer, a
     changes = {name: value for name, value in changes.items() if name in AMENDABLE and getattr(threat, name) != value}
     if not changes:
         return threat
+    rules.check_phase(threat.phase, changes.get("phase", threat.phase))
     changed = Threat.objects.filter(pk=threat.pk, edition=opened).update(**changes, edition=F("edition") + 1)
     if not changed:
         raise Clash(Threat.objects.get(pk=threat.pk))
+    if "lro" in changes:
+        officers.set_lro(threat=threat, name=changes["lro"], on=clock.day_of(at))
     audit.record(audit.Operation.ALTERATION, "threat.amend", by=by, kind="threat", target=threat.reference)
     capability.tell("threats changed", ids=[threat.pk], fields=sorted(changes), by=by, at=at)
     return Threat.objects.get(pk=threat.pk)

@@ -30,7 +30,7 @@ def test_filters_stand_as_chips_and_narrow_the_list(analyst, browse):
 
 def test_a_search_by_words_finds_the_name_and_puts_it_in_no_address(analyst, browse):
     browser = browse(analyst)
-    answer = browser.post("/find", {"words": "larch"})
+    answer = browser.post("/threats/find", {"words": "larch"})
     assert "larch" not in answer["Location"].lower()
     page = browser.get(answer["Location"]).content.decode()
     assert "1 threat" in page and "Op Larch" in page and "Op Ash" not in page
@@ -76,3 +76,21 @@ def test_somebody_without_a_role_today_is_told_so(client, db):
     client.force_login(User.objects.create(sign_in_name="r.hale", name="R. Hale"))
     answer = client.get("/threats")
     assert answer.status_code == 403 and "No role is granted to you today" in answer.content.decode()
+
+
+def test_an_exact_reference_opens_the_threat(analyst, browse):
+    assert browse(analyst).post("/threats/find", {"words": " nw-ocg-0002 "})["Location"] == "/threats/NW-OCG-0002"
+
+
+def test_somebody_with_two_roles_acts_in_the_one_they_choose(analyst, register, browse):
+    from datetime import date
+
+    from fourfold.core.access.models import Grant
+
+    other = Grant.objects.create(user_id=analyst.user_id, role="frontline", agency_id=register["merseyside"],
+                                 starts_on=date(2020, 1, 1), reason="test")  # fmt: skip
+    browser = browse(analyst)
+    assert "Act as Frontline officer, Merseyside" in browser.get("/").content.decode()
+    browser.post("/act-as", {"grant": str(other.pk)})
+    assert "0 threats" in browser.get("/threats").content.decode()
+    assert browser.post("/act-as", {"grant": "999"}).status_code == 403

@@ -44,7 +44,7 @@ def test_a_change_of_type_is_approved_by_another_and_recorded(larch, lro, person
     )
     assert answer.status_code == 302
     page = browse(lro).get(f"/threats/{larch.reference}").content.decode()
-    assert "Group to Vulnerability" in page and "It is a line, not a group." in page
+    assert "Group to SOC vulnerability" in page and "It is a line, not a group." in page
 
 
 def test_nobody_approves_their_own_decision(larch, lro, browse):
@@ -91,7 +91,7 @@ def test_a_clash_shows_both_and_saves_neither(larch, lro, browse):
     with viewing(lro) as now:
         recording.amend(threat=larch, opened=1, changes={"name": "Op Ash"}, by=lro, at=now)
     page = browse(lro).post(
-        f"/threats/{larch.reference}/amend", {"name": "Op Elm", "main_area": "drugs", "is_soc": "on", "opened": "1"}
+        f"/threats/{larch.reference}/amend", {"name": "Op Elm", "main_area": "drugs", "is_soc": "on", "phase": "pursue", "opened": "1"}
     ).content.decode()  # fmt: skip
     assert "Op Ash" in page and "Op Elm" in page and "Save my version" in page
 

@@ -64,6 +64,22 @@ def export_xlsx(request: Any) -> HttpResponseBase:
 
 @door(Permission.VIEW)
 @require_POST
+def find(request: Any) -> HttpResponse:
+    """Find a threat: its reference opens it; other words search the list.
+
+    Sent by POST and kept in the session, so that no name stands in an address, a log or a browser's history.
+    """
+    words = request.POST.get("words", "").strip()[:200]
+    audit.record(audit.Operation.CONSULTATION, "threat.find", by=request.viewer, kind="search")
+    found = queries.threat(words.upper()) if words else None
+    if found is not None:
+        return redirect("threats:threat", found.reference)
+    request.session["words"] = words
+    return redirect(f"{reverse('threats:list')}{'?search=1' if words else ''}")
+
+
+@door(Permission.VIEW)
+@require_POST
 def save_view(request: Any) -> HttpResponse:
     """Keep the filters of the list under a name; an empty set of filters is a view too."""
     name = request.POST.get("name", "").strip()[:60]

@@ -71,7 +71,7 @@ def amend(request: Any, reference: str) -> HttpResponse:
     on = clock.day_of(request.at)
     words = presenters.Words.on(on)
     initial = {name: getattr(found, name) for name in recording.AMENDABLE} | {"opened": found.edition}
-    form = AmendForm(request.POST or None, initial=initial, words=words)
+    form = AmendForm(request.POST or None, initial=initial, words=words, phase=found.phase)
     current: Threat | None = None
     if request.method == "POST" and form.is_valid():
         try:

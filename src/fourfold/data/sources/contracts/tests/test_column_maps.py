@@ -86,9 +86,11 @@ def test_any_text_is_a_map_or_is_refused(text):
 
 def test_the_shipped_maps_give_the_same_columns_in_the_same_order():
     contracts = {name: read_contract(text) for name, text in shipped_maps().items()}
-    assert len(contracts) == 7
+    assert len({one.sender for one in contracts.values()}) == 7
     assert len({contract.names for contract in contracts.values()}) == 1
-    assert all(name == f"{one.sends}_{one.sender}" for name, one in contracts.items())
+    # A sender may have an older map beside the one that carries its name.
+    assert all(name.startswith(f"{one.sends}_{one.sender}") for name, one in contracts.items())
+    assert {f"{one.sends}_{one.sender}" for one in contracts.values()} <= contracts.keys()
 
 
 def test_a_sender_without_a_map_is_said():

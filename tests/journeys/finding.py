@@ -1,0 +1,205 @@
+"""The records that pages are about, found or made as a person would find or make them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.urls import Resolver404, resolve
+
+from tests.journeys.visitor import Visitor
+
+Known = dict[str, Any]
+AsRole = Callable[[str], Visitor]
+
+
+def fullest_threat(as_role: AsRole) -> Known:
+    """The open threat of the co-ordinator's force with the longest page."""
+    visitor, lengths = as_role("coordinator"), {}
+    for reference in _references(visitor, "?phase=open"):
+        visitor.opens(f"/threats/{reference}")
+        lengths[reference] = len(visitor.text())
+    return {"reference": max(lengths, key=lambda one: lengths[one])}
+
+
+def bare_threat(as_role: AsRole) -> Known:
+    """One that was added a moment ago."""
+    return {"reference": _added(as_role("analyst"), "Op Thistledown")}
+
+
+def unassessed_threat(as_role: AsRole) -> Known:
+    """One that nobody has begun to assess."""
+    return {"reference": _added(as_role("analyst"), "Op Whinfell")}
+
+
+def closed_threat(as_role: AsRole) -> Known:
+    """One that can be reopened."""
+    visitor = as_role("moderator")
+    visitor.opens("/threats")
+    closed = visitor.page.locator("input[name=phase][value*=closed]:not([value*=merged])")
+    query = "&".join(f"phase={one.get_attribute('value')}" for one in closed.all())
+    return {"reference": _references(visitor, f"?{query}")[0]}
+
+
+def draft(as_role: AsRole) -> Known:
+    """One whose assessment is answered and not submitted."""
+    visitor = as_role("analyst")
+    return {"reference": _answered(visitor, "Op Saltersgate")}
+
+
+def submitted(as_role: AsRole) -> Known:
+    """An assessment that waits for the moderator."""
+    visitor = as_role("analyst")
+    _answered(visitor, "Op Harebell")
+    visitor.clicks("Submit for moderation")
+    return resolve(urlsplit(visitor.page.url).path).kwargs
+
+
+def assessment(as_role: AsRole) -> Known:
+    """A moderated one of the co-ordinator's force."""
+    visitor = as_role("coordinator")
+    visitor.opens("/threats?moderation=moderated&phase=open")
+    visitor.opens(f"/threats/{visitor.first_reference()}")
+    return _linked(visitor, "assessments:assessment")
+
+
+def challenge(as_role: AsRole) -> Known:
+    """One that waits for the head of the unit."""
+    visitor = as_role("coordinator")
+    visitor.opens("/threats?moderation=moderated&phase=open")
+    visitor.opens(f"/threats/{_references(visitor, '?moderation=moderated&phase=open')[1]}")
+    visitor.opens(f"/assessments/{_linked(visitor, 'assessments:assessment')['number']}/challenge")
+    visitor.writes("Why you challenge it", "The stabbings were another group's.")
+    visitor.selects("Who decides", "Gareth Ashlomond").clicks("Send the challenge")
+    visitor.reads("The challenge waits for")
+    return resolve(urlsplit(visitor.page.url).path).kwargs
+
+
+def batch(as_role: AsRole) -> Known:
+    """A file of which rows are held back."""
+    visitor = as_role("analyst")
+    visitor.opens("/sources/")
+    return _linked(visitor, "sources:batch")
+
+
+def tried_batch(as_role: AsRole) -> Known:
+    """A file that was tried and not loaded."""
+    from tests.journeys.test_import import given_a_file_with_a_bad_row
+
+    visitor = as_role("analyst")
+    visitor.opens("/sources/add")
+    visitor.brings("File", "soc_threats.csv", given_a_file_with_a_bad_row()).clicks("Try this file")
+    return resolve(urlsplit(visitor.page.url).path).kwargs
+
+
+def held_row(as_role: AsRole) -> Known:
+    """A row that waits to be mended."""
+    visitor = as_role("analyst")
+    visitor.opens(f"/sources/{batch(as_role)['number']}")
+    return _linked(visitor, "sources:row")
+
+
+def run(as_role: AsRole) -> Known:
+    """A run of the regional list."""
+    return _run(as_role("inspector"), "4/1/2023")
+
+
+def compared_runs(as_role: AsRole) -> Known:
+    """Two runs of it."""
+    visitor = as_role("inspector")
+    first, second = _run(visitor, "4/1/2023"), _run(visitor, "1/4/2023")
+    return second | {"query": f"?other={first['number']}"}
+
+
+def operation(as_role: AsRole) -> Known:
+    """One of the co-ordinator's force."""
+    visitor = as_role("coordinator")
+    visitor.opens("/operations")
+    return _linked(visitor, "operations:operation")
+
+
+def service(as_role: AsRole) -> Known:
+    """A threat that an operation serves."""
+    visitor = as_role("coordinator")
+    visitor.opens(f"/operations/{operation(as_role)['number']}")
+    return _linked(visitor, "operations:stop")
+
+
+def person(as_role: AsRole) -> Known:
+    """Somebody with a grant."""
+    visitor = as_role("administrator")
+    visitor.opens("/people")
+    return _linked(visitor, "people:person")
+
+
+def grant(as_role: AsRole) -> Known:
+    """A grant that can be ended."""
+    visitor = as_role("administrator")
+    visitor.opens(f"/people/{person(as_role)['number']}")
+    return _linked(visitor, "people:end")
+
+
+def _added(visitor: Visitor, name: str) -> str:
+    visitor.opens("/threats/add")
+    visitor.picks("Type", "Group").writes("Name", name)
+    visitor.page.get_by_label("Threat area", exact=True).select_option(index=1)
+    visitor.clicks("Save").reads(name)
+    return visitor.heading().split()[0]
+
+
+def _answered(visitor: Visitor, name: str) -> str:
+    from tests.journeys.test_assess import answers_to_all, when_they_answer
+
+    reference = _added(visitor, name)
+    visitor.opens(f"/threats/{reference}/assess")
+    visitor.clicks("Start the assessment")
+    when_they_answer(visitor, answers_to_all(visitor))
+    visitor.clicks("Check and submit").reads("Submit for moderation")
+    return reference
+
+
+def _run(visitor: Visitor, day: str) -> Known:
+    visitor.opens("/extracts/")
+    visitor.writes("As known on", day).clicks("Run").reads("Digest of the rows")
+    return resolve(urlsplit(visitor.page.url).path).kwargs
+
+
+def _references(visitor: Visitor, query: str) -> list[str]:
+    visitor.opens(f"/threats{query}")
+    return [text.strip() for text in visitor.page.locator("main tbody th a").all_inner_texts()]
+
+
+def _linked(visitor: Visitor, name: str) -> Known:
+    """What stands in the first link on a page that leads to a page of that name."""
+    for link in visitor.page.locator("main a[href^='/']").all():
+        try:
+            found = resolve(urlsplit(link.get_attribute("href") or "").path)
+        except Resolver404:
+            continue
+        if found.view_name == name:
+            return found.kwargs
+    raise AssertionError(f"No link to {name} at {visitor.page.url}: {visitor.text()[:800]}")
+
+
+FINDERS: dict[str, Callable[[AsRole], Known]] = {
+    "threat": fullest_threat,
+    "bare threat": bare_threat,
+    "unassessed threat": unassessed_threat,
+    "closed threat": closed_threat,
+    "draft": draft,
+    "submitted": submitted,
+    "assessment": assessment,
+    "challenge": challenge,
+    "batch": batch,
+    "tried batch": tried_batch,
+    "held row": held_row,
+    "run": run,
+    "compared runs": compared_runs,
+    "operation": operation,
+    "service": service,
+    "person": person,
+    "grant": grant,
+    "agency": lambda as_role: {"code": "cheshire"},
+    "ended agency": lambda as_role: {"code": "cumbria"},
+}
