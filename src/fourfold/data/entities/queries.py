@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from fourfold.data.entities.models import SourceRecord, Subject
+from fourfold.data.entities.models import SourceRecord, Subject, SubjectKind
 
 
 def born_on(subject: Subject) -> date | None:
@@ -17,3 +17,11 @@ def names(subject_ids: list[int]) -> dict[int, str]:
     """A name for each subject, as its first source has it."""
     records = SourceRecord.objects.filter(subject_id__in=subject_ids).order_by("-pk")
     return {record.subject_id: record.name for record in records}
+
+
+def person(reference: str) -> Subject | None:
+    """The person with a reference such as P-0000042, if the viewer may see them."""
+    number = reference.strip().upper().removeprefix("P-")
+    if not number.isdecimal():
+        return None
+    return Subject.objects.filter(pk=int(number), kind=SubjectKind.PERSON).first()

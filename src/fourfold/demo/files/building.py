@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from random import Random
 from typing import Any
 
 from fourfold.data.sources.contracts.column_map import read_contract
@@ -15,6 +14,7 @@ from fourfold.data.sources.contracts.shipped_maps import shipped_maps
 from fourfold.demo import REORGANISED
 from fourfold.demo.files import faults, rendering, writing
 from fourfold.demo.forces import SENDERS, Sender
+from fourfold.demo.invented.dice import dice
 from fourfold.demo.region import calendar
 from fourfold.demo.region.corrections import state
 from fourfold.demo.region.shapes import PlannedThreat, Region, Verb
@@ -89,7 +89,7 @@ class _Sending:
     def __init__(self, region: Region, sender: Sender) -> None:
         self._sender, self._threats = sender, region.of(sender.code)
         self._bad = [row for row in region.bad_rows if row.sender == sender.code]
-        self._dice = Random(f"sent again by {sender.code} {region.seed}")
+        self._dice = dice("sent again by", sender.code, region.seed)
         self._last: dict[str, dict[str, Any]] = {}
 
     def files(self) -> Iterator[SentFile]:

@@ -7,13 +7,14 @@ from random import Random
 from fourfold.demo.invented import people, places
 
 FIRST = (
-    "Amber", "Barley", "Cinder", "Copper", "Drift", "Ember", "Flint", "Garnet", "Hazel", "Indigo", "Jasper", "Kelp",
-    "Lantern", "Mallow", "Nettle", "Ochre", "Pewter", "Quartz", "Russet", "Saffron", "Tallow", "Umber", "Velvet",
-    "Willow",
+    "Amber", "Barley", "Cinder", "Copper", "Drift", "Ember", "Flint", "Garnet", "Hazel", "Indigo", "Jasper",
+    "Kelp", "Lantern", "Mallow", "Nettle", "Ochre", "Pewter", "Quartz", "Russet", "Saffron", "Tallow",
+    "Umber", "Velvet", "Willow",
 )  # fmt: skip
 SECOND = (
-    "bittern", "curlew", "dormouse", "dunlin", "fieldfare", "grayling", "hobby", "kite", "linnet", "marten", "newt",
-    "osprey", "pipit", "plover", "redpoll", "siskin", "stoat", "teal", "vole", "wagtail", "whimbrel", "wren",
+    "bittern", "curlew", "dormouse", "dunlin", "fieldfare", "grayling", "hobby", "kite", "linnet", "marten",
+    "newt", "osprey", "pipit", "plover", "redpoll", "siskin", "stoat", "teal", "vole", "wagtail",
+    "whimbrel", "wren",
 )  # fmt: skip
 LINES = ("Benji", "Cosmo", "Dexy", "Frosty", "Jugs", "Lucky", "Moz", "Pinky", "Rico", "Skip", "Tank", "Zed")
 BODIES = ("group", "network", "firm", "crew", "associates")

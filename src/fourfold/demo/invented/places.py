@@ -5,9 +5,9 @@ from __future__ import annotations
 from random import Random
 
 FRONTS = (
-    "Bramwith", "Cassel", "Dunnock", "Ellerquay", "Fennick", "Garsel", "Hask", "Inglem", "Jarrock", "Kessel", "Larrow",
-    "Marlick", "Nessock", "Ossel", "Pellet", "Quern", "Rannick", "Skerrin", "Tarrow", "Ullock", "Velm", "Wexel",
-    "Yarrel", "Zennick",
+    "Bramwith", "Cassel", "Dunnock", "Ellerquay", "Fennick", "Garsel", "Hask", "Inglem", "Jarrock",
+    "Kessel", "Larrow", "Marlick", "Nessock", "Ossel", "Pellet", "Quern", "Rannick", "Skerrin", "Tarrow",
+    "Ullock", "Velm", "Wexel", "Yarrel", "Zennick",
 )  # fmt: skip
 BACKS = (
     "by",
@@ -25,10 +25,11 @@ BACKS = (
     "wick",
 )
 STREETS = (
-    "Alderman's Row", "Bellfounder Street", "Candlewick Parade", "Drover's Cut", "Eelpie Terrace", "Farrier's Bank",
-    "Glovemaker Lane", "Hopkiln Road", "Inkhorn Street", "Jackdaw Close", "Kelpman's Yard", "Lamplighter Walk",
-    "Milkchurn Avenue", "Needlemaker Street", "Oakapple Drive", "Pigeon Loft Lane", "Quillmaker Road", "Ropewalk End",
-    "Saltpan Street", "Tinderbox Lane", "Undercliffe Rise", "Vinegar Yard", "Whitesmith Street", "Yokeham Road",
+    "Alderman's Row", "Bellfounder Street", "Candlewick Parade", "Drover's Cut", "Eelpie Terrace",
+    "Farrier's Bank", "Glovemaker Lane", "Hopkiln Road", "Inkhorn Street", "Jackdaw Close",
+    "Kelpman's Yard", "Lamplighter Walk", "Milkchurn Avenue", "Needlemaker Street", "Oakapple Drive",
+    "Pigeon Loft Lane", "Quillmaker Road", "Ropewalk End", "Saltpan Street", "Tinderbox Lane",
+    "Undercliffe Rise", "Vinegar Yard", "Whitesmith Street", "Yokeham Road",
 )  # fmt: skip
 PREMISES = (
     "Hand Car Wash", "Nail Studio", "Self-Store", "Tyre and Exhaust", "Vape and Mobile", "Express Parcels",

@@ -10,6 +10,7 @@ from random import Random
 from fourfold.demo import FIRST_EXTRACT
 from fourfold.demo.colleagues import lead_officers
 from fourfold.demo.forces import FORCES, SENDERS
+from fourfold.demo.invented.dice import dice as new_dice
 from fourfold.demo.region import facts
 from fourfold.demo.region.answers import pool
 from fourfold.demo.region.fates import retyped
@@ -28,7 +29,7 @@ ARRIVE, ASSESSED, DECIDED, MODERATED = (
 
 def later(region: Region, models: Sequence[ScoringModel]) -> Region:
     """25 threats that are older than the first extract and are sent only now, and 10 listed ones that change type."""
-    dice = Random(f"later {region.seed}")
+    dice = new_dice("later", region.seed)
     answers = pool(dice, tuple(models), of_each=5)
     senders = [sender for sender in SENDERS if sender.code in FORCES]
     late = []

@@ -10,6 +10,7 @@ from fourfold.demo import FIRST_EXTRACT
 from fourfold.demo.colleagues import lead_officers
 from fourfold.demo.forces import CHESHIRE, FORCES, SENDERS, Sender
 from fourfold.demo.invented import people
+from fourfold.demo.invented.dice import dice as new_dice
 from fourfold.demo.region import calendar, corrections, facts, fates, operations
 from fourfold.demo.region.answers import Pool, pool
 from fourfold.demo.region.linking import Linker
@@ -26,23 +27,23 @@ LEAVING = ("transferred", "transferred_later")
 
 def plan(seed: int, models: Sequence[ScoringModel], *, size: int = WHOLE) -> Region:
     """The region of a seed: always the same for the same seed, size and models."""
-    dice = Random(f"region {seed}")
-    answers = pool(Random(f"answers {seed}"), tuple(models))
+    dice = new_dice("region", seed)
+    answers = pool(new_dice("answers", seed), tuple(models))
     stretch = dice.uniform(0.97, 1.03)
     threats: list[PlannedThreat] = []
     keys = {sender.code: 0 for sender in SENDERS}
     for sender in SENDERS:
         threats += _of_sender(sender, quotas(sender, size, stretch), answers, seed, keys)
-    whole = tuple(corrections.with_corrections(Random(f"corrections {seed}"), threats))
-    bad = corrections.bad_rows(Random(f"bad rows {seed}"), whole)
-    return Region(seed, whole, bad, operations.operations(Random(f"operations {seed}"), whole))
+    whole = tuple(corrections.with_corrections(new_dice("corrections", seed), threats))
+    bad = corrections.bad_rows(new_dice("bad rows", seed), whole)
+    return Region(seed, whole, bad, operations.operations(new_dice("operations", seed), whole))
 
 
 def _of_sender(
     owner: Sender, counts: dict[str, int], answers: Pool, seed: int, keys: dict[str, int]
 ) -> list[PlannedThreat]:
-    dice = Random(f"{owner.code} {seed}")
-    linker = Linker(Random(f"people of {owner.code} {seed}"), owner.code)
+    dice = new_dice(owner.code, seed)
+    linker = Linker(new_dice("people of", owner.code, seed), owner.code)
     made: list[PlannedThreat] = []
     for fate, count in counts.items():
         for _ in range(count):
@@ -99,7 +100,7 @@ def _arrives(dice: Random, sender: Sender, fate: str, *, first: bool) -> date:
 
 def _officers(sender: str, seed: int) -> tuple[str, ...]:
     """The lead responsible officers whom a force names; some of them use the platform."""
-    dice = Random(f"officers of {sender} {seed}")
+    dice = new_dice("officers of", sender, seed)
     return (*lead_officers(sender), *(people.name(dice) for _ in range(7)))
 
 

@@ -196,7 +196,11 @@ class ReopenForm(DecisionForm):
 class PersonForm(Form):
     """Somebody's part in a threat."""
 
-    name = forms.CharField(label=_("Name"), max_length=200)
+    known = forms.CharField(
+        label=_("P-number, if the person is recorded already"), max_length=12, required=False,
+        help_text=_("For example P-0000042. Leave it empty for somebody new."),
+    )  # fmt: skip
+    name = forms.CharField(label=_("Name"), max_length=200, required=False)
     born_on = DayField(label=_("Date of birth"), required=False)
     role = forms.ChoiceField(label=_("Role"), widget=forms.RadioSelect)
     category = forms.ChoiceField(label=_("Category in this matter"), widget=forms.RadioSelect)
@@ -223,6 +227,8 @@ class PersonForm(Form):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
+        if not given.get("name") and not given.get("known"):
+            self.add_error("name", _("Enter a name, or the P-number of somebody who is recorded already."))
         if given.get("check_outcome") and not (given.get("check_reason") and given.get("check_review")):
             self.add_error("check_reason", _("An exploitation check has a reason and a day to look again."))
         return given
@@ -259,3 +265,14 @@ class MapForm(Form):
         widget=forms.CheckboxSelectMultiple,
         choices=[(str(tier), str(tier)) for tier in range(1, 6)],
     )
+
+
+class EndLinkForm(Form):
+    """The end of somebody's part in a threat."""
+
+    ends_on = DayField(label=_("Ended on"))
+    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea, max_length=500)
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["ends_on"].latest = today  # type: ignore[attr-defined]

@@ -13,7 +13,7 @@ from fourfold.core.history import clock, horizon
 from fourfold.core.ui import paging
 from fourfold.core.ui.lists import Asked, Sort
 from fourfold.understanding.threats.filters import Filters, narrowed
-from fourfold.understanding.threats.models import SavedView, Threat, ThreatSlice, ThreatVersion
+from fourfold.understanding.threats.models import LinkedPerson, SavedView, Threat, ThreatSlice, ThreatVersion
 
 # What a list can be sorted by, and the column behind each.
 SORTED_BY = {
@@ -89,6 +89,12 @@ def by_id(record: int, *, as_of: datetime | None = None) -> Any | None:
     if as_of is None:
         return _live().filter(pk=record).first()
     return ThreatVersion.objects.as_of(as_of).filter(record=record).first()
+
+
+def link(record: int, number: int) -> LinkedPerson | None:
+    """One person's part in a threat."""
+    found: LinkedPerson | None = LinkedPerson.objects.filter(threat_id=record, pk=number).first()
+    return found
 
 
 def matching(words: str) -> list[int] | None:

@@ -66,6 +66,16 @@ def check_reclassify(before: str, after: str, phase: str) -> None:
         raise Broken(_("This threat is closed. Reopen it before you change its type."))
 
 
+def check_link_end(starts_on: date | None, ends_on: date | None, on: date, today: date) -> None:
+    """A part ends once, not before it began and not in the future."""
+    if ends_on is not None:
+        raise Broken(_("This part has ended already."))
+    if on > today:
+        raise Broken(_("That day is after today."))
+    if starts_on is not None and on < starts_on:
+        raise Broken(_("That day is before the part began."))
+
+
 def check_phase(before: str, after: str) -> None:
     """An amendment moves a threat between open phases; closing and reopening are decisions."""
     if is_closed(before) != is_closed(after):

@@ -73,21 +73,25 @@ def late(threat: Any, on: date) -> list[str]:
 
 
 def more(viewer: Viewer, threat: Any) -> list[tuple[str, str]]:
-    """What this viewer may do with the threat; what they may not is absent."""
+    """What this viewer may do with the threat, with its address; what they may not is absent."""
+    return [
+        (label, reverse(f"threats:{name}", args=[threat.reference])) for name, label in acts(viewer, threat)
+    ]
+
+
+def acts(viewer: Viewer, threat: Any) -> list[tuple[str, str]]:
+    """The names of the pages that this viewer may write on for the threat, with their words."""
     if threat.owner_agency_id not in viewer.write_keys or threat.merged_into_id:
         return []
     found = []
     if policy.can_record(viewer):
-        found += [(_("Amend"), "amend"), (_("Link a person"), "link")]
-    if policy.can_decide(viewer):
-        closed = rules.is_closed(threat.phase)
-        found += [(_("Reopen"), "reopen")] if closed else [
-            (_("Change its type"), "reclassify"),
-            (_("Close"), "close"),
-            (_("Merge"), "merge"),
-            *([(_("Transfer"), "transfer")] if policy.can_transfer(viewer) else []),
-        ]  # fmt: skip
-    return [(label, reverse(f"threats:{name}", args=[threat.reference])) for label, name in found]
+        found += [("amend", _("Amend")), ("link", _("Link a person"))]
+    if policy.can_decide(viewer) and rules.is_closed(threat.phase):
+        found += [("reopen", _("Reopen"))]
+    elif policy.can_decide(viewer):
+        found += [("reclassify", _("Change its type")), ("close", _("Close")), ("merge", _("Merge"))]
+        found += [("transfer", _("Transfer"))] if policy.can_transfer(viewer) else []
+    return found
 
 
 def tabs(request: Any, threat: Any, active: str = "threat") -> list[Link]:
@@ -119,8 +123,9 @@ class Event:
 
     title: str
     by: str
-    moment: datetime
     text: str
+    moment: datetime | None = None
+    day: date | None = None
     url: str = ""
 
 
@@ -144,6 +149,25 @@ def decisions(record: Record, words: Words) -> list[Event]:
             },
         )
         for decision in record.decisions
+    ]
+
+
+def checks(record: Record, words: Words) -> list[Event]:
+    """The exploitation checks on people of a threat, the newest first: outcome, reason, when somebody looks again."""
+    names = {person.link.subject_id: person.name for person in record.people}
+    return [
+        Event(
+            title=_("%(person)s: %(outcome)s")
+            % {
+                "person": names.get(check.subject_id, formats.unknown()),
+                "outcome": words.outcomes.get(check.outcome, check.outcome),
+            },
+            by=check.checked_by.name,
+            day=check.checked_on,
+            text=_("%(reason)s To be looked at again on %(day)s.")
+            % {"reason": check.reason, "day": formats.day(check.review_on)},
+        )
+        for check in sorted(record.checks, key=lambda check: check.checked_on, reverse=True)
     ]
 
 

@@ -16,6 +16,7 @@ urlpatterns = [
     path("threats/<str:reference>/amend", record.amend, name="amend"),
     path("threats/<str:reference>/history", history.history, name="history"),
     path("threats/<str:reference>/people/link", people.link, name="link"),
+    path("threats/<str:reference>/people/<int:number>/end", people.end, name="end-link"),
     path("threats/<str:reference>/type", deciding.reclassify, name="reclassify"),
     path("threats/<str:reference>/close", deciding.close, name="close"),
     path("threats/<str:reference>/reopen", deciding.reopen, name="reopen"),

@@ -41,10 +41,23 @@ class Check:
 
 @transaction.atomic
 def enter(
-    *, threat: Threat, name: str, born_on: date | None, part: Part, check: Check | None, by: Viewer, at: datetime
+    *,
+    threat: Threat,
+    known: Subject | None,
+    name: str,
+    born_on: date | None,
+    part: Part,
+    check: Check | None,
+    by: Viewer,
+    at: datetime,
 ) -> LinkedPerson:
-    """Record a new person with their part, and the exploitation check where there was one; all of it or nothing."""
-    subject = entity_actions.add_person(name=name, born_on=born_on, held_by=threat.owner_agency_id, by=by)
+    """Record a person (a known one, or a new one) with their part, and the exploitation check where there was one.
+
+    All of it or nothing.
+    """
+    subject = known or entity_actions.add_person(
+        name=name, born_on=born_on, held_by=threat.owner_agency_id, by=by
+    )
     if check:
         record_check(threat=threat, subject=subject, by=by, at=at, **vars(check))
     return link(threat=threat, subject=subject, part=part, by=by, at=at)
@@ -67,6 +80,17 @@ def link(*, threat: Threat, subject: Subject, part: Part, by: Viewer, at: dateti
     linked = LinkedPerson.objects.create(threat=threat, subject=subject, **vars(part))
     audit.record(audit.Operation.COMBINATION, "threat.link", by=by, kind="threat", target=threat.reference)
     return linked
+
+
+def end(*, link: LinkedPerson, on: date, reason: str, by: Viewer, at: datetime) -> LinkedPerson:
+    """End somebody's part in a threat from a day; it stays in the history, with the reason in the audit."""
+    policy.check_record(by)
+    rules.check_link_end(link.starts_on, link.ends_on, on, clock.day_of(at))
+    link.ends_on = on
+    link.save(update_fields=["ends_on"])
+    target = link.threat.reference
+    audit.record(audit.Operation.ALTERATION, "threat.unlink", by=by, kind="threat", target=target, reason=reason)
+    return link
 
 
 def record_check(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from fourfold.core.access.viewers import viewing
@@ -124,3 +126,22 @@ def test_a_new_threat_is_added_by_hand(lro, register, browse):
         {"kind": "ocg", "name": "Op Yew", "main_area": "drugs", "owner": str(register["cheshire"]), "phase": "pursue"},
     )
     assert answer.status_code == 302, answer.content.decode()
+
+
+def test_a_part_ends_on_a_day_and_a_known_person_is_linked_again(larch, lro, browse):
+    part = {"name": "Tam Oswin", "role": "associate", "category": "suspect", "source": "log 41", "confidence": "low",
+            "possibly_exploited": "on"}  # fmt: skip
+    browser, address = browse(lro), f"/threats/{larch.reference}"
+    assert browser.post(f"{address}/people/link", part).status_code == 302
+    page = browser.get(address).content.decode()
+    assert "May be exploited" in page
+    number = re.search(r"people/(\d+)/end", page)[1]
+    late = browser.post(f"{address}/people/{number}/end", {"ends_on": "1/1/2999", "reason": "x"})
+    assert late.status_code == 200
+    today = browser.post(f"{address}/people/{number}/end", {"ends_on": "1/1/2023", "reason": "Moved away."})
+    assert today.status_code == 302
+    known = re.search(r"P-\d{7}", page)[0]
+    assert browser.post(f"{address}/people/link", part | {"name": "", "known": known}).status_code == 302
+    assert browser.get(address).content.decode().count(known) == 2
+    nobody = browser.post(f"{address}/people/link", part | {"name": "", "known": "P-9999999"}).content.decode()
+    assert "no person with that P-number" in nobody

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from fourfold.core.access.doors import door
 from fourfold.core.history import clock
 from fourfold.core.ui import pages
-from fourfold.understanding.threats import presenters, rules
+from fourfold.data.entities import queries as entities
+from fourfold.understanding.threats import presenters, queries, rules
 from fourfold.understanding.threats.actions import people
-from fourfold.understanding.threats.forms import PersonForm
+from fourfold.understanding.threats.forms import EndLinkForm, PersonForm
 from fourfold.understanding.threats.policy import Permission
 from fourfold.understanding.threats.views.record import found_or_404
 
@@ -39,6 +40,28 @@ def link(request: Any, reference: str) -> HttpResponse:
     )
 
 
+@door(Permission.RECORD)
+def end(request: Any, reference: str, number: int) -> HttpResponse:
+    """End somebody's part in a threat."""
+    found = found_or_404(reference, request)
+    link = queries.link(found.record, number)
+    if link is None:
+        raise Http404
+    form = EndLinkForm(request.POST or None, today=clock.day_of(request.at))
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        try:
+            people.end(link=link, on=given["ends_on"], reason=given["reason"], by=request.viewer, at=request.at)
+        except rules.Broken as broken:
+            form.add_error("ends_on", str(broken))
+        else:
+            messages.success(request, _("The part has ended. It stays in the history."))
+            return redirect("threats:threat", reference)
+    return pages.render(
+        request, "threats/end_link.jinja", {"form": form}, h1=_("End a part in %(reference)s") % {"reference": reference}
+    )
+
+
 def _link(request: Any, found: Any, given: dict[str, Any]) -> None:
     check = None
     if given["check_outcome"]:
@@ -51,7 +74,10 @@ def _link(request: Any, found: Any, given: dict[str, Any]) -> None:
         starts_on=given["starts_on"],
         possibly_exploited=given["possibly_exploited"],
     )
+    known = entities.person(given["known"]) if given["known"] else None
+    if given["known"] and known is None:
+        raise rules.Broken(_("There is no person with that P-number, or you may not see them. Check the number."))
     people.enter(
-        threat=found, name=given["name"], born_on=given["born_on"], part=part, check=check,
+        threat=found, known=known, name=given["name"], born_on=given["born_on"], part=part, check=check,
         by=request.viewer, at=request.at,
     )  # fmt: skip

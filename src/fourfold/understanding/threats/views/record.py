@@ -39,6 +39,8 @@ def threat(request: Any, reference: str) -> HttpResponse:
         "successor": queries.by_id(found.merged_into_id, as_of=request.as_of) if found.merged_into_id else None,
         "places": summary.places(record, words),
         "decisions": summary.decisions(record, words),
+        "checks": summary.checks(record, words),
+        "can_end": request.as_of is None and ("link" in dict(summary.acts(request.viewer, found))),
         "first": changes.first_version(found.record),
         "panels": panels(request, found),
         "words": words,
