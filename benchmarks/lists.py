@@ -34,7 +34,9 @@ def main() -> None:
 def _measure(name: str, get: Callable[[str], float], page: str) -> None:
     get(page)
     today = [get(page) for _ in range(ROUNDS)]
-    past = [get(f"{page}{'&' if '?' in page else '?'}as_of={moment:%Y-%m-%d}") for moment in region.moments(20)]
+    past = [
+        get(f"{page}{'&' if '?' in page else '?'}as_of={moment:%Y-%m-%d}") for moment in region.moments(20)
+    ]
     slow = rows.percentile(today, 0.95) * 1000
     rows.row(f"list today, {name}, 95th percentile", f"{slow:.0f} ms", "< 300 ms", slow < 300)
     ratio = statistics.median(past) / statistics.median(today)

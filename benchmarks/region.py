@@ -51,7 +51,8 @@ def prepare() -> dict[str, Any]:
     """The register, the code lists, and a region-wide and a one-force person; their viewers."""
     from fourfold.core.access import queries
     from fourfold.core.access.models import Grant, User
-    from fourfold.core.agencies import actions, queries as agencies
+    from fourfold.core.agencies import actions
+    from fourfold.core.agencies import queries as agencies
     from fourfold.core.history import clock
     from fourfold.core.reference import actions as reference
 
@@ -79,12 +80,14 @@ def fill() -> None:
     for table in ("threats_threat", "threats_threat_hist", "threats_threat_slice", "threat_words"):
         _owner(f"vacuum analyze {table}")
     versions = _owner("select count(*) from threats_threat_hist")[0][0]
-    print(f"{THREATS:,} threats, {versions:,} versions, made in {time.monotonic() - started:.0f} s", flush=True)
+    print(
+        f"{THREATS:,} threats, {versions:,} versions, made in {time.monotonic() - started:.0f} s", flush=True
+    )
 
 
 def moments(how_many: int, seed: int = 1) -> list[datetime]:
     """Random past moments between the first month and the last."""
-    chosen = random.Random(seed)  # noqa: S311
+    chosen = random.Random(seed)
     return [STARTS + timedelta(seconds=chosen.uniform(40, 30 * MONTHS) * 86_400) for _ in range(how_many)]
 
 

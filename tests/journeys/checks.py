@@ -19,9 +19,15 @@ RULES = {
 }
 
 
-def everything(page: Page, answer: Response | None, *, weight: int, error: bool) -> list[str]:
+def everything(
+    page: Page, answer: Response | None, *, weight: int, error: bool, titled: str = ""
+) -> list[str]:
     """All checks, on a page that has just been opened at the first of the widths."""
-    found = [*names(page, error=error), *marked(page), *(keyboard(page) if not error else announced(page))]
+    found = [
+        *names(page, error=error, titled=titled),
+        *marked(page),
+        *(keyboard(page) if not error else announced(page)),
+    ]
     if answer is not None:
         found += heavy(answer, weight)
     for width, height in WIDTHS.items():
@@ -40,8 +46,8 @@ def accessible(page: Page) -> list[str]:
     ]
 
 
-def names(page: Page, *, error: bool) -> list[str]:
-    """One heading of the first level; the tab says the same, without more words than it, and ends in the name."""
+def names(page: Page, *, error: bool, titled: str = "") -> list[str]:
+    """One heading of the first level, and a tab that says the same, or `titled`, and ends in the product's name."""
     headings = [" ".join(text.split()) for text in page.locator("h1").all_inner_texts()]
     if len(headings) != 1:
         return [f"{len(headings)} headings of the first level: {headings}"]
@@ -50,8 +56,8 @@ def names(page: Page, *, error: bool) -> list[str]:
     found = [] if product == "Fourfold" and start else [f"the title is {title!r}"]
     if start.startswith("Error: ") != error:
         found.append(f"an error shows: {error}; the title is {title!r}")
-    said = start.removeprefix("Error: ").lower()
-    if said not in headings[0].lower():
+    said = start.removeprefix("Error: ")
+    if said != (titled or headings[0]):
         found.append(f"the title says {said!r}, the heading {headings[0]!r}")
     return found
 
@@ -73,8 +79,7 @@ def keyboard(page: Page) -> list[str]:
     if page.evaluate("document.activeElement.id") != "main-content":
         return ["the link to the main content does not lead there"]
     page.keyboard.press("Tab")
-    before = "document.activeElement.compareDocumentPosition(document.querySelector('main')) & 4"
-    return ["after the main content the keyboard goes back to the frame"] if page.evaluate(before) else []
+    return ["after the main content the keyboard goes back to the frame"] if page.evaluate(_BACK) else []
 
 
 def announced(page: Page) -> list[str]:
@@ -106,6 +111,9 @@ def sideways(page: Page) -> list[str]:
     return [f"at {NARROW[0]} px the page is {wide} px wide: {page.evaluate(_WIDEST)}"]
 
 
+# Where nothing in the main part or after it takes the focus, the keyboard begins anew.
+_BACK = """document.querySelector("main a, main button, main input, main summary, main [tabindex='0']")
+  && document.activeElement.compareDocumentPosition(document.querySelector("main")) & 4"""
 _WIDEST = """[...document.querySelectorAll("body *")]
   .filter((one) => one.getBoundingClientRect().right > innerWidth + 1).slice(0, 3)
   .map((one) => `${one.tagName}.${one.className} to ${Math.round(one.getBoundingClientRect().right)}`).join(", ")"""

@@ -113,17 +113,20 @@ def compared_runs(as_role: AsRole) -> Known:
 
 
 def operation(as_role: AsRole) -> Known:
-    """One of the co-ordinator's force."""
-    visitor = as_role("coordinator")
-    visitor.opens("/operations")
-    return _linked(visitor, "operations:operation")
+    """One that goes on and serves a threat."""
+    return {"number": service(as_role)["number"]}
 
 
 def service(as_role: AsRole) -> Known:
     """A threat that an operation serves."""
-    visitor = as_role("coordinator")
-    visitor.opens(f"/operations/{operation(as_role)['number']}")
-    return _linked(visitor, "operations:stop")
+    visitor = as_role("moderator")
+    visitor.opens("/operations")
+    links = visitor.page.locator("main a[href^='/operations/']").all()
+    for address in [link.get_attribute("href") or "" for link in links]:
+        visitor.opens(address)
+        if visitor.page.get_by_text("Stop serving").count():
+            return _linked(visitor, "operations:stop")
+    raise AssertionError("No operation goes on")
 
 
 def person(as_role: AsRole) -> Known:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from playwright.sync_api import ConsoleMessage, Locator, Page, Response, TimeoutError, expect
+from playwright.sync_api import ConsoleMessage, Locator, Page, Response, expect
+from playwright.sync_api import TimeoutError as Waited
 
 from fourfold.demo.personas import PERSONAS
 
@@ -57,7 +58,7 @@ class Visitor:
         )
         try:
             found.click()
-        except TimeoutError:
+        except Waited:
             raise AssertionError(f"Nothing called {name!r} at {self.page.url}: {self.text()[:800]}") from None
         return self
 
@@ -97,7 +98,7 @@ class Visitor:
         """See some words on the page, in the open, wherever they are."""
         try:
             self.page.get_by_text(words).locator("visible=true").first.wait_for(timeout=PATIENCE)
-        except TimeoutError:
+        except Waited:
             raise AssertionError(
                 f"{words!r} is not to be read at {self.page.url}: {self.text()[:800]}"
             ) from None

@@ -21,5 +21,7 @@ def ready(request: HttpRequest) -> HttpResponse:
         with connection.cursor() as cursor:
             cursor.execute("select fourfold_now()")
     except DatabaseError:
-        return HttpResponse("not ready: the database does not answer\n", status=503, content_type="text/plain")
+        return HttpResponse(
+            "not ready: the database does not answer\n", status=503, content_type="text/plain"
+        )
     return HttpResponse("ready\n", content_type="text/plain")

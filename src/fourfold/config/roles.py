@@ -49,7 +49,9 @@ ROLES = (
     Role(
         key="lro",
         name=_("Lead responsible officer"),
-        sentence=_("Answers for a threat of the own force: reads it, amends it and decides what becomes of it."),
+        sentence=_(
+            "Answers for a threat of the own force: reads it, amends it and decides what becomes of it."
+        ),
         permissions=READING
         | {Threats.RECORD, Threats.DECIDE, Assessments.VIEW, Operations.VIEW, Operations.RECORD},
         sees=Breadth.OWN,
@@ -141,6 +143,7 @@ ROLES = (
             }
         ),
         sees=Breadth.NONE,
+        administers=True,
         menu=("people", "agencies", "models"),
     ),
 )

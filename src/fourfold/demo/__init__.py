@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 # Where the demonstration's clock starts; the first files arrive the day after.
 STARTS_AT = datetime(2021, 6, 1, 6, 0, tzinfo=UTC)
 
-# The two days that the published extracts are of, the day of Cumbria's reorganisation, and the replay's last day.
+# The days of the two published extracts, that of Cumbria's reorganisation, and the replay's last.
 FIRST_EXTRACT = date(2023, 1, 4)
 SECOND_EXTRACT = date(2023, 4, 1)
 REORGANISED = date(2023, 4, 1)

@@ -1,4 +1,4 @@
-"""Everybody of the demonstration who uses the platform: the personas, and colleagues whom nobody signs in as."""
+"""Everybody of the demonstration who uses the platform: the personas, and colleagues."""
 
 from __future__ import annotations
 

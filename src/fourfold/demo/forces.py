@@ -9,8 +9,8 @@ from dataclasses import dataclass
 class Sender:
     """An agency: its column map, how its references and file names look, and its working rhythm.
 
-    `sends_on` is the day of the month of its files and `every` the months between two; `assesses_on` is the weekday
-    (Monday is 0) on which its analyst sits down to assess. The numbers of threats are those of the whole region.
+    `sends_on` is the day of the month of its files, `every` the months between two, `assesses_on` the weekday
+    (Monday is 0) on which its analyst assesses. `listed` is how many threats a whole region lists for it.
     """
 
     code: str

@@ -1,4 +1,4 @@
-"""The scoring models that the invented region has used: the shipped ones, and the tactical one before them."""
+"""The scoring models that the invented region has used: those shipped, and a tactical one before them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from fourfold.understanding.assessments.models_shipped import shipped_models
 from fourfold.understanding.assessments.scoring.model import ScoringModel
 from fourfold.understanding.assessments.scoring.reading import read_model
 
-# What the region's earlier tactical model said differently: it was in force before, and its top tier began lower.
+# What the region's earlier tactical model said differently: its top tier began lower.
 EARLIER = (
     ("version: 1.2\n", "version: 1.1\n"),
     ("  from: 2022-04-01 ", "  to: 2022-03-31\n  from: 2021-04-01 "),

@@ -23,10 +23,10 @@ ENDS_AT = datetime.combine(LAST_DAY, time(9), clock.LONDON)
 
 
 def seed(*, progress: Callable[[str], None], seed: int = 1, size: int = WHOLE) -> None:
-    """Set the platform up and replay the region of a seed; afterwards the clock stands on 14 July 2023, 09:00."""
+    """Set the platform up and replay the region of a seed; then the clock stands on 14 July 2023, 09:00."""
     set_up()
     region = plan(seed, models.tactical(), size=size)
-    gc.freeze()  # the plan stays as long as the replay runs: nothing of it has to be looked through again and again
+    gc.freeze()  # the plan stays as long as the replay runs: there is nothing of it to collect
     play(region, progress=progress)
     progress(f"{len(region.threats):,} invented threats of seven senders, June 2021 to July 2023")
 

@@ -12,7 +12,7 @@ def is_late(due: date) -> bool:
     return due < date.today()
 
 
-class Row(models.Model):  # noqa: DJ008
+class Row(models.Model):
     made_at = models.DateTimeField(default=timezone.now)
 
     class Meta:

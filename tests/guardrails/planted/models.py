@@ -7,7 +7,7 @@ from django.db.models import Q
 ALONE = Apps()
 
 
-class Loose(models.Model):  # noqa: DJ008
+class Loose(models.Model):
     """A case row that nobody scoped, and that may be settled by nobody."""
 
     settled_at = models.DateTimeField(null=True)
@@ -19,7 +19,7 @@ class Loose(models.Model):  # noqa: DJ008
         app_label = "planted"
 
 
-class Tied(models.Model):  # noqa: DJ008
+class Tied(models.Model):
     """The same, tied, but hidden behind no scope and no reason."""
 
     settled_at = models.DateTimeField(null=True)

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 
-class Broken(Exception):  # noqa: N818
+class Broken(Exception):
     """A rule does not hold."""
 
 

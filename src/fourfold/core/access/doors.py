@@ -34,7 +34,9 @@ def door(permission: str, *, past: bool = False) -> Callable[[View], View]:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if not request.user.is_authenticated:
-                return redirect(f"{reverse(settings.LOGIN_URL)}?{urlencode({'next': request.get_full_path()})}")
+                return redirect(
+                    f"{reverse(settings.LOGIN_URL)}?{urlencode({'next': request.get_full_path()})}"
+                )
             viewer = _viewer(request)
             try:
                 answer = _through(view, viewer, permission, past, request, *args, **kwargs)
@@ -86,4 +88,6 @@ def _viewer(request: HttpRequest) -> Viewer:
 
 def _record_refusal(viewer: Viewer, view: View, permission: str, sentence: str) -> None:
     with viewing(viewer):
-        audit.record(audit.Operation.REFUSAL, view.__name__, by=viewer, kind="page", target=permission, reason=sentence)
+        audit.record(
+            audit.Operation.REFUSAL, view.__name__, by=viewer, kind="page", target=permission, reason=sentence
+        )

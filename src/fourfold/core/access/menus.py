@@ -29,4 +29,6 @@ def shown_to(viewer: Viewer, path: str) -> Viewer:
     entries = [announced[key] for key in roles()[viewer.role].menu if key in announced]
     links = [(entry.label, reverse(entry.url_name)) for entry in entries if viewer.may(entry.permission)]
     home = MenuLink(_("My work"), reverse("home"), path == reverse("home"))
-    return replace(viewer, menu=(home, *(MenuLink(str(label), url, path.startswith(url)) for label, url in links))[:MOST])
+    return replace(
+        viewer, menu=(home, *(MenuLink(str(label), url, path.startswith(url)) for label, url in links))[:MOST]
+    )

@@ -10,7 +10,10 @@ from django.db.models import F, Q
 
 
 class Users(BaseUserManager["User"]):
-    """Looks people up by their sign-in name."""
+    """Looks people up by their sign-in name, however they write it."""
+
+    def get_by_natural_key(self, username: str | None) -> User:
+        return self.get(sign_in_name__iexact=username)
 
 
 class User(AbstractBaseUser):

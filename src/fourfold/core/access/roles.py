@@ -32,10 +32,12 @@ class Role:
     changes: Breadth = Breadth.NONE
     menu: tuple[str, ...] = ()
     duties: tuple[str, ...] = ()
+    administers: bool = False
 
     @property
     def read_only(self) -> bool:
-        return self.changes is Breadth.NONE
+        """Whether the role changes nothing."""
+        return self.changes is Breadth.NONE and not self.administers
 
 
 @cache

@@ -125,7 +125,10 @@ class FollowParent(Operation):
     def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
         table = from_state.apps.get_model(app_label, self.model_name)._meta.db_table
         schema_editor.execute(
-            "".join(f"drop function if exists {table}_{name}_key() cascade;" for name in ("take", "check", "follow"))
+            "".join(
+                f"drop function if exists {table}_{name}_key() cascade;"
+                for name in ("take", "check", "follow")
+            )
         )
 
     def describe(self) -> str:

@@ -11,6 +11,8 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from fourfold.core.access.roles import roles
+
 SETTINGS = ("app.user", "app.keys", "app.write_keys", "app.request")
 
 
@@ -36,8 +38,9 @@ class Viewer:
 
     @property
     def read_only(self) -> bool:
-        """Whether this role changes no row of anybody."""
-        return not self.write_keys
+        """Whether this role changes nothing at all: no case row, no person, no agency, no rule."""
+        role = roles().get(self.role)
+        return role is None or role.read_only
 
     def may(self, permission: str) -> bool:
         return permission in self.permissions
@@ -68,7 +71,9 @@ def viewing(viewer: Viewer, *, request: str = "") -> Iterator[datetime]:
 
 def _settings() -> list[str]:
     with connection.cursor() as cursor:
-        cursor.execute("select " + ", ".join(f"coalesce(current_setting('{name}', true), '')" for name in SETTINGS))
+        cursor.execute(
+            "select " + ", ".join(f"coalesce(current_setting('{name}', true), '')" for name in SETTINGS)
+        )
         return list(cursor.fetchone())
 
 

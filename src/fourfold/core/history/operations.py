@@ -28,7 +28,11 @@ class KeepHistory(Operation):
         slice_indexes: Sequence[str] = (),
     ) -> None:
         self.model_name = model_name
-        self.leave_out, self.slices, self.slice_indexes = tuple(leave_out), tuple(slices), tuple(slice_indexes)
+        self.leave_out, self.slices, self.slice_indexes = (
+            tuple(leave_out),
+            tuple(slices),
+            tuple(slice_indexes),
+        )
 
     def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
         given = {"leave_out": self.leave_out, "slices": self.slices, "slice_indexes": self.slice_indexes}

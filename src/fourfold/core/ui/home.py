@@ -70,7 +70,10 @@ def _group(key: str, duty: capability.Duty, request: HttpRequest) -> Group:
     tasks = capability.load(duty.list)(request.viewer, request.at)  # type: ignore[attr-defined]
     shown = tasks if key in request.GET.getlist("all") else tasks[:SHOWN]
     return Group(
-        str(duty.heading), shown, getattr(tasks, "total", len(tasks)), getattr(tasks, "all_url", f"?all={key}")
+        str(duty.heading),
+        shown,
+        getattr(tasks, "total", len(tasks)),
+        getattr(tasks, "all_url", f"?all={key}"),
     )
 
 

@@ -12,9 +12,8 @@ from typing import Any
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
-from fourfold.core.capability.sentences import Unanswerable
-
 from fourfold.core.capability import Words
+from fourfold.core.capability.sentences import Unanswerable
 
 AFTER, BEFORE, SORT = "after", "before", "sort"
 PAGE_SIZE = 50

@@ -10,7 +10,6 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from fourfold.core.capability import Words
-
 from fourfold.core.capability.sentences import Unanswerable
 
 from . import errors, frame

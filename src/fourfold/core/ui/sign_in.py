@@ -34,7 +34,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         if user is not None:
             return _signed_in(request, user)
         _record("sign in refused")
-        form.add_error(None, _("The sign-in name and the password do not belong together. Check both and try again."))
+        form.add_error(
+            None, _("The sign-in name and the password do not belong together. Check both and try again.")
+        )
     return _page(request, form)
 
 
@@ -42,7 +44,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 @require_POST
 def become(request: HttpRequest) -> HttpResponse:
     """Sign in as a persona of the demonstration. There is no such way anywhere else."""
-    if not settings.DEMONSTRATION or request.POST.get("persona") not in {one.sign_in_name for one in _personas()}:
+    if not settings.DEMONSTRATION or request.POST.get("persona") not in {
+        one.sign_in_name for one in _personas()
+    }:
         raise Http404
     user = User.objects.get(sign_in_name=request.POST["persona"])
     return _signed_in(request, user)

@@ -10,7 +10,9 @@ from fourfold.data.entities.models import SourceRecord, Subject, SubjectKind
 PLATFORM = "typed on Fourfold"
 
 
-def add_person(*, name: str, born_on: date | None, held_by: int, by: Viewer, source: str = PLATFORM) -> Subject:
+def add_person(
+    *, name: str, born_on: date | None, held_by: int, by: Viewer, source: str = PLATFORM
+) -> Subject:
     """A new person, as somebody typed them."""
     subject = Subject.objects.create(kind=SubjectKind.PERSON, held_by_id=held_by)
     SourceRecord.objects.create(subject=subject, source=source, name=name, born_on=born_on)

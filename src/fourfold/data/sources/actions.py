@@ -31,21 +31,21 @@ SHOWN_OF_A_TRIAL = 200
 NOT_TO_BE_HAD = "55P03"  # PostgreSQL: the lock did not come in time
 
 
-class AlreadySettled(Exception):  # noqa: N818
+class AlreadySettled(Exception):
     """The row was mended or set aside before."""
 
     def __init__(self) -> None:
         super().__init__(_("This row was settled already. Open the list again."))
 
 
-class Busy(Exception):  # noqa: N818
+class Busy(Exception):
     """Another file of this sender is being loaded; two at once could take one new row for two."""
 
     def __init__(self) -> None:
         super().__init__(_("Another file of this sender is being loaded. Try again in a minute."))
 
 
-class StillHeld(Exception):  # noqa: N818
+class StillHeld(Exception):
     """A mended row is held back again; `reasons` says why, cell by cell."""
 
     def __init__(self, held: BadRow) -> None:
@@ -140,7 +140,12 @@ def finish_waiting(*, by: Viewer, at: datetime) -> list[Batch]:
 
 def forget_leftovers(*, by: Viewer) -> None:
     """Remove waiting files that no batch waits for: the machine stopped after a load, or before a receipt was kept."""
-    senders = Batch.objects.filter(sender_id__in=by.write_keys).values_list("sender_id", "what").distinct().order_by()
+    senders = (
+        Batch.objects.filter(sender_id__in=by.write_keys)
+        .values_list("sender_id", "what")
+        .distinct()
+        .order_by()
+    )
     for sender_id, what in senders:
         with _one_at_a_time(sender_id, what):  # whoever is receiving holds this until the batch is committed
             mine = Batch.objects.filter(sender_id=sender_id, what=what, state__in=WAITING)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from fourfold.core.history import clock
 from fourfold.demo.figures.measuring import definition
@@ -16,7 +17,8 @@ from fourfold.understanding.threats.models import Threat
 # Counting what the latest assessment itself says, as known at the moment, instead of the one of record.
 LATEST = """
     with latest as (
-        select distinct on (a.threat_id) a.threat_id, a.state, coalesce(a.tier_override, a.tier_worked_out) as tier
+        select distinct on (a.threat_id) a.threat_id, a.state,
+               coalesce(a.tier_override, a.tier_worked_out) as tier
           from assessments_assessment_hist a
          where a.recorded_from <= %(at)s and a.recorded_to > %(at)s and a.second_to_id is null
          order by a.threat_id, a.number desc
@@ -38,13 +40,13 @@ def every_baseline(day: date, now: datetime) -> Iterator[tuple[str, Counts]]:
     yield "the latest assessment's own state", _latest(clock.end_of(day))
 
 
-def todays(now: datetime) -> object:
+def todays(now: datetime) -> QuerySet[Threat]:
     """The definition's filters on the live rows, whatever was known when."""
     return narrowed(Threat.objects.all(), definition().where, on=clock.day_of(now))
 
 
-def _counted(rows: object) -> Counts:
-    return Counter(rows.values_list("owner_agency_id", flat=True))  # type: ignore[attr-defined]
+def _counted(rows: QuerySet[Threat]) -> Counts:
+    return Counter(rows.values_list("owner_agency_id", flat=True))
 
 
 def _latest(moment: datetime) -> Counts:

@@ -1,7 +1,7 @@
 """A fresh bench database for each seed, copied from one that was migrated once.
 
-The command's own tools make it. They stand above the demonstration and nothing else here may import them, so they
-are asked for by name, at the edge, as a shell would.
+The command's own tools make it. They stand above the demonstration, which may not import them, so they are
+asked for by name, here at the edge, as a shell would.
 """
 
 from __future__ import annotations

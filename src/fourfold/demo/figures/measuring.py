@@ -20,7 +20,7 @@ MASTER_LIST = "soc-master-list"
 
 @dataclass(frozen=True)
 class Answer:
-    """One run of the extract: how many rows, their digest, how many of each owner, and of each owner and type."""
+    """One run of the extract: rows, digest, how many of each owner, and of each owner and type."""
 
     rows: int
     digest: str

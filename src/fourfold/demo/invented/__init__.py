@@ -1,1 +1,1 @@
-"""Invented people, groups, operations, streets, schools and prisons. Nothing here is real below local authority."""
+"""Invented people, groups, operations, streets, schools and prisons. None of them is real."""

@@ -6,5 +6,5 @@ from random import Random
 
 
 def dice(*about: object) -> Random:
-    """Dice of their own for one part of a region, so that a change in one part leaves the others as they are."""
+    """Dice of their own for one part of a region, so that a change elsewhere leaves it as it is."""
     return Random(" ".join(map(str, about)))  # noqa: S311  nothing here is a secret

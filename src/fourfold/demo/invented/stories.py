@@ -7,7 +7,8 @@ from random import Random
 from fourfold.demo.invented import places
 
 WHAT = {
-    "drugs": ("Supplies class A drugs to street dealers in {town}.", "Grows cannabis in rented houses around {street}.",
+    "drugs": ("Supplies class A drugs to street dealers in {town}.",
+              "Grows cannabis in rented houses around {street}.",
               "Moves cocaine through {premises} and pays couriers in cash."),
     "firearms": ("Converts blank-firing pistols and lends them between groups.",
                  "Two discharges near {street} are put down to this threat."),
@@ -29,7 +30,8 @@ WHAT = {
               "Sells access to the networks of two employers in {town}."),
 }  # fmt: skip
 BESIDES = (
-    "Violence is used to collect debts.", "Young people carry for it.", "Reporting from the public has risen.",
+    "Violence is used to collect debts.", "Young people carry for it.",
+    "Reporting from the public has risen.",
     "Its phones change every few weeks.", "Two members are in prison and still direct it.",
     "It works with a group in a neighbouring force.", "Little is known of where the money goes.",
     "The address {street} comes up again and again.", "A pupil of {school} was found carrying for it.",

@@ -1,4 +1,4 @@
-"""What forces' later files bring besides new threats: corrections, rows sent again, and rows that are wrong."""
+"""What forces' later files bring besides new threats: corrections, and rows that are wrong."""
 
 from __future__ import annotations
 

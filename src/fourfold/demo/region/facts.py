@@ -9,8 +9,10 @@ from typing import Any
 from fourfold.demo.forces import CHESHIRE, Sender
 from fourfold.demo.invented import groups, people, places, stories
 
-AREAS = ("drugs", "firearms", "modern_slavery", "immigration_crime", "csae", "acquisitive", "money_laundering", "fraud",
-         "corruption", "cyber")  # fmt: skip
+AREAS = (
+    "drugs", "firearms", "modern_slavery", "immigration_crime", "csae", "acquisitive", "money_laundering",
+    "fraud", "corruption", "cyber",
+)  # fmt: skip
 AREA_SHARES = (40, 8, 8, 6, 5, 10, 8, 9, 2, 4)
 KINDS = ("ocg", "priority_individual", "vulnerability")
 SUBTYPES = {"county_line": 5, "location": 3, "loophole": 1}

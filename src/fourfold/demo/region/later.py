@@ -13,7 +13,7 @@ from fourfold.demo.forces import FORCES, SENDERS
 from fourfold.demo.invented.dice import dice as new_dice
 from fourfold.demo.region import facts
 from fourfold.demo.region.answers import pool
-from fourfold.demo.region.fates import retyped
+from fourfold.demo.region.fates.common import retyped
 from fourfold.demo.region.script import Script
 from fourfold.demo.region.shapes import Act, PlannedThreat, Region, Verb
 from fourfold.understanding.assessments.scoring.model import ScoringModel
@@ -28,7 +28,7 @@ ARRIVE, ASSESSED, DECIDED, MODERATED = (
 
 
 def later(region: Region, models: Sequence[ScoringModel]) -> Region:
-    """25 threats that are older than the first extract and are sent only now, and 10 listed ones that change type."""
+    """25 threats, older than the first extract and sent only now, and 10 listed ones that change type."""
     dice = new_dice("later", region.seed)
     answers = pool(dice, tuple(models), of_each=5)
     senders = [sender for sender in SENDERS if sender.code in FORCES]

@@ -1,4 +1,4 @@
-"""How many threats of each sender meet which fate. Shares are of a thousand; the region's size scales them."""
+"""How many threats of each sender meet which fate: shares, scaled by the size of the region."""
 
 from __future__ import annotations
 

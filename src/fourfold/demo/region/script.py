@@ -1,4 +1,4 @@
-"""Writing down what becomes of one threat: days follow one another, and a deadline that cannot be kept is said."""
+"""Writing down what becomes of one threat: days follow one another, up to a deadline."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from fourfold.demo.region.answers import Pool
 from fourfold.demo.region.shapes import Act, Verb
 
 
-class TooLate(Exception):  # noqa: N818  a draw that did not fit, not a fault
+class TooLate(Exception):
     """The days drawn do not fit before the deadline; draw again."""
 
 
@@ -37,6 +37,10 @@ class Script:
         """Let some days pass."""
         self.day += timedelta(days=self.dice.randint(least, max(least, most)))
         return self
+
+    def sometime(self, leaving: int) -> Script:
+        """Wait for any time that still leaves so many days before the deadline."""
+        return self.wait(3, (self.deadline - self.day).days - leaving)
 
     def wait_until(self, day: date, deadline: date = calendar.LAST_ACT) -> Script:
         """Let everything else happen after a day, and before another deadline."""

@@ -1,4 +1,4 @@
-"""Operations begin. They have no action of their own yet, so their rows are written here, in their co-ordinator's scope."""
+"""Operations begin. There is no action for that yet: their rows are written in the co-ordinator's scope."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ class Replay:
         until: date,
         progress: Callable[[str], None] = lambda line: None,
     ) -> None:
-        """Everything that the plan holds from today up to and with a day; `sent` are its files when they are not usual."""
+        """Everything that the plan holds from today to the end of a day; `sent` replaces the usual files."""
         files = _by_day(every_file(region) if sent is None else sent)
         sittings = rounds.by_day(rounds.sittings(region.threats))
         begun = _operations(region.operations)

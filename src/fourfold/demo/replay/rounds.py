@@ -22,7 +22,7 @@ Deed = Callable[[World, Threat, Assessment | None, Act, Viewer, datetime], Asses
 
 @dataclass(frozen=True)
 class Round:
-    """The time of day at which a verb is done, and in which role; those of the regional unit act for all forces."""
+    """The time of day at which a verb is done, and in which role; `regional` ones act for all forces."""
 
     at: time
     role: str

@@ -31,7 +31,7 @@ class World:
         self.numbers, self._viewers = agencies.codes(), {}
 
     def viewer(self, one: Persona, day: date) -> Viewer:
-        """Who somebody is on a day: the same until the agencies change, since no grant ends within the replay."""
+        """Who somebody is on a day: the same until the agencies change, for no grant ends in the replay."""
         if one not in self._viewers:
             self._viewers[one] = people.viewer(one, day)
         return self._viewers[one]
@@ -42,7 +42,7 @@ class World:
 
     @contextmanager
     def sitting(self, one: Persona, day: date, at: time) -> Iterator[tuple[Viewer, datetime]]:
-        """One person's sitting: the clock stands at that time of the day, and all of it is one transaction."""
+        """One person's sitting: the clock stands at that time, and all of it is one transaction."""
         move_to(datetime.combine(day, at, clock.LONDON))
         by = self.viewer(one, day)
         with viewing(by) as now:

@@ -1,4 +1,4 @@
-"""The slow, obvious twin: what the extract must answer on a day, worked out from the plan alone, threat by threat."""
+"""The slow, obvious twin: what the extract must answer on a day, from the plan alone, threat by threat."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from fourfold.demo.region.shapes import PlannedThreat, Region, Verb
 
 
 def listed(region: Region, day: date, models: Mapping[date, str]) -> Counter[tuple[str, str]]:
-    """How many threats of each (owner, type) stand on the list at the end of a day; `models` are texts by first day."""
+    """How many threats of each (owner, type) a day ends with on the list; `models` are texts by first day."""
     found = (_standing(threat, day, models) for threat in region.threats if threat.arrives <= day)
     return Counter(one for one in found if one)
 
@@ -68,14 +68,13 @@ def _read(text: str) -> dict[str, Any]:
 
 
 def tier_of(text: str, levels: Mapping[str, str]) -> int:
-    """The tier of some answers under the text of a tactical model, with nothing but sums; unknown counts as least."""
+    """The tier of some answers under a tactical model's text, by plain sums; what is unknown counts least."""
     model = _read(text)
     sums = {"harm": 0.0, "likelihood": 0.0, "position": 0.0}
     for criterion in model["criteria"]:
         values = {level["code"]: level["value"] for level in model["scales"][criterion["scale"]]}
-        sums[criterion["section"]] += criterion.get("weight", 1) * values.get(
-            levels[criterion["code"]], min(values.values())
-        )
+        value = values.get(levels[criterion["code"]], min(values.values()))
+        sums[criterion["section"]] += criterion.get("weight", 1) * value
     risk = sums["harm"] * sums["likelihood"]
     bands: list[dict[str, Any]] = model["tiers"]
     return int(next(band["tier"] for band in bands if band["from"] <= risk < band.get("below", float("inf"))))

@@ -1,4 +1,4 @@
-"""The files are what their senders would send: the same for the same seed, and readable through their column maps."""
+"""Files are the same for the same seed, and are read through their senders' column maps."""
 
 from __future__ import annotations
 

@@ -16,9 +16,10 @@ from fourfold.demo.tests import oracle
 FATES = {*LISTED, *UNLISTED, *CHESHIRE_LISTED, *CHESHIRE_UNLISTED}
 WELL_KNOWN = {
     "David Cameron", "Mohamed Salah", "Marcus Rashford", "Elizabeth Fry", "Charles Dickens", "Adele Adkins",
-    "Harry Styles", "Idris Elba", "Malala Yousafzai", "Gareth Bale", "HMP Manchester", "HMP Liverpool", "HMP Preston",
-    "HMP Altcourse", "HMP Berwyn", "HMP Haverigg", "HMP Styal", "HMP Risley", "HMP Garth", "HMP Wymott", "HMP Buckley Hall",
-    "HMP Forest Bank", "HMP Hindley", "HMP Kirkham", "HMP Thorn Cross", "HMP Lancaster Farms", "Op Venetic", "Op Yewtree",
+    "Harry Styles", "Idris Elba", "Malala Yousafzai", "Gareth Bale", "HMP Manchester", "HMP Liverpool",
+    "HMP Preston", "HMP Altcourse", "HMP Berwyn", "HMP Haverigg", "HMP Styal", "HMP Risley", "HMP Garth",
+    "HMP Wymott", "HMP Buckley Hall", "HMP Forest Bank", "HMP Hindley", "HMP Kirkham", "HMP Thorn Cross",
+    "HMP Lancaster Farms", "Op Venetic", "Op Yewtree",
 }  # fmt: skip
 
 
@@ -30,7 +31,7 @@ def test_the_same_seed_gives_the_same_plan_and_another_seed_another():
 
 def test_every_fate_occurs(region):
     assert {one.fate for one in region.threats} == FATES
-    assert all(hasattr(fates, fate) for fate in FATES)
+    assert all(map(fates.fate, FATES))
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3, 20230104])

@@ -29,7 +29,7 @@ DAYS = (date(2021, 12, 31), date(2022, 8, 17), date(2023, 1, 4), date(2023, 4, 1
 def played(db: None) -> tuple[Region, World]:
     """A region of about 40 threats, played to its end on this test's own database."""
     with connections["owner"].cursor() as cursor:
-        # A test database starts today, and its clock cannot go back: this one has to start where the replay does.
+        # A test database starts today and its clock cannot go back; this one starts where the replay does.
         cursor.execute("update platform_clock set ahead = %s - clock_timestamp()", [STARTS_AT])
     seed.set_up()
     region = plan(4, models.tactical(), size=40)

@@ -28,7 +28,7 @@ ROWS_SEALED = """
 """
 
 
-class Locked(Exception):  # noqa: N818
+class Locked(Exception):
     """A definition that was run is not what it was: its runs could not be repeated."""
 
     def __init__(self) -> None:

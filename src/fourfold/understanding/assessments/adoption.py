@@ -44,7 +44,9 @@ class Preview:
 def preview(new: ScoringModel) -> Preview:
     """What the model would make of every assessment of record of its kind."""
     standing = Threat.objects.filter(assessment_of_record__isnull=False).values("assessment_of_record")
-    records = list(queries.whole().filter(pk__in=standing, model__kind=new.kind).order_by("threat__reference"))
+    records = list(
+        queries.whole().filter(pk__in=standing, model__kind=new.kind).order_by("threat__reference")
+    )
     found = [Moved(one, _compared(one, new)) for one in records]
     tiers = Counter(_tiers(one.comparison) for one in found)
     return Preview(

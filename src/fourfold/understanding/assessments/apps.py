@@ -16,10 +16,14 @@ class AssessmentsConfig(capability.Capability):
         MenuEntry("models", _("Models and rules"), "assessments:models", "assessments.adopt models"),
     )
     panels = (
-        Panel("threat", "assessments/_panel.jinja", "fourfold.understanding.assessments.presenters.panel", 10),
+        Panel(
+            "threat", "assessments/_panel.jinja", "fourfold.understanding.assessments.presenters.panel", 10
+        ),
     )
     duties = (
-        Duty("moderation", _("Waiting for moderation"), "fourfold.understanding.assessments.duties.to_moderate"),
+        Duty(
+            "moderation", _("Waiting for moderation"), "fourfold.understanding.assessments.duties.to_moderate"
+        ),
         Duty("challenges", _("Challenges to decide"), "fourfold.understanding.assessments.duties.challenges"),
         Duty("returned", _("Returned to you"), "fourfold.understanding.assessments.duties.returned"),
     )

@@ -16,7 +16,9 @@ from fourfold.understanding.threats.models import Threat
 def threats_changed(*, ids: list[int], fields: list[str], by: Viewer, at: datetime) -> None:
     """A material fact changed after moderation: mark the threats, and start a draft for each without one."""
     records = Assessment.objects.filter(
-        pk__in=Threat.objects.filter(pk__in=ids, assessment_of_record__isnull=False).values("assessment_of_record")
+        pk__in=Threat.objects.filter(pk__in=ids, assessment_of_record__isnull=False).values(
+            "assessment_of_record"
+        )
     ).select_related("model", "threat")
     questioned = [record for record in records if _is_material(record, fields)]
     if questioned:

@@ -63,8 +63,12 @@ def parties(one: Assessment) -> set[int]:
 def deciders(one: Assessment, by: Viewer, on: date) -> list[tuple[int, str]]:
     """Who may decide a challenge to an assessment: reach its owner, hold the permission, and had no part in it."""
     in_force = Q(starts_on__lte=on) & (Q(ends_on__isnull=True) | Q(ends_on__gte=on))
-    excluded = {*parties(one), by.user_id}
-    grants = Grant.objects.filter(in_force, user__is_active=True).exclude(user_id__in=excluded).select_related("user")
+    excluded = {*parties(one), by.user_id or 0}
+    grants = (
+        Grant.objects.filter(in_force, user__is_active=True)
+        .exclude(user_id__in=excluded)
+        .select_related("user")
+    )
     found = {grant.user_id: grant.user for grant in grants if _may_decide(grant, one, on)}
     return sorted(((number, user.name) for number, user in found.items()), key=lambda pair: pair[1])
 

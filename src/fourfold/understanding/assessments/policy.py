@@ -29,7 +29,9 @@ def check_own_draft(viewer: Viewer, assessor_id: int) -> None:
     """A draft is its assessor's until somebody takes it over."""
     check_assess(viewer)
     if viewer.user_id != assessor_id:
-        raise Refused(_("Somebody else is writing this assessment. Take it over first, or write a second opinion."))
+        raise Refused(
+            _("Somebody else is writing this assessment. Take it over first, or write a second opinion.")
+        )
 
 
 def check_moderate(viewer: Viewer) -> None:

@@ -9,7 +9,6 @@ from typing import Any
 from django.db import connection
 from django.db.models import Q, QuerySet
 
-from fourfold.core.access.models import User
 from fourfold.core.access.viewers import Viewer
 from fourfold.understanding.assessments.models import OPEN, Assessment, Challenge, ModelFile, Review, State
 from fourfold.understanding.threats.models import Threat
@@ -48,7 +47,9 @@ def second_of(first: Assessment, viewer: Viewer) -> Assessment | None:
 
 def queue(viewer: Viewer) -> list[Assessment]:
     """What waits for moderation, the longest waiting first; never the viewer's own."""
-    waiting = whole().filter(state=State.SUBMITTED, second_to__isnull=True).exclude(assessor_id=viewer.user_id)
+    waiting = (
+        whole().filter(state=State.SUBMITTED, second_to__isnull=True).exclude(assessor_id=viewer.user_id)
+    )
     return list(waiting.prefetch_related("seconds").order_by("submitted_at", "pk"))
 
 
@@ -96,9 +97,9 @@ def models() -> list[ModelFile]:
     return list(ModelFile.objects.select_related("adopted_by").order_by("kind", "-in_force_from", "-pk"))
 
 
-def names(user_ids: Iterable[int | None]) -> dict[int, str]:
-    """People's names by number."""
-    return dict(User.objects.filter(pk__in=[one for one in user_ids if one]).values_list("pk", "name"))
+def is_adopted(code: str, version: str) -> bool:
+    """Whether this version of a model is adopted already."""
+    return ModelFile.objects.filter(code=code, version=version).exists()
 
 
 def threat_of(reference: str) -> Threat | None:

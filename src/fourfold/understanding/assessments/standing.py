@@ -62,4 +62,3 @@ def withdraw(threat: Threat, assessment: Assessment) -> None:
 def put_in_question(threat_ids: list[int]) -> None:
     """A material fact changed after moderation: the record stands, and says so."""
     recording.set_standing(threat_ids=threat_ids, standing={"changed_since_moderation": True})
-

@@ -68,7 +68,9 @@ def of_moderator(viewer: Viewer, on: date) -> QuerySet[Assessment]:
     every = _submitted()
     numbers = list(every.values_list("pk", flat=True))
     wrote = [number for number, people in parts.wrote(numbers).items() if viewer.user_id in people]
-    return every.exclude(_own_part(viewer) | Q(pk__in=wrote)).filter(threat__owner_agency_id__in=_owners(viewer, on))
+    return every.exclude(_own_part(viewer) | Q(pk__in=wrote)).filter(
+        threat__owner_agency_id__in=_owners(viewer, on)
+    )
 
 
 def seconds(rows: list[Assessment]) -> dict[int, list[Assessment]]:

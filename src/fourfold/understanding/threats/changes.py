@@ -69,7 +69,8 @@ def history(record: int, *, until: datetime | None = None) -> list[Change]:
 def compare(record: int, first: datetime, second: datetime) -> list[FieldChange] | None:
     """The fields in which a threat differs between two moments; None when it was not known at one of them."""
     was, now = (
-        ThreatVersion.objects.as_of(moment).filter(record=record).first() for moment in sorted((first, second))
+        ThreatVersion.objects.as_of(moment).filter(record=record).first()
+        for moment in sorted((first, second))
     )
     return differences(was, now) if was and now else None
 

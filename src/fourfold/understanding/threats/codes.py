@@ -16,10 +16,11 @@ Numbers = dict[str, dict[str, int]]
 
 def known(on: date) -> tuple[CodeSets, Numbers]:
     """Code sets by name (code to label), and for the agency columns the number of each code."""
-    sets = {name: {code.code: code.label for code in reference.codes(listed, on)} for name, listed in LISTS.items()}
+    sets = {
+        name: {code.code: code.label for code in reference.codes(listed, on)}
+        for name, listed in LISTS.items()
+    }
     numbers = agencies.codes()
     sets["agencies"] = dict.fromkeys(numbers, "")
-    sets["councils"] = {
-        ons: "" for ons in Agency.objects.filter(kind="council").exclude(ons_code="").values_list("ons_code", flat=True)
-    }
+    sets["councils"] = dict.fromkeys(Agency.objects.filter(kind="council").exclude(ons_code="").values_list("ons_code", flat=True), "")
     return sets, {"owner_agency": numbers, "lead_agency": numbers}

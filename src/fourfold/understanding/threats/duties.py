@@ -24,15 +24,21 @@ def reviews_overdue(viewer: Viewer, now: datetime) -> Tasks:
     """Open threats whose review is overdue, the longest overdue first."""
     on = clock.day_of(now)
     found = queries.listing(OVERDUE, Asked(Sort("review_due")), now=now)
-    tasks = [_task(row, _late(rules.review_lateness(row.review_due, on).days), "overdue") for row in found.rows]
-    return Tasks(tasks, total=found.total, all_url=f"{reverse('threats:list')}?more=overdue&phase={NOT_CLOSED}")
+    tasks = [
+        _task(row, _late(rules.review_lateness(row.review_due, on).days), "overdue") for row in found.rows
+    ]
+    return Tasks(
+        tasks, total=found.total, all_url=f"{reverse('threats:list')}?more=overdue&phase={NOT_CLOSED}"
+    )
 
 
 def changed(viewer: Viewer, now: datetime) -> Tasks:
     """Open threats that changed since they were moderated."""
     found = queries.listing(CHANGED, Asked(queries.WORST_FIRST), now=now)
     tasks = [_task(row, _("Changed since moderation"), "reopened") for row in found.rows]
-    return Tasks(tasks, total=found.total, all_url=f"{reverse('threats:list')}?more=changed&phase={NOT_CLOSED}")
+    return Tasks(
+        tasks, total=found.total, all_url=f"{reverse('threats:list')}?more=changed&phase={NOT_CLOSED}"
+    )
 
 
 def _task(row: Any, note: str, tag: str) -> Task:

@@ -61,7 +61,8 @@ class Event:
 def shown(changes: list[Change], words: Words) -> list[Event]:
     """The history in words, the newest first; the first version has no changes: the threat was recorded."""
     return [
-        Event(one.moment, one.by, one.reason, [change(each, words) for each in one.changes]) for one in changes
+        Event(one.moment, one.by, one.reason, [change(each, words) for each in one.changes])
+        for one in changes
     ]
 
 

@@ -22,10 +22,14 @@ class FilterForm(Form):
 
     as_of = DayField(label=_("As known on"), required=False)
     kind = forms.MultipleChoiceField(label=_("Type"), required=False, widget=forms.CheckboxSelectMultiple)
-    area = forms.MultipleChoiceField(label=_("Threat area"), required=False, widget=forms.CheckboxSelectMultiple)
+    area = forms.MultipleChoiceField(
+        label=_("Threat area"), required=False, widget=forms.CheckboxSelectMultiple
+    )
     force = forms.MultipleChoiceField(label=_("Owner"), required=False, widget=forms.CheckboxSelectMultiple)
     tier = forms.MultipleChoiceField(label=_("Tier"), required=False, widget=forms.CheckboxSelectMultiple)
-    moderation = forms.MultipleChoiceField(label=_("Moderation"), required=False, widget=forms.CheckboxSelectMultiple)
+    moderation = forms.MultipleChoiceField(
+        label=_("Moderation"), required=False, widget=forms.CheckboxSelectMultiple
+    )
     phase = forms.MultipleChoiceField(label=_("Phase"), required=False, widget=forms.CheckboxSelectMultiple)
     soc = forms.MultipleChoiceField(label=_("SOC"), required=False, widget=forms.CheckboxSelectMultiple)
     more = forms.MultipleChoiceField(label=_("Only"), required=False, widget=forms.CheckboxSelectMultiple)
@@ -95,7 +99,9 @@ class CloseForm(DecisionForm):
 
     def __init__(self, *args: Any, words: Words, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        closed = [(code, label) for code, label in words.phases.items() if "closed" in code and "merged" not in code]
+        closed = [
+            (code, label) for code, label in words.phases.items() if "closed" in code and "merged" not in code
+        ]
         self.fields["to"].choices = closed  # type: ignore[attr-defined]
 
 
@@ -122,7 +128,10 @@ class FactsForm(Form):
 
     name = forms.CharField(label=_("Name"), max_length=200, help_text=_("An operation's or working name."))
     summary = forms.CharField(
-        label=_("What it is, in two or three sentences"), widget=forms.Textarea, max_length=4000, required=False
+        label=_("What it is, in two or three sentences"),
+        widget=forms.Textarea,
+        max_length=4000,
+        required=False,
     )
     main_area = forms.ChoiceField(label=_("Threat area"))
     further_areas = forms.MultipleChoiceField(
@@ -173,7 +182,9 @@ class AmendForm(FactsForm):
     def __init__(self, *args: Any, words: Words, phase: str, **kwargs: Any) -> None:
         super().__init__(*args, words=words, **kwargs)
         # Closing and reopening are decisions: an amendment keeps to the side on which the threat is.
-        same_side = [(code, label) for code, label in words.phases.items() if is_closed(code) == is_closed(phase)]
+        same_side = [
+            (code, label) for code, label in words.phases.items() if is_closed(code) == is_closed(phase)
+        ]
         self.fields["phase"].choices = same_side  # type: ignore[attr-defined]
 
     def changes(self) -> dict[str, Any]:
@@ -205,7 +216,9 @@ class PersonForm(Form):
     role = forms.ChoiceField(label=_("Role"), widget=forms.RadioSelect)
     category = forms.ChoiceField(label=_("Category in this matter"), widget=forms.RadioSelect)
     possibly_exploited = forms.BooleanField(label=_("May be exploited"), required=False)
-    source = forms.CharField(label=_("Source"), max_length=120, help_text=_("A reference, for example log 41."))
+    source = forms.CharField(
+        label=_("Source"), max_length=120, help_text=_("A reference, for example log 41.")
+    )
     confidence = forms.ChoiceField(label=_("Confidence"), widget=forms.RadioSelect)
     starts_on = DayField(label=_("From"), required=False)
     check_outcome = forms.ChoiceField(label=_("Exploitation check: outcome"), required=False)

@@ -149,7 +149,9 @@ class LinkedPerson(Attached):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(starts_on__isnull=True) | Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                condition=Q(starts_on__isnull=True)
+                | Q(ends_on__isnull=True)
+                | Q(ends_on__gte=F("starts_on")),
                 name="link_ends_after_it_starts",
             ),
             models.CheckConstraint(

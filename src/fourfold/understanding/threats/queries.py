@@ -56,7 +56,9 @@ def listing(
     )
 
 
-def every(filters: Filters, sort: Sort, *, now: datetime, as_of: datetime | None, words: str = "") -> list[Any]:
+def every(
+    filters: Filters, sort: Sort, *, now: datetime, as_of: datetime | None, words: str = ""
+) -> list[Any]:
     """The whole filtered list in its order, as full rows, for an export or an extract."""
     column = F(SORTED_BY[sort.key])
     order = column.desc(nulls_last=True) if sort.descending else column.asc(nulls_last=True)

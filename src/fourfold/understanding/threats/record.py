@@ -54,7 +54,9 @@ def record_of(threat_id: int, *, on: date, as_of: datetime | None) -> Record:
         officers=[row for row in _rows(Officer, threat_id, as_of) if _serves(row, on)],
         places=_rows(AffectedPlace, threat_id, as_of),
         references=_rows(ExternalReference, threat_id, as_of),
-        decisions=[row for row in decisions.order_by("-decided_at") if as_of is None or row.decided_at <= as_of],
+        decisions=[
+            row for row in decisions.order_by("-decided_at") if as_of is None or row.decided_at <= as_of
+        ],
         checks=list(ExploitationCheck.objects.filter(threat_id=threat_id).select_related("checked_by")),
         merged_here=list(Threat.objects.filter(merged_into_id=threat_id).order_by("reference")),
     )
@@ -88,7 +90,12 @@ def approvers(viewer_id: int | None, owner_id: int, on: date) -> list[tuple[str,
     held = grant.objects.filter(role__in=reach, starts_on__lte=on).exclude(user_id=viewer_id)
     held = held.filter(models.Q(ends_on__isnull=True) | models.Q(ends_on__gte=on)).select_related("user")
     reached = {
-        pair: owner_id in keys(reach[pair[0]], pair[1], on) for pair in {(one.role, one.agency_id) for one in held}
+        pair: owner_id in keys(reach[pair[0]], pair[1], on)
+        for pair in {(one.role, one.agency_id) for one in held}
     }
-    found = {(str(one.user_id), f"{one.user.name}, {one.user.post}") for one in held if reached[one.role, one.agency_id]}
+    found = {
+        (str(one.user_id), f"{one.user.name}, {one.user.post}")
+        for one in held
+        if reached[one.role, one.agency_id]
+    }
     return sorted(found, key=lambda one: one[1])

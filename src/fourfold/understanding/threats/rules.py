@@ -79,7 +79,9 @@ def check_link_end(starts_on: date | None, ends_on: date | None, on: date, today
 def check_phase(before: str, after: str) -> None:
     """An amendment moves a threat between open phases; closing and reopening are decisions."""
     if is_closed(before) != is_closed(after):
-        raise Broken(_("Closing and reopening are decisions with a reason. Choose Close or Reopen on the threat."))
+        raise Broken(
+            _("Closing and reopening are decisions with a reason. Choose Close or Reopen on the threat.")
+        )
 
 
 def check_close(phase: str, to: str) -> None:
@@ -105,7 +107,9 @@ def check_merge(threat_id: int, into_id: int, into_merged: int | None, phase: st
     if threat_id == into_id:
         raise Broken(_("A threat cannot be merged into itself. Choose the threat that stays."))
     if into_merged is not None:
-        raise Broken(_("The threat that you chose was itself merged. Choose the one that it was merged into."))
+        raise Broken(
+            _("The threat that you chose was itself merged. Choose the one that it was merged into.")
+        )
     if is_closed(phase):
         raise Broken(_("This threat is closed already."))
 
@@ -138,6 +142,8 @@ def review_lateness(review_due: date | None, on: date) -> Lateness:
     return Lateness(max(0, (on - review_due).days) if review_due else 0)
 
 
-def material_changes(before: dict[str, object], after: dict[str, object], material: Iterable[str]) -> list[str]:
+def material_changes(
+    before: dict[str, object], after: dict[str, object], material: Iterable[str]
+) -> list[str]:
     """The material facts that differ: these put a moderated assessment in question."""
     return [name for name in material if before.get(name) != after.get(name)]

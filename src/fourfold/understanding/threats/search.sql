@@ -8,12 +8,12 @@ create table threat_words (
 );
 create index threat_words_words on threat_words using gin (words);
 
+-- Two readings, not more: each costs a load more than keeping the history does. Names are matched as they are written,
+-- summaries by their stems too.
 create function threat_words_of(reference text, name text, summary text, lro text) returns tsvector
 language sql immutable as $$
-    select setweight(to_tsvector('simple', reference || ' ' || replace(reference, '-', ' ')), 'A')
-        || setweight(to_tsvector('simple', name), 'A')
-        || setweight(to_tsvector('english', name || ' ' || summary), 'B')
-        || setweight(to_tsvector('simple', lro), 'C')
+    select setweight(to_tsvector('simple', reference || ' ' || replace(reference, '-', ' ') || ' ' || name || ' ' || lro), 'A')
+        || setweight(to_tsvector('english', summary), 'B')
 $$;
 
 create function threat_words_new() returns trigger language plpgsql

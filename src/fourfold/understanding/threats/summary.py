@@ -8,8 +8,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.ui import formats, frame
@@ -17,7 +16,6 @@ from fourfold.core.ui.frame import Link
 from fourfold.understanding.threats import policy, presenters, rules
 from fourfold.understanding.threats.presenters import Words
 from fourfold.understanding.threats.record import Record
-
 
 OFFICES = {
     "lro": gettext_lazy("Lead responsible officer"),
@@ -98,7 +96,11 @@ def tabs(request: Any, threat: Any, active: str = "threat") -> list[Link]:
     """The record's own navigation."""
     pages = ((_("Overview"), "threat"), (_("History"), "history"))
     return [
-        Link(label, frame.keep_as_of(request, reverse(f"threats:{name}", args=[threat.reference])), name == active)
+        Link(
+            label,
+            frame.keep_as_of(request, reverse(f"threats:{name}", args=[threat.reference])),
+            name == active,
+        )
         for label, name in pages
     ]
 
@@ -108,7 +110,9 @@ def places(record: Record, words: Words) -> list[tuple[str, Any]]:
     councils = [words.agency(place.council_id) for place in record.places if place.council_id]
     prisons = [place.prison for place in record.places if place.prison]
     officers = [(OFFICES[officer.office], officer.name) for officer in record.officers]
-    references = [(reference.system, f"{reference.value} ({reference.state})") for reference in record.references]
+    references = [
+        (reference.system, f"{reference.value} ({reference.state})") for reference in record.references
+    ]
     return [
         (_("Council areas"), ", ".join(sorted(councils)) or None),
         *([(_("Prisons"), ", ".join(sorted(prisons)))] if prisons else []),
@@ -184,7 +188,9 @@ def compared(form: Any, current: Any | None) -> list[tuple[str, Any, Any]]:
     """After a clash: each field that differs, what stands now, and what was written."""
     if current is None:
         return []
-    pairs = [(form.fields[name].label, getattr(current, name), value) for name, value in form.changes().items()]
+    pairs = [
+        (form.fields[name].label, getattr(current, name), value) for name, value in form.changes().items()
+    ]
     return [pair for pair in pairs if pair[1] != pair[2]]
 
 

@@ -9,7 +9,6 @@ from fourfold.core.access.models import User
 from fourfold.core.access.viewers import viewing
 from fourfold.core.audit import actions as audit
 
-
 committed = pytest.mark.django_db(transaction=True, databases=["default", "owner"])
 
 
@@ -54,5 +53,9 @@ def test_a_persona_click_is_nothing_outside_the_demonstration(db, client):
     ],
 )
 def test_the_application_can_only_add_entries_and_choose_no_time_or_transaction(db, statement):
-    with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic(), connection.cursor() as cursor:
+    with (
+        pytest.raises(DatabaseError, match="permission denied"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute(statement)

@@ -34,7 +34,10 @@ def test_a_live_clock_cannot_be_moved_by_anybody(owner):
         owner.execute("update platform_clock set purpose = 'live', ahead = interval '0'")
         with pytest.raises(DatabaseError, match="live platform"), transaction.atomic(using="owner"):
             owner.execute("select advance_clock(now() + interval '1 day')")
-        with pytest.raises(DatabaseError, match="a_live_clock_is_never_moved"), transaction.atomic(using="owner"):
+        with (
+            pytest.raises(DatabaseError, match="a_live_clock_is_never_moved"),
+            transaction.atomic(using="owner"),
+        ):
             owner.execute("update platform_clock set ahead = interval '1 day'")
         transaction.set_rollback(True, using="owner")
 

@@ -13,7 +13,9 @@ from fourfold.core.history import clock, horizon
 def slow_writer(transactional_db):
     """Another connection that has written, and has not ended its transaction."""
     settings = connections["owner"].get_connection_params()
-    settings = {key: settings[key] for key in ("dbname", "user", "password", "host", "port") if key in settings}
+    settings = {
+        key: settings[key] for key in ("dbname", "user", "password", "host", "port") if key in settings
+    }
     with psycopg.connect(**settings) as other:
         other.execute("insert into threats_referencecounter (prefix, last) values ('XX', 1)")
         yield other

@@ -50,7 +50,9 @@ def test_recorded_moments_rise_for_each_row_within_one_transaction(analyst, thre
         for threat in three:
             versions = list(ThreatVersion.objects.filter(record=threat.pk).order_by("recorded_from"))
             assert [version.tier for version in versions] == [None, 1, 2, 3, 4]
-            assert all(one.recorded_to == two.recorded_from for one, two in zip(versions, versions[1:], strict=False))
+            assert all(
+                one.recorded_to == two.recorded_from for one, two in zip(versions, versions[1:], strict=False)
+            )
             assert all(version.recorded_from < version.recorded_to for version in versions)
 
 
@@ -81,7 +83,9 @@ def test_slices_of_every_period_agree_with_the_full_versions(analyst, three):
         for moment in moments:
             whole = {(v.record, v.hid, v.tier) for v in ThreatVersion.objects.as_of(moment)}
             period = horizon.period_of("threats_threat", moment)
-            sliced = ThreatSlice.objects.filter(period=period, recorded_from__lte=moment, recorded_to__gt=moment)
+            sliced = ThreatSlice.objects.filter(
+                period=period, recorded_from__lte=moment, recorded_to__gt=moment
+            )
             assert {(s.record, s.hid, s.tier) for s in sliced} == whole
             assert queries.count(Filters(), now=moments[-1], as_of=moment) == len(whole) == 3
 

@@ -33,7 +33,7 @@ class Said:
         return str(_KNOWN[self.code].words) % shown
 
 
-class Refused(Exception):  # noqa: N818  what happened to a file or a map; nothing went wrong in the code
+class Refused(Exception):
     """A file or a column map that cannot be used at all; `said` holds one sentence per fault."""
 
     def __init__(self, *said: Said) -> None:

@@ -34,7 +34,9 @@ def written(*rows: dict[str, str], ending: bool = True, count: int | None = None
     return out.getvalue().encode()
 
 
-def received(viewer: Viewer, content: bytes, *, sender: int | None = None, name: str = "cheshire.csv") -> Batch:
+def received(
+    viewer: Viewer, content: bytes, *, sender: int | None = None, name: str = "cheshire.csv"
+) -> Batch:
     """The file, received in a transaction of the viewer's."""
     with viewing(viewer) as now:
         return actions.receive(sender_id=sender or viewer.agency_id or 0, what="threats", column_map="threats_cheshire",

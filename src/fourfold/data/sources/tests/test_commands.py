@@ -48,7 +48,9 @@ def test_what_was_left_is_resumed(command, analyst, spool):
     assert not (spool / f"threats-{analyst.agency_id}-left").exists()
 
 
-@pytest.mark.parametrize(("feed", "words"), [("threats_merseyside", "may load: threats_cheshire"), ("x", "may load")])
+@pytest.mark.parametrize(
+    ("feed", "words"), [("threats_merseyside", "may load: threats_cheshire"), ("x", "may load")]
+)
 def test_a_feed_that_is_not_theirs_is_refused_in_words(command, feed, words):
     answer = command("load", command.file, "--feed", feed)
     assert answer.exit_code != 0 and words in " ".join(answer.output.replace("│", " ").split())

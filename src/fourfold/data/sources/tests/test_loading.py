@@ -54,7 +54,9 @@ def test_the_same_rows_in_another_file_change_nothing(analyst):
         (written(row(1)).replace(b"Threat name", b"Name of threat"), "Threat name"),
     ],
 )
-def test_a_file_that_is_not_whole_or_not_right_loads_nothing(analyst, content, sentence, spool, django_capture_on_commit_callbacks):
+def test_a_file_that_is_not_whole_or_not_right_loads_nothing(
+    analyst, content, sentence, spool, django_capture_on_commit_callbacks
+):
     with django_capture_on_commit_callbacks(execute=True):
         batch = loaded(analyst, content=content)
     assert batch.state == "refused"

@@ -13,7 +13,9 @@ from fourfold.understanding.threats.models import Threat
 
 
 def corrected(viewer, held, **changes):
-    cells = dict(zip(HEADINGS, as_sent(held.sent), strict=True)) | {n.replace("_", " "): v for n, v in changes.items()}
+    cells = dict(zip(HEADINGS, as_sent(held.sent), strict=True)) | {
+        n.replace("_", " "): v for n, v in changes.items()
+    }
     with viewing(viewer) as now:
         return actions.correct(row=held, cells=list(cells.values()), why="by telephone", by=viewer, at=now)
 

@@ -28,7 +28,11 @@ def send(browser, content):
 def test_a_file_is_tried_first_and_loaded_when_somebody_says_so(browser, analyst):
     address = send(browser, written(row(1), row(2), row(3, Event_date="31/02/2023")))
     page = browser.get(address).content.decode()
-    assert "2 good, 1 held back" in page and "Nothing is loaded yet" in page and "31/02/2023 is not a date." in page
+    assert (
+        "2 good, 1 held back" in page
+        and "Nothing is loaded yet" in page
+        and "31/02/2023 is not a date." in page
+    )
     with viewing(analyst):
         assert Threat.objects.count() == 0
     browser.post(f"{address}/load")
@@ -47,7 +51,9 @@ def test_the_same_file_again_says_that_nothing_changed(browser):
     content = written(row(1))
     address = send(browser, content)
     browser.post(f"{address}/load")
-    answer = browser.post("/sources/add", {"feed": "threats_cheshire", "file": SimpleUploadedFile("b.csv", content)})
+    answer = browser.post(
+        "/sources/add", {"feed": "threats_cheshire", "file": SimpleUploadedFile("b.csv", content)}
+    )
     assert "This very file was loaded before" in browser.get(answer["Location"]).content.decode()
 
 
@@ -57,11 +63,18 @@ def test_a_row_is_mended_on_its_page(browser, analyst):
     page = browser.get(address).content.decode()
     assert "31/02/2023 is not a date." in page and "Check and load this row" in page
     cells = {f"cell_{place}": row(1).get(heading, "") for place, heading in enumerate(HEADINGS)}
-    wrong = browser.post(f"{address}/mend", {**cells, "cell_11": "30/02/2023", "why": "guess"}).content.decode()
+    wrong = browser.post(
+        f"{address}/mend", {**cells, "cell_11": "30/02/2023", "why": "guess"}
+    ).content.decode()
     assert "30/02/2023 is not a date." in wrong and "There is a problem" in wrong
     browser.post(f"{address}/mend", {**cells, "why": "the sender rang"})
     page = browser.get(address).content.decode()
-    assert "Mended by" in page and "the sender rang" in page and "Check and load" not in page and "31/02/2023" in page
+    assert (
+        "Mended by" in page
+        and "the sender rang" in page
+        and "Check and load" not in page
+        and "31/02/2023" in page
+    )
 
 
 def test_a_row_is_set_aside_with_a_reason(browser, analyst):
@@ -76,12 +89,20 @@ def test_a_row_is_set_aside_with_a_reason(browser, analyst):
 def test_rows_held_back_go_back_to_the_sender_as_they_came(browser, analyst):
     batch = loaded(analyst, row(1), row(2, Event_date="soon", Summary="=1+1"))
     text = b"".join(browser.get(f"/sources/{batch.pk}/held.csv").streaming_content).decode("utf-8-sig")
-    assert "Event date" in text and "soon" in text and "CH-0002" in text and "CH-0001" not in text and ",'=1+1" in text
+    assert (
+        "Event date" in text
+        and "soon" in text
+        and "CH-0002" in text
+        and "CH-0001" not in text
+        and ",'=1+1" in text
+    )
 
 
 def test_a_file_too_large_for_a_page_names_the_command(browser, monkeypatch):
     monkeypatch.setattr(forms, "MOST_BYTES", 10)
-    answer = browser.post("/sources/add", {"feed": "threats_cheshire", "file": SimpleUploadedFile("a.csv", b"x" * 11)})
+    answer = browser.post(
+        "/sources/add", {"feed": "threats_cheshire", "file": SimpleUploadedFile("a.csv", b"x" * 11)}
+    )
     assert "fourfold sources load FILE --feed threats_cheshire --as" in answer.content.decode()
 
 

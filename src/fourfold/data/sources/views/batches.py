@@ -54,7 +54,10 @@ def add(request: Any) -> HttpResponse:
     feeds = {feed.column_map: feed for feed in queries.feeds(request.viewer)}
     choices = [(key, _feed_name(feed, names)) for key, feed in feeds.items()]
     form = UploadForm(
-        request.POST or None, request.FILES or None, feeds=choices, sign_in_name=queries.sign_in_name(request.viewer)
+        request.POST or None,
+        request.FILES or None,
+        feeds=choices,
+        sign_in_name=queries.sign_in_name(request.viewer),
     )
     if request.method == "POST" and form.is_valid():
         feed, file = feeds[form.cleaned_data["feed"]], form.cleaned_data["file"]

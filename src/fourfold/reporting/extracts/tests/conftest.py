@@ -28,10 +28,18 @@ class Region:
     moderator: Viewer
     person: Callable[..., Viewer]
 
-    def threat(self, name: str, force: str = "cheshire", standing: dict[str, Any] | None = None, **facts: Any) -> Threat:
+    def threat(
+        self, name: str, force: str = "cheshire", standing: dict[str, Any] | None = None, **facts: Any
+    ) -> Threat:
         """A threat on the list, moderated unless said otherwise."""
         owner = self.register[force]
-        given = {"name": name, "kind": "ocg", "owner_agency_id": owner, "lead_agency_id": owner, "phase": "pursue"}
+        given = {
+            "name": name,
+            "kind": "ocg",
+            "owner_agency_id": owner,
+            "lead_agency_id": owner,
+            "phase": "pursue",
+        }
         recorder = self.person("analyst", force)
         with viewing(recorder) as now:
             threat = recording.add(facts={**given, **facts}, by=recorder, at=now)

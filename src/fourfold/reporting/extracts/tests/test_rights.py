@@ -44,18 +44,32 @@ def test_nobody_adds_a_run_for_an_agency_where_they_hold_no_grant(region, inspec
 
 def test_nobody_adds_rows_to_the_run_of_another(region, inspector):
     run = region.run(region.now())
-    with viewing(inspector), pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
+    with (
+        viewing(inspector),
+        pytest.raises(ProgrammingError, match="row-level security"),
+        transaction.atomic(),
+    ):
         SealedRow.objects.create(run=run, place=1, record=1, hid=1, digest="0" * 64)
 
 
 def test_a_key_that_is_not_the_runs_own_is_refused(region, inspector):
     run = a_run(inspector)
-    with viewing(inspector), pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
-        SealedRow.objects.create(run=run, place=1, record=1, hid=1, digest="0" * 64, akey=region.register["cheshire"])
+    with (
+        viewing(inspector),
+        pytest.raises(ProgrammingError, match="row-level security"),
+        transaction.atomic(),
+    ):
+        SealedRow.objects.create(
+            run=run, place=1, record=1, hid=1, digest="0" * 64, akey=region.register["cheshire"]
+        )
 
 
 def test_nobody_changes_or_removes_a_run(region, inspector):
     run = a_run(inspector)
     for change in (Run.objects.filter(pk=run.pk).update, lambda **_: Run.objects.filter(pk=run.pk).delete()):
-        with viewing(inspector), pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+        with (
+            viewing(inspector),
+            pytest.raises(ProgrammingError, match="permission denied"),
+            transaction.atomic(),
+        ):
             change(rows=5)

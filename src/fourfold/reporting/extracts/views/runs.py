@@ -170,7 +170,12 @@ def _today(now: datetime) -> date:
 
 
 def _rows_page(
-    request: Any, of: Run, found: queries.Page, asked_definition: Definition, asked: Asked, words: presenters.Words
+    request: Any,
+    of: Run,
+    found: queries.Page,
+    asked_definition: Definition,
+    asked: Asked,
+    words: presenters.Words,
 ) -> ListPage:
     versions = [version for _place, version in found.rows if version]
     rows = [presenters.version_row(version, asked_definition, words, of.as_of) for version in versions]

@@ -32,7 +32,7 @@ def challenge(*, assessment: Assessment, reason: str, decider_id: int, by: Viewe
         threat_id=assessment.threat_id,
         assessment=assessment,
         reason=reason,
-        raised_by_id=by.user_id,
+        raised_by_id=by.user_id,  # type: ignore[misc]
         raised_at=at,
         decider_id=decider_id,
     )
@@ -43,7 +43,9 @@ def challenge(*, assessment: Assessment, reason: str, decider_id: int, by: Viewe
 
 def check_challengeable(assessment: Assessment) -> None:
     """A return, or the moderation of record; once at a time."""
-    superseded = assessment.state == State.MODERATED and assessment.threat.assessment_of_record != assessment.pk
+    superseded = (
+        assessment.state == State.MODERATED and assessment.threat.assessment_of_record != assessment.pk
+    )
     if assessment.state not in (State.RETURNED, State.MODERATED) or superseded:
         raise CannotChallenge(_("Only a return, or the moderation that stands, can be challenged."))
     if queries.open_challenge(assessment):

@@ -53,7 +53,11 @@ def in_force(at: datetime) -> ModelFile:
 def next_numbers(threat_ids: list[int]) -> dict[int, int]:
     """The next free number of each threat; the threats stay locked, so that no number is given twice."""
     list(Threat.objects.select_for_update().filter(pk__in=threat_ids).order_by("pk").values_list("pk"))
-    last = Assessment.objects.filter(threat_id__in=threat_ids).values_list("threat_id").annotate(last=Max("number"))
+    last = (
+        Assessment.objects.filter(threat_id__in=threat_ids)
+        .values_list("threat_id")
+        .annotate(last=Max("number"))
+    )
     return dict.fromkeys(threat_ids, 1) | {threat_id: number + 1 for threat_id, number in last}
 
 

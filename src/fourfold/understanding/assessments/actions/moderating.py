@@ -27,7 +27,9 @@ class ChangedSinceSubmitted(Exception):
 
     def __init__(self) -> None:
         super().__init__(
-            _("The threat changed after this was submitted. Return it, so that its assessor judges it as it is now.")
+            _(
+                "The threat changed after this was submitted. Return it, so that its assessor judges it as it is now."
+            )
         )
 
 

@@ -27,7 +27,9 @@ class Clash(Exception):
     """The assessment was saved elsewhere after it was opened."""
 
     def __init__(self) -> None:
-        super().__init__(_("This was saved elsewhere after you opened it. Your words are kept. Compare and choose."))
+        super().__init__(
+            _("This was saved elsewhere after you opened it. Your words are kept. Compare and choose.")
+        )
 
 
 def save(*, assessment: Assessment, opened: int, answers: Answers, by: Viewer, at: datetime) -> Assessment:
@@ -80,7 +82,9 @@ def submit(
 def _check_submit(assessment: Assessment, override: tuple[int, str] | None, by: Viewer) -> None:
     policy.check_own_draft(by, assessment.assessor_id)
     if assessment.second_to_id is not None:
-        raise states.WrongState(_("A second opinion is not submitted. It stands beside the first assessment."))
+        raise states.WrongState(
+            _("A second opinion is not submitted. It stands beside the first assessment.")
+        )
     states.check_move(assessment.state, State.SUBMITTED)
     model, answers = answering.scoring_model(assessment.model), answering.from_stored(assessment.answers)
     findings = check_answers(model, answers, submitting=True)

@@ -30,7 +30,9 @@ class ModelFileForm(Form):
         """The bytes of the file; nothing of it is kept until it is adopted."""
         file: UploadedFile = self.cleaned_data["file"]
         if (file.size or 0) > LARGEST:
-            raise forms.ValidationError(_("The file is larger than 300 kB. A model file is a few pages of text."))
+            raise forms.ValidationError(
+                _("The file is larger than 300 kB. A model file is a few pages of text.")
+            )
         return bytes(file.read())
 
 

@@ -42,7 +42,9 @@ class AnswersForm(Form):
     def answers(self) -> dict[str, Answer]:
         """What was entered; a reason without a level too, so that a draft keeps it."""
         found = {criterion.code: self._answer(criterion.code) for criterion in self.model.criteria}
-        return {code: answer for code, answer in found.items() if answer.level or answer.reason or answer.evidence}
+        return {
+            code: answer for code, answer in found.items() if answer.level or answer.reason or answer.evidence
+        }
 
     def _answer(self, code: str) -> Answer:
         data = self.cleaned_data
@@ -63,7 +65,7 @@ class AnswersForm(Form):
 class EvidenceField(forms.CharField):
     """References, separated by commas or on lines of their own."""
 
-    def clean(self, value: Any) -> list[str]:  # type: ignore[override]
+    def clean(self, value: Any) -> list[str]:
         found = [part.strip() for part in BETWEEN_REFERENCES.split(super().clean(value))]
         references = list(dict.fromkeys(part for part in found if part))
         if len(references) > MOST_REFERENCES:

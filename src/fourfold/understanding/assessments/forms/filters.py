@@ -10,7 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from fourfold.core.ui.forms import Form
 from fourfold.understanding.threats.presenters import KINDS
 
-AGAIN = [("first", _("First assessment")), ("again", _("Assessed before")), ("changed", _("Changed since moderation"))]
+AGAIN = [
+    ("first", _("First assessment")),
+    ("again", _("Assessed before")),
+    ("changed", _("Changed since moderation")),
+]
 SECONDS = [("with", _("With a second opinion")), ("without", _("Without one"))]
 
 

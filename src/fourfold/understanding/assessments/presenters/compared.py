@@ -42,7 +42,9 @@ def lines(one: Assessment, last: Assessment | None, seconds: Sequence[Assessment
     return [_line(model, code.code, mine, before, others) for code in model.criteria]
 
 
-def _line(model: ScoringModel, code: str, mine: Answers, before: Answers | None, others: list[Answers]) -> Line:
+def _line(
+    model: ScoringModel, code: str, mine: Answers, before: Answers | None, others: list[Answers]
+) -> Line:
     criterion = model.criterion(code)
     assert criterion is not None  # the code is the model's own
     section = next(str(one.label) for one in model.sections if one.code == criterion.section)
@@ -83,7 +85,9 @@ def change_in_words(one: Assessment, last: Assessment | None) -> str:
     model = answering.scoring_model(one.model)
     before, after = answering.from_stored(last.answers), answering.from_stored(one.answers)
     changed = sum(
-        1 for criterion in model.criteria if _level(before.get(criterion.code)) != _level(after.get(criterion.code))
+        1
+        for criterion in model.criteria
+        if _level(before.get(criterion.code)) != _level(after.get(criterion.code))
     )
     found = ngettext("%(count)s answer", "%(count)s answers", changed) % {"count": changed}
     if last.tier != one.tier:
@@ -102,16 +106,23 @@ def disagreement_in_words(one: Assessment, seconds: Sequence[Assessment]) -> str
         for other in seconds
         for found in disagreement.differences(model, mine, answering.from_stored(other.answers))
     }
-    return _("%(differ)s of %(criteria)s differ") % {"differ": len(differing), "criteria": len(model.criteria)}
+    return _("%(differ)s of %(criteria)s differ") % {
+        "differ": len(differing),
+        "criteria": len(model.criteria),
+    }
 
 
 def _number(tier: int | None) -> str:
     return str(tier) if tier is not None else _("not known")
 
 
-def scores(one: Assessment, last: Assessment | None, seconds: Sequence[Assessment]) -> list[tuple[str, str, str]]:
+def scores(
+    one: Assessment, last: Assessment | None, seconds: Sequence[Assessment]
+) -> list[tuple[str, str, str]]:
     """(whose, risk, tier) of each side, for the head of the comparison."""
     sides = [(_("Last time"), last)] if last else []
     sides += [(_("Submitted"), one)]
-    sides += [(_("Second assessor, %(person)s") % {"person": other.assessor.name}, other) for other in seconds]
+    sides += [
+        (_("Second assessor, %(person)s") % {"person": other.assessor.name}, other) for other in seconds
+    ]
     return [(label, words.risk(side) or _("not known"), words.tier(side)) for label, side in sides]

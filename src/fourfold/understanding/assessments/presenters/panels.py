@@ -51,7 +51,7 @@ def standing(record: Assessment) -> list[str]:
         words.tier(record),
         _("Risk %(risk)s of %(most)s") % of,
         explain.confidence(result).rstrip("."),
-        *([explain.if_all_highest(result)] if result.unknown else []),
+        *([explain.if_all_highest(result).rstrip(".")] if result.unknown else []),
         explain.model_name(model),
     ]
 

@@ -39,7 +39,9 @@ def _row(one: Assessment, found: Waiting, agencies: dict[int, str], now: datetim
     return Row(
         one.pk,
         (
-            Cell(one.threat.reference, url=reverse("assessments:decide", args=[one.pk]), note=one.threat.name),
+            Cell(
+                one.threat.reference, url=reverse("assessments:decide", args=[one.pk]), note=one.threat.name
+            ),
             Cell(agencies.get(one.threat.owner_agency_id)),
             Cell(one.assessor.name, typed=True),
             Cell(formats.short_day(one.submitted_at)),
@@ -52,9 +54,11 @@ def _row(one: Assessment, found: Waiting, agencies: dict[int, str], now: datetim
 
 
 def _seconds(seconds: list[Assessment]) -> str:
-    return _("risk %(risks)s") % {"risks": ", ".join(words.risk(one) or formats.unknown() for one in seconds)} if (
-        seconds
-    ) else ""
+    return (
+        _("risk %(risks)s") % {"risks": ", ".join(words.risk(one) or formats.unknown() for one in seconds)}
+        if (seconds)
+        else ""
+    )
 
 
 def values(found: Waiting, agencies: dict[int, str], now: datetime) -> list[list[Any]]:

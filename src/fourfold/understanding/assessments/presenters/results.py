@@ -64,7 +64,9 @@ class Section:
     asked: tuple[Asked, ...]
 
 
-def sections(form: AnswersForm, record: Assessment | None, elsewhere: dict[str, Any] | None = None) -> list[Section]:
+def sections(
+    form: AnswersForm, record: Assessment | None, elsewhere: dict[str, Any] | None = None
+) -> list[Section]:
     """The form by section. `elsewhere` holds the answers that were saved while this form was open."""
     before = answering.from_stored(record.answers) if record else {}
     other = answering.from_stored(elsewhere) if elsewhere is not None else None
@@ -82,7 +84,11 @@ def sections(form: AnswersForm, record: Assessment | None, elsewhere: dict[str, 
 
 
 def _asked(
-    form: AnswersForm, criterion: Criterion, record: Assessment | None, last: Answer | None, other: Answers | None
+    form: AnswersForm,
+    criterion: Criterion,
+    record: Assessment | None,
+    last: Answer | None,
+    other: Answers | None,
 ) -> Asked:
     code = criterion.code
     return Asked(
@@ -112,7 +118,10 @@ def _elsewhere(form: AnswersForm, criterion: Criterion, other: Answers | None) -
     if other is None:
         return ""
     answer = other.get(criterion.code)
-    mine = (form[f"{criterion.code}-level"].value() or "", (form[f"{criterion.code}-reason"].value() or "").split())
+    mine = (
+        form[f"{criterion.code}-level"].value() or "",
+        (form[f"{criterion.code}-reason"].value() or "").split(),
+    )
     theirs = (answer.level, answer.reason.split()) if answer else ("", [])
     if mine == theirs:
         return ""

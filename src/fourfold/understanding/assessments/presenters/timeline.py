@@ -26,7 +26,9 @@ class Event:
 def events(one: Assessment, until: datetime | None = None) -> list[Event]:
     """The acts on an assessment, the newest first, each with the version that it was done to."""
     found = [
-        Event(_with_digest(str(words.ACTS[review.act]), review.digest), review.by.name, review.at, review.reason)
+        Event(
+            _with_digest(str(words.ACTS[review.act]), review.digest), review.by.name, review.at, review.reason
+        )
         for review in queries.reviews(one)
         if until is None or review.at <= until
     ]

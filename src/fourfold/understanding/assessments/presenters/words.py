@@ -7,13 +7,14 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from fourfold.core.capability import Words
 from fourfold.core.history import clock
 from fourfold.core.ui import formats
 from fourfold.core.ui.lists import Cell
 from fourfold.understanding.assessments.models import Assessment, Review
 from fourfold.understanding.assessments.scoring import explain
 
-ACTS = {
+ACTS: dict[str, Words] = {
     Review.Act.SUBMIT: gettext_lazy("Submitted"),
     Review.Act.AGREE: gettext_lazy("Moderated"),
     Review.Act.RETURN: gettext_lazy("Returned"),
@@ -22,7 +23,7 @@ ACTS = {
     Review.Act.UPHOLD: gettext_lazy("Challenge decided: the moderation stands"),
     Review.Act.OVERTURN: gettext_lazy("Challenge decided: the moderation is overturned"),
 }
-OUTCOMES = {
+OUTCOMES: dict[str, Words] = {
     "": gettext_lazy("Waiting for its decision"),
     "upheld": gettext_lazy("The moderation stands"),
     "overturned": gettext_lazy("The moderation is overturned"),
@@ -34,7 +35,10 @@ def tier(one: Assessment) -> str:
     """Such as "Tier 2 worked out", or "Tier 1, 2 worked out" where it was overridden."""
     if one.tier_override is not None:
         worked_out = one.tier_worked_out if one.tier_worked_out is not None else formats.unknown()
-        return _("Tier %(tier)s (%(worked_out)s worked out)") % {"tier": one.tier_override, "worked_out": worked_out}
+        return _("Tier %(tier)s (%(worked_out)s worked out)") % {
+            "tier": one.tier_override,
+            "worked_out": worked_out,
+        }
     if one.tier_worked_out is None:
         return _("Tier not known")
     return _("Tier %(tier)s worked out") % {"tier": one.tier_worked_out}

@@ -8,19 +8,19 @@ from dataclasses import dataclass
 from fourfold.understanding.assessments.quality.pairs import Agreement
 from fourfold.understanding.assessments.scoring.disagreement import Shift
 
-WIDTH, ROW, LEFT, RIGHT, TOP = 720, 30, 200, 60, 26
+WIDTH, ROW, LEFT, RIGHT, TOP = 480, 30, 170, 55, 26
 
 
 @dataclass(frozen=True)
 class Mark:
-    """One row of a drawing: a label, two places on the scale (and one between them), and a note at the right."""
+    """One row of a drawing: a label, two places on the scale (and one between them), and on how many it rests."""
 
     label: str
     y: float
     first: float
     second: float
     middle: float
-    note: str
+    n: int
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,7 @@ class Drawing:
 
     marks: list[Mark]
     height: int
+    width: int = WIDTH
     start: int = LEFT
     end: int = WIDTH - RIGHT
     zero: float = 0
@@ -39,7 +40,9 @@ def pairs(found: Sequence[Agreement]) -> Drawing:
     """Two dots a criterion: the first assessors' mean level and the second's."""
     shown = [one for one in found if one.first is not None and one.second is not None]
     marks = [
-        Mark(str(one.criterion.label), _y(row), _x(one.first or 0), _x(one.second or 0), 0, f"n {one.shift.n}")
+        Mark(
+            str(one.criterion.label), _y(row), _x(one.first or 0), _x(one.second or 0), 0, one.shift.n
+        )
         for row, one in enumerate(shown)
     ]
     return Drawing(marks, TOP + ROW * len(marks) + 24)
@@ -48,7 +51,9 @@ def pairs(found: Sequence[Agreement]) -> Drawing:
 def intervals(found: Sequence[tuple[str, Shift]]) -> Drawing:
     """A dot and its interval a row, around zero, on one scale for all."""
     shown = [(label, one) for label, one in found if one.mean is not None]
-    reach = max([1.0, *(abs(edge) for _label, one in shown for edge in (one.low, one.high, one.mean) if edge)])
+    reach = max(
+        [1.0, *(abs(edge) for _label, one in shown for edge in (one.low, one.high, one.mean) if edge)]
+    )
     marks = [_interval(label, one, row, reach) for row, (label, one) in enumerate(shown)]
     return Drawing(marks, TOP + ROW * len(marks) + 24, zero=_around(0, reach), reach=reach)
 
@@ -57,7 +62,7 @@ def _interval(label: str, one: Shift, row: int, reach: float) -> Mark:
     mean = one.mean or 0
     low, high = (mean if edge is None else edge for edge in (one.low, one.high))
     places = (_around(low, reach), _around(high, reach), _around(mean, reach))
-    return Mark(label, _y(row), *places, f"n {one.n}")
+    return Mark(label, _y(row), *places, one.n)
 
 
 def _y(row: int) -> float:

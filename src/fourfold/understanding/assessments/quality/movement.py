@@ -53,7 +53,9 @@ def movement(force: tuple[str, ...], on: date) -> Movement:
     cases, left_out = _cases(file, force)
     model = answering.scoring_model(file)
     agencies = sorted({case.agency for case in cases})
-    return Movement(model, len(cases), left_out, {a: _risk(cases, a) for a in agencies}, _levels(model, cases))
+    return Movement(
+        model, len(cases), left_out, {a: _risk(cases, a) for a in agencies}, _levels(model, cases)
+    )
 
 
 def _risk(cases: list[Case], agency: int) -> Shift:
@@ -83,7 +85,7 @@ def _ends(force: tuple[str, ...]) -> dict[int, tuple[Review, Review]]:
     """The first submission and the moderation of every assessment that was moderated."""
     rows = Review.objects.filter(act__in=[Review.Act.SUBMIT, *MAKES]).order_by("pk")
     if force:
-        rows = rows.filter(threat__owner_agency_id__in=force)
+        rows = rows.filter(threat__owner_agency_id__in=[int(one) for one in force])
     first: dict[int, Review] = {}
     found: dict[int, tuple[Review, Review]] = {}
     for review in rows:

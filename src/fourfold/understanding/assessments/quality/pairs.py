@@ -64,7 +64,7 @@ def disagreement(force: tuple[str, ...], on: date) -> Disagreement:
 def _seconds(force: tuple[str, ...]) -> list[Assessment]:
     found = Assessment.objects.filter(second_to__isnull=False).exclude(state=State.WITHDRAWN)
     if force:
-        found = found.filter(threat__owner_agency_id__in=force)
+        found = found.filter(threat__owner_agency_id__in=[int(one) for one in force])
     return list(found.select_related("second_to").prefetch_related("second_to__reviews").order_by("pk"))
 
 

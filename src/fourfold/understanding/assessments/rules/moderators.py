@@ -55,7 +55,9 @@ def check(owner_kind: str, assessor_id: int, moderator: Moderator, *, on: date) 
         raise MayNotModerate(_("You had a part in this assessment, so somebody else moderates it."))
     rule = _in_force(owner_kind, on)
     if rule is None:
-        raise MayNotModerate(_("No rule in force says who moderates for this kind of agency. Tell the ROCTA unit."))
+        raise MayNotModerate(
+            _("No rule in force says who moderates for this kind of agency. Tell the ROCTA unit.")
+        )
     if not any(_suffices(way, moderator) for way in rule.moderated_by):
         raise MayNotModerate(SENTENCES[rule.moderated_by[0]]())
 

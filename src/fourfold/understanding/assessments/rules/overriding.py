@@ -17,7 +17,9 @@ def findings(model: ScoringModel, score: Score, tier: int, reason: str) -> list[
     if tier not in {one.number for one in model.tiers}:
         found.append(Finding(TIER, _("Choose a tier of this model.")))
     elif score.tier and tier == score.tier.number:
-        found.append(Finding(TIER, _("Tier %(tier)s is the one worked out. Choose another, or none.") % {"tier": tier}))
+        found.append(
+            Finding(TIER, _("Tier %(tier)s is the one worked out. Choose another, or none.") % {"tier": tier})
+        )
     if not reason.strip():
         found.append(Finding(REASON, _("Give a reason for a tier other than the one worked out.")))
     return found

@@ -61,7 +61,9 @@ def check_writable(state: str) -> None:
 SENTENCES = {
     "draft": lambda: _("This assessment is still a draft. Submit it first."),
     "submitted": lambda: _("This assessment was submitted and is being moderated. It cannot be changed now."),
-    "returned": lambda: _("This assessment was returned to its assessor. It has to be submitted again first."),
+    "returned": lambda: _(
+        "This assessment was returned to its assessor. It has to be submitted again first."
+    ),
     "moderated": lambda: _("This assessment is moderated. Start a new one to change it."),
     "withdrawn": lambda: _("This assessment was withdrawn. Start a new one."),
 }

@@ -19,7 +19,7 @@ class Mistake:
         return _("Line %(line)s: %(reason)s") % {"line": self.line, "reason": self.reason}
 
 
-class ModelRefused(ValueError):  # noqa: N818  what happened to the file; nothing went wrong in the code
+class ModelRefused(ValueError):
     """A model file with mistakes, from the top down; `line`, `column` and `sentence` are of the first."""
 
     def __init__(self, mistakes: list[Mistake]) -> None:

@@ -82,7 +82,9 @@ def test_overturning_a_return_moderates_exactly_what_was_submitted(scene):
     one = scene.returned()
     raised = challenge(scene, one)
     with scene.acting(scene.analyst) as now:
-        writing.save(assessment=one, opened=one.edition, answers=answers(physical="severe"), by=scene.analyst, at=now)
+        writing.save(
+            assessment=one, opened=one.edition, answers=answers(physical="severe"), by=scene.analyst, at=now
+        )
     decide(scene, raised, True)
     with scene.acting(scene.analyst):
         stands = Assessment.objects.get(pk=one.pk)
@@ -105,7 +107,11 @@ def test_overturning_a_moderation_puts_the_record_in_question_and_starts_a_draft
     decide(scene, challenge(scene, one), True)
     with scene.acting(scene.analyst):
         threat = scene.fresh()
-        assert (threat.assessment_of_record, threat.changed_since_moderation, threat.tier) == (one.pk, True, 4)
+        assert (threat.assessment_of_record, threat.changed_since_moderation, threat.tier) == (
+            one.pk,
+            True,
+            4,
+        )
         draft = Assessment.objects.get(threat=threat, state="draft")
         assert draft.answers == one.answers and "challenge" in draft.began_because
 
@@ -143,4 +149,6 @@ def test_the_next_moderation_ends_the_challenge_to_the_last_and_it_cannot_be_rai
 def test_an_officer_without_the_role_does_not_challenge(scene, person):
     one, officer = scene.returned(), person("lro", "cheshire")
     with scene.acting(officer) as now, pytest.raises(Refused, match="does not challenge"):
-        challenging.challenge(assessment=one, reason="No.", decider_id=scene.decider.user_id, by=officer, at=now)
+        challenging.challenge(
+            assessment=one, reason="No.", decider_id=scene.decider.user_id, by=officer, at=now
+        )

@@ -54,7 +54,8 @@ def test_a_first_form_has_nothing_chosen(scene, browse, begun):
 
 def test_saving_an_incomplete_form_works_and_comes_back(scene, browse, begun):
     answer = browse(scene.analyst).post(
-        form(scene), {"act": "save", "opened": begun.edition, "physical-level": "low", "frequency-reason": "log 9"}
+        form(scene),
+        {"act": "save", "opened": begun.edition, "physical-level": "low", "frequency-reason": "log 9"},
     )
     assert answer.status_code == 302
     page = browse(scene.analyst).get(form(scene)).content.decode()
@@ -70,7 +71,9 @@ def test_the_result_stands_beside_the_words_without_scripts_and_nothing_is_saved
 
 def test_the_live_result_is_a_part_and_says_what_the_unknown_leaves_open(scene, browse, begun):
     part = text(browse(scene.analyst).post(form(scene) + "/result", fields(1, physical="not_known")))
-    assert "<html" not in part and "Confidence medium: 1 of 9 not known." in part or "1 of 9 not known" in part
+    assert (
+        ("<html" not in part and "Confidence medium: 1 of 9 not known." in part) or "1 of 9 not known" in part
+    )
     assert "If all highest: 24, Tier 3." in part
     with viewing(scene.analyst):
         assert queries.open_assessment(scene.threat.pk).answers == {}
@@ -80,17 +83,23 @@ def test_a_clash_keeps_the_words_and_shows_both(scene, browse, begun):
     with viewing(scene.analyst) as now:
         writing.save(assessment=begun, opened=begun.edition, answers=answers(physical="severe"),
                      by=scene.analyst, at=now)  # fmt: skip
-    answer = browse(scene.analyst).post(form(scene), {"act": "save", **fields(begun.edition, "my words", physical="low")})
+    answer = browse(scene.analyst).post(
+        form(scene), {"act": "save", **fields(begun.edition, "my words", physical="low")}
+    )
     page = text(answer)
     assert answer.status_code == 409 and "Your words are kept" in page
     assert "my words" in page and "Saved elsewhere:</strong> <span data-typed>Severe" in page
     opened = re.search(r'name="opened" value="(\d+)"', page)[1]
-    again = browse(scene.analyst).post(form(scene), {"act": "save", **fields(opened, "my words", physical="low")})
+    again = browse(scene.analyst).post(
+        form(scene), {"act": "save", **fields(opened, "my words", physical="low")}
+    )
     assert again.status_code == 302
 
 
 def test_an_answer_that_is_none_of_the_choices_is_named_at_its_field(scene, browse, begun):
-    answer = browse(scene.analyst).post(form(scene), {"act": "save", **fields(begun.edition, physical="dreadful")})
+    answer = browse(scene.analyst).post(
+        form(scene), {"act": "save", **fields(begun.edition, physical="dreadful")}
+    )
     assert answer.status_code == 422 and 'href="#id_physical-level"' in answer.content.decode()
     assert "log 41" in answer.content.decode()
 

@@ -62,7 +62,9 @@ def test_a_draft_belongs_to_its_assessor_until_somebody_takes_it_over(scene):
         with pytest.raises(Refused, match="Somebody else is writing"):
             writing.withdraw(assessment=one, reason="Mine now.", by=scene.colleague, at=now)
         writing.take_over(assessment=one, by=scene.colleague)
-        assert writing.submit(assessment=one, by=scene.colleague, at=now).assessor_id == scene.colleague.user_id
+        assert (
+            writing.submit(assessment=one, by=scene.colleague, at=now).assessor_id == scene.colleague.user_id
+        )
 
 
 @pytest.mark.parametrize(
@@ -120,7 +122,9 @@ def test_moderation_binds_to_what_the_moderator_read(scene):
     with scene.acting(scene.moderator) as now:
         moderating.give_back(assessment=one, digest=read, reason="Mend.", by=scene.moderator, at=now)
     with scene.acting(scene.analyst) as now:
-        writing.save(assessment=one, opened=one.edition, answers=answers(physical="severe"), by=scene.analyst, at=now)
+        writing.save(
+            assessment=one, opened=one.edition, answers=answers(physical="severe"), by=scene.analyst, at=now
+        )
         writing.submit(assessment=one, by=scene.analyst, at=now)
     with scene.acting(scene.moderator) as now:
         for step in (moderating.agree, moderating.give_back):
@@ -197,7 +201,10 @@ def test_submitting_another_edition_than_the_one_checked_clashes(scene):
         for checked in ({"opened": draft.edition - 1}, {"digest": "0" * 64}):
             with pytest.raises(writing.Clash):
                 writing.submit(assessment=draft, by=scene.analyst, at=now, **checked)
-        assert writing.submit(assessment=draft, by=scene.analyst, at=now, opened=draft.edition).state == "submitted"
+        assert (
+            writing.submit(assessment=draft, by=scene.analyst, at=now, opened=draft.edition).state
+            == "submitted"
+        )
 
 
 def test_a_second_opinion_is_somebody_elses_and_never_counts_by_itself(scene):

@@ -47,7 +47,9 @@ def test_every_mistake_is_named_with_its_line_and_nothing_is_adopted(scene, brow
     answer = browse(scene.moderator).post("/models", upload(wrong))
     page = text(answer)
     assert answer.status_code == 422 and "2 things to mend in the file" in page
-    lines = [number for number, line in enumerate(wrong.splitlines(), 1) if "practical" in line or "sweep" in line]
+    lines = [
+        number for number, line in enumerate(wrong.splitlines(), 1) if "practical" in line or "sweep" in line
+    ]
     for number in lines:
         assert re.search(rf'data-label="Line">{number}<', page)
     with viewing(scene.moderator):
@@ -72,13 +74,17 @@ def test_the_preview_counts_and_lists_the_tiers_that_would_move(scene, browse):
 
 def test_what_changes_nothing_says_so(scene, browse):
     scene.moderated()
-    page = text(browse(scene.moderator).post("/models", upload(SHIPPED.replace("version: 1.2", "version: 1.3"))))
+    page = text(
+        browse(scene.moderator).post("/models", upload(SHIPPED.replace("version: 1.2", "version: 1.3")))
+    )
     assert "The 1 assessment of record keeps its tier." in page
 
 
 def test_a_risk_that_moves_within_its_tier_is_not_listed(scene):
     scene.moderated()
-    steeper = SHIPPED.replace("version: 1.2", "version: 1.3").replace("value: 3, means: Harm", "value: 4, means: Harm")
+    steeper = SHIPPED.replace("version: 1.2", "version: 1.3").replace(
+        "value: 3, means: Harm", "value: 4, means: Harm"
+    )
     with viewing(scene.moderator):
         found = adoption.preview(read_model(steeper, threat_facts=answering.THREAT_FACTS))
     assert dict(found.tiers) == {(4, 4): 1} and found.moved == []

@@ -64,7 +64,9 @@ def test_the_queue_is_narrowed(scene, browse, query, total):
     assert f"{total} assessment" in page
 
 
-@pytest.mark.parametrize("sort", ["reference", "force", "assessor", "submitted", "-risk", "waiting", "-waiting"])
+@pytest.mark.parametrize(
+    "sort", ["reference", "force", "assessor", "submitted", "-risk", "waiting", "-waiting"]
+)
 def test_the_queue_sorts_by_every_header(scene, browse, sort):
     scene.submitted()
     assert "NW-OCG-0001" in text(browse(scene.moderator).get(f"/moderation?sort={sort}"))
@@ -130,9 +132,13 @@ def test_a_version_that_changed_after_it_was_opened_is_not_decided_and_says_what
     with scene.acting(scene.moderator) as now:
         moderating.give_back(assessment=one, digest=read, reason="Mend.", by=scene.moderator, at=now)
     with scene.acting(scene.analyst) as now:
-        writing.save(assessment=one, opened=one.edition, answers=answers(physical="low"), by=scene.analyst, at=now)
+        writing.save(
+            assessment=one, opened=one.edition, answers=answers(physical="low"), by=scene.analyst, at=now
+        )
         writing.submit(assessment=one, by=scene.analyst, at=now)
-    answer = browser.post(f"/moderation/{one.pk}", {"digest": read, "decision": "agree", "reason": "As I read."})
+    answer = browser.post(
+        f"/moderation/{one.pk}", {"digest": read, "decision": "agree", "reason": "As I read."}
+    )
     words = text(answer)
     assert answer.status_code == 409
     assert "This changed after you opened it. Read 1 change, then decide." in words
@@ -218,7 +224,9 @@ def test_home_lists_what_waits_for_each(scene, browse):
     one = scene.submitted()
     with scene.acting(scene.moderator) as now:
         tasks = duties.to_moderate(scene.moderator, now + timedelta(days=3))
-        assert [(task.url, "waiting 3 days" in task.note) for task in tasks] == [(f"/moderation/{one.pk}", True)]
+        assert [(task.url, "waiting 3 days" in task.note) for task in tasks] == [
+            (f"/moderation/{one.pk}", True)
+        ]
     assert "Waiting for moderation" in text(browse(scene.moderator).get("/"))
     with scene.acting(scene.moderator) as now:
         moderating.give_back(assessment=one, digest=one.digest, reason="Mend.", by=scene.moderator, at=now)

@@ -28,7 +28,9 @@ def test_the_record_stands_in_one_sentence_with_who_and_when(scene):
     scene.moderated(physical="not_known")
     shown = panel(scene, scene.analyst)
     assert shown["standing"][:2] == ["Tier 4 worked out", "Risk 6 of 120"]
-    assert "1 of 9 not known" in shown["standing"][2] and shown["standing"][3].startswith("If all highest: 24")
+    assert "1 of 9 not known" in shown["standing"][2] and shown["standing"][3].startswith(
+        "If all highest: 24"
+    )
     assert shown["moderated"].startswith("Moderated by M Vale on ")
 
 

@@ -88,7 +88,10 @@ def test_two_assessors_are_compared_as_they_first_answered(scene):
     one = scene.submitted()
     with scene.acting(scene.colleague) as now:
         writing.second_opinion(
-            assessment=one, answers=answers(physical="severe", financial="not_known"), by=scene.colleague, at=now
+            assessment=one,
+            answers=answers(physical="severe", financial="not_known"),
+            by=scene.colleague,
+            at=now,
         )
     with scene.acting(scene.moderator) as now:
         found = disagreement((), clock.day_of(now))
@@ -117,7 +120,11 @@ def test_movement_is_from_the_first_submission_to_what_was_moderated(scene, regi
         cheshire = register["cheshire"]
         assert found.cases == 2
         # risk 15 to 24 and 15 to 15; physical one level up and none
-        assert (found.risks[cheshire].n, found.risks[cheshire].mean, found.risks[cheshire].moved) == (2, 4.5, 1)
+        assert (found.risks[cheshire].n, found.risks[cheshire].mean, found.risks[cheshire].moved) == (
+            2,
+            4.5,
+            1,
+        )
         shift = found.criteria[cheshire, "physical"]
         assert (shift.n, shift.mean, shift.moved) == (2, 0.5, 1) and shift.low < 0 < shift.high
         assert found.criteria[cheshire, "financial"] == Shift(2, 0.0, None, None, 0)
@@ -147,7 +154,7 @@ def test_the_page_shows_all_three_and_draws_them(scene, browse):
     page = text(browse(scene.moderator).get("/quality"))
     assert "Of 2 open threats: 1 without a moderated assessment" in page
     assert "1 that may be of the wrong type" in page and "“Line”" in page
-    assert "92% (11 of 12)" in page and page.count("<svg class=\"ff-figure__drawing\"") == 2
+    assert "92% (11 of 12)" in page and page.count('<svg class="ff-figure__drawing"') == 2
     assert "this is no league table" in page and "By criterion: Cheshire" in page
 
 

@@ -102,7 +102,9 @@ class Walk:
             return self.pick.choice(("start", "challenge", "decide"))
         if open_one.state == "draft":
             return "submit" if open_one.answers else "save"
-        return {"submitted": "agree", "returned": self.pick.choice(("submit", "challenge", "decide"))}[open_one.state]
+        return {"submitted": "agree", "returned": self.pick.choice(("submit", "challenge", "decide"))}[
+            open_one.state
+        ]
 
     def one(self):
         found = list(Assessment.objects.filter(threat=self.scene.threat).order_by("second_to", "-pk"))
@@ -136,7 +138,9 @@ class Walk:
     def give_back(self):
         with self.scene.acting(self.scene.moderator) as now:
             one = self.one()
-            moderating.give_back(assessment=one, digest=one.digest, reason="Mend.", by=self.scene.moderator, at=now)
+            moderating.give_back(
+                assessment=one, digest=one.digest, reason="Mend.", by=self.scene.moderator, at=now
+            )
 
     def withdraw(self):
         with self.scene.acting(self.scene.analyst) as now:

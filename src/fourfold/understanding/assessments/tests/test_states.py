@@ -30,7 +30,10 @@ def test_starting_again_goes_on_with_the_open_draft(scene):
 
 def test_a_draft_may_be_incomplete_and_a_submission_may_not(scene):
     draft = scene.draft(physical="")
-    with scene.acting(scene.analyst) as now, pytest.raises(Unfinished, match="Choose an answer for Physical harm"):
+    with (
+        scene.acting(scene.analyst) as now,
+        pytest.raises(Unfinished, match="Choose an answer for Physical harm"),
+    ):
         writing.submit(assessment=draft, by=scene.analyst, at=now)
 
 
@@ -55,7 +58,10 @@ def test_a_saved_draft_refuses_a_page_that_was_opened_before(scene):
 
 def test_an_answer_that_the_model_does_not_know_is_refused_in_words(scene):
     draft = scene.draft()
-    with scene.acting(scene.analyst) as now, pytest.raises(Unfinished, match="Choose one of these for Physical harm"):
+    with (
+        scene.acting(scene.analyst) as now,
+        pytest.raises(Unfinished, match="Choose one of these for Physical harm"),
+    ):
         writing.save(assessment=draft, opened=draft.edition, answers=answers(physical="dreadful"),
                      by=scene.analyst, at=now)  # fmt: skip
 
@@ -155,7 +161,10 @@ def test_every_step_that_no_transition_allows_is_refused(scene):
 
     def steps(now):
         yield "submitted", lambda: writing.submit(assessment=one, by=scene.analyst, at=now)
-        yield "moderated", lambda: moderating.agree(assessment=one, digest=one.digest, by=scene.moderator, at=now)
+        yield (
+            "moderated",
+            lambda: moderating.agree(assessment=one, digest=one.digest, by=scene.moderator, at=now),
+        )
         yield "returned", lambda: moderating.give_back(assessment=one, digest=one.digest, reason="Mend.",
                                                        by=scene.moderator, at=now)  # fmt: skip
 
@@ -163,7 +172,9 @@ def test_every_step_that_no_transition_allows_is_refused(scene):
     allowed = {**TRANSITIONS, "returned": TRANSITIONS["returned"] - {"moderated"}}
     with scene.acting(scene.moderator) as now:
         for state in ("draft", "returned", "moderated", "withdrawn"):
-            who = {"moderator_id": scene.moderator.user_id, "moderated_at": now} if state == "moderated" else {}
+            who = (
+                {"moderator_id": scene.moderator.user_id, "moderated_at": now} if state == "moderated" else {}
+            )
             Assessment.objects.filter(pk=one.pk).update(state=state, **who)
             for to, step in steps(now):
                 if to not in allowed[state]:

@@ -34,7 +34,9 @@ def assess(request: Any, reference: str) -> HttpResponse:
     if request.method == "POST":
         return ACTS.get(request.POST.get("act", "save"), _save)(request, threat)
     one = queries.open_assessment(threat.pk)
-    audit.record(audit.Operation.CONSULTATION, "assessment.write", by=request.viewer, kind="threat", target=reference)
+    audit.record(
+        audit.Operation.CONSULTATION, "assessment.write", by=request.viewer, kind="threat", target=reference
+    )
     if one is None or one.state == State.SUBMITTED or one.assessor_id != request.viewer.user_id:
         return _offer(request, threat, one)
     return form_page(request, one, _form(one))
@@ -97,7 +99,9 @@ def _save(request: Any, threat: Threat) -> HttpResponse:
 def _after_saving(request: Any, saved: Assessment) -> HttpResponse:
     if request.POST.get("act") == "check":
         return redirect("assessments:check", saved.threat.reference)
-    messages.success(request, _("The draft of %(reference)s is saved.") % {"reference": saved.threat.reference})
+    messages.success(
+        request, _("The draft of %(reference)s is saved.") % {"reference": saved.threat.reference}
+    )
     return redirect("threats:threat", saved.threat.reference)
 
 
@@ -154,7 +158,11 @@ def _offer(request: Any, threat: Threat, one: Assessment | None, *, refusal: str
     }
     heading = _("Assess %(reference)s") % {"reference": threat.reference}
     return pages.render(
-        request, "assessments/start.jinja", context, h1=heading, status=409 if refusal and request.POST else 200
+        request,
+        "assessments/start.jinja",
+        context,
+        h1=heading,
+        status=409 if refusal and request.POST else 200,
     )
 
 

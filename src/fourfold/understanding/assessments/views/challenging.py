@@ -36,7 +36,9 @@ def challenge(request: Any, number: int) -> HttpResponse:
             by=request.viewer, at=request.at,
         ))  # fmt: skip
         if raised is not None:
-            messages.success(request, _("The challenge waits for %(person)s.") % {"person": raised.decider.name})
+            messages.success(
+                request, _("The challenge waits for %(person)s.") % {"person": raised.decider.name}
+            )
             return redirect("assessments:challenge-one", raised.pk)
         status = 409
     context = {
@@ -90,7 +92,9 @@ def _page(request: Any, raised: Challenge, form: ChallengeDecisionForm, refusal:
         "done": done(request),
     }
     heading = _("Challenge to the moderation of %(reference)s") % {"reference": one.threat.reference}
-    return pages.render(request, "assessments/challenge_one.jinja", context, h1=heading, status=409 if refusal else 200)
+    return pages.render(
+        request, "assessments/challenge_one.jinja", context, h1=heading, status=409 if refusal else 200
+    )
 
 
 def _cannot(one: Assessment) -> str:

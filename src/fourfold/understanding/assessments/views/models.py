@@ -67,10 +67,12 @@ def _check(request: Any, form: ModelFileForm) -> HttpResponse:
 def _adopt(request: Any) -> HttpResponse:
     form = AdoptForm(request.POST)
     if not form.is_valid():
-        return _list(request, ModelFileForm(), status=422, refusal=" ".join(form.errors["text"]))
+        return _list(request, ModelFileForm(), status=422, refusal=" ".join(map(str, form.errors["text"])))
     text = form.cleaned_data["text"]
     try:
-        adopted, refusal = attempt(request, lambda: adopting.adopt(text=text, by=request.viewer, at=request.at))
+        adopted, refusal = attempt(
+            request, lambda: adopting.adopt(text=text, by=request.viewer, at=request.at)
+        )
     except ModelRefused as refused:
         return _list(request, ModelFileForm(), status=422, mistakes=refused.mistakes)
     if adopted is None:
@@ -88,7 +90,8 @@ def _list(
         "form": form,
         "models": [_shown(file, on) for file in queries.models()],
         "rules": [
-            (OWNERS[rule.owner_kind], [WAYS[way] for way in rule.moderated_by], rule) for rule in moderators.rules()
+            (OWNERS[rule.owner_kind], [WAYS[way] for way in rule.moderated_by], rule)
+            for rule in moderators.rules()
         ],
         "mistakes": mistakes,
         "refusal": refusal,
@@ -122,7 +125,7 @@ def _state(file: ModelFile, on: date) -> str:
 
 def _preview(request: Any, model: ScoringModel, text: str) -> HttpResponse:
     found = adoption.preview(model)
-    exists = ModelFile.objects.filter(code=model.code, version=model.version).exists()
+    exists = queries.is_adopted(model.code, model.version)
     context = {
         "model": model,
         "model_name": explain.model_name(model),

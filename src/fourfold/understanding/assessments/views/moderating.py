@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseBase
+from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -57,13 +57,13 @@ def queue(request: Any) -> HttpResponse:
 
 
 @door(Permission.MODERATE)
-def export_csv(request: Any) -> HttpResponseBase:
+def export_csv(request: Any) -> StreamingHttpResponse:
     """The whole queue as CSV."""
     return exports.csv_response(_cover(request), presented.COLUMNS, _values(request))
 
 
 @door(Permission.MODERATE)
-def export_xlsx(request: Any) -> HttpResponseBase:
+def export_xlsx(request: Any) -> StreamingHttpResponse:
     """The whole queue as a spreadsheet with a cover sheet."""
     return spreadsheets.xlsx_response(_cover(request), presented.COLUMNS, _values(request))
 
@@ -93,10 +93,14 @@ def _decide(request: Any, one: Assessment, form: ModerationForm) -> HttpResponse
         ))  # fmt: skip
     except moderating.ChangedSinceOpened:
         found = changed.since(one, given["digest"])
-        return _decision_page(request, _again(one), form, status=409, refusal=_changed_words(found), changed=found)
+        return _decision_page(
+            request, _again(one), form, status=409, refusal=_changed_words(found), changed=found
+        )
     if decided is None:
         return _decision_page(request, _again(one), form, status=409, refusal=refusal)
-    sentence = _("%(reference)s is moderated.") if given["decision"] == AGREE else _("%(reference)s is returned.")
+    sentence = (
+        _("%(reference)s is moderated.") if given["decision"] == AGREE else _("%(reference)s is returned.")
+    )
     messages.success(request, sentence % {"reference": one.threat.reference})
     return redirect("assessments:queue")
 
@@ -158,7 +162,9 @@ def changed_facts(one: Assessment, digest: str) -> list[str]:
 
 def _form(one: Assessment, data: Any) -> ModerationForm:
     digest = answering.digest_of(one)
-    return ModerationForm(data, initial={"digest": digest}, may_agree=data is not None or digest == one.digest)
+    return ModerationForm(
+        data, initial={"digest": digest}, may_agree=data is not None or digest == one.digest
+    )
 
 
 def _again(one: Assessment) -> Assessment:
@@ -181,7 +187,9 @@ def filters_of(request: Any) -> dict[str, list[str]]:
 
 def _forces(request: Any) -> list[tuple[str, str]]:
     found = agencies.agencies_on(clock.day_of(request.at), of=("force", "rocu"))
-    return [(str(one.pk), name.short_name or name.name) for one, name in found if one.pk in request.viewer.keys]
+    return [
+        (str(one.pk), name.short_name or name.name) for one, name in found if one.pk in request.viewer.keys
+    ]
 
 
 def _names(request: Any) -> dict[int, str]:

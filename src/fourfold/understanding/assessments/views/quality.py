@@ -39,7 +39,9 @@ def quality(request: Any) -> HttpResponse:
         "forces": forces,
         "force": force[0] if force else "",
         "missing": missing,
-        "late": {row.pk: threat_rules.review_lateness(row.review_due, on).days for row in missing.overdue.rows},
+        "late": {
+            row.pk: threat_rules.review_lateness(row.review_due, on).days for row in missing.overdue.rows
+        },
         "agencies": names,
         "differ": differ,
         "pairs_drawing": drawing.pairs(differ.criteria),

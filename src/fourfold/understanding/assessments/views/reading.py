@@ -45,13 +45,18 @@ def assessment(request: Any, number: int) -> HttpResponse:
         "override": panels.override(one),
         "short_digest": words.short_digest(one.digest),
         "events": timeline.events(one, request.as_of),
-        "challenges": [c for c in queries.challenges(one) if request.as_of is None or c.raised_at <= request.as_of],
+        "challenges": [
+            c for c in queries.challenges(one) if request.as_of is None or c.raised_at <= request.as_of
+        ],
         "outcomes": words.OUTCOMES,
         "links": links(request.viewer, one) if request.as_of is None else [],
         "trail": trail(one.threat),
         "done": done(request),
     }
-    heading = _("Assessment %(number)s of %(reference)s") % {"number": one.number, "reference": one.threat.reference}
+    heading = _("Assessment %(number)s of %(reference)s") % {
+        "number": one.number,
+        "reference": one.threat.reference,
+    }
     return pages.render(request, "assessments/assessment.jinja", context, h1=heading)
 
 
@@ -87,4 +92,3 @@ def _challengeable(one: Assessment) -> bool:
     except challenging.CannotChallenge:
         return False
     return True
-

@@ -53,7 +53,9 @@ def _submit(request: Any, one: Assessment, form: SubmitForm) -> HttpResponse:
         return _page(request, _again(one), form, status=422)
     if submitted is None:
         return _page(request, _again(one), form, status=409, refusal=refusal)
-    messages.success(request, _("%(reference)s is submitted for moderation.") % {"reference": submitted.threat.reference})
+    messages.success(
+        request, _("%(reference)s is submitted for moderation.") % {"reference": submitted.threat.reference}
+    )
     return redirect("assessments:assessment", submitted.pk)
 
 
@@ -73,7 +75,9 @@ def withdraw(request: Any, number: int) -> HttpResponse:
     context = {"form": form, "one": one, "threat": one.threat, "refusal": refusal, "trail": trail(one.threat),
                "of_record": one.threat.assessment_of_record == one.pk}  # fmt: skip
     heading = _("Withdraw the assessment of %(reference)s") % {"reference": one.threat.reference}
-    return pages.render(request, "assessments/withdraw.jinja", context, h1=heading, status=409 if refusal else 200)
+    return pages.render(
+        request, "assessments/withdraw.jinja", context, h1=heading, status=409 if refusal else 200
+    )
 
 
 def _own_draft(request: Any, reference: str) -> Assessment | None:

@@ -27,7 +27,9 @@ class Grounds:
     what_becomes: str
 
 
-def reclassify(*, threat: Threat, to: str, subtype: str, grounds: Grounds, by: Viewer, at: datetime) -> Decision:
+def reclassify(
+    *, threat: Threat, to: str, subtype: str, grounds: Grounds, by: Viewer, at: datetime
+) -> Decision:
     """Change a threat's type. Its reference stays; views of the past still show the type that it had."""
     rules.check_reclassify(threat.kind, to, threat.phase)
     changes = {"kind": to, "subtype": subtype}
@@ -53,7 +55,9 @@ def merge(*, threat: Threat, into: Threat, grounds: Grounds, by: Viewer, at: dat
     return _decide(threat, Decision.Act.MERGE, threat.reference, into.reference, changes, grounds, by, at)
 
 
-def transfer(*, threat: Threat, to_id: int, to_name: str, grounds: Grounds, by: Viewer, at: datetime) -> Decision:
+def transfer(
+    *, threat: Threat, to_id: int, to_name: str, grounds: Grounds, by: Viewer, at: datetime
+) -> Decision:
     """Hand a threat to another agency, which owns it from now on."""
     policy.check_transfer(by)
     rules.check_transfer(threat.owner_agency_id, to_id)

@@ -89,7 +89,9 @@ def end(*, link: LinkedPerson, on: date, reason: str, by: Viewer, at: datetime) 
     link.ends_on = on
     link.save(update_fields=["ends_on"])
     target = link.threat.reference
-    audit.record(audit.Operation.ALTERATION, "threat.unlink", by=by, kind="threat", target=target, reason=reason)
+    audit.record(
+        audit.Operation.ALTERATION, "threat.unlink", by=by, kind="threat", target=target, reason=reason
+    )
     return link
 
 

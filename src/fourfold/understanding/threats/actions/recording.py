@@ -47,7 +47,9 @@ def add(*, facts: dict[str, Any], by: Viewer, at: datetime) -> Threat:
 def amend(*, threat: Threat, opened: int, changes: dict[str, Any], by: Viewer, at: datetime) -> Threat:
     """Change facts of a threat. Raises Clash when the edition opened is not the one that stands."""
     policy.check_record(by)
-    changes = {name: value for name, value in changes.items() if name in AMENDABLE and getattr(threat, name) != value}
+    changes = {
+        name: value for name, value in changes.items() if name in AMENDABLE and getattr(threat, name) != value
+    }
     if not changes:
         return threat
     rules.check_phase(threat.phase, changes.get("phase", threat.phase))

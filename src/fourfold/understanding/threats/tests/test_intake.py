@@ -49,14 +49,19 @@ def test_a_new_row_becomes_a_threat_with_its_officer_place_and_references(analys
     loaded(analyst, row(1))
     with viewing(analyst):
         threat = Threat.objects.get()
-        assert (threat.reference, threat.kind, threat.main_area, threat.lro) == ("NW-OCG-0001", "ocg", "drugs", "officer 1")
+        assert (threat.reference, threat.kind, threat.main_area, threat.lro) == (
+            "NW-OCG-0001",
+            "ocg",
+            "drugs",
+            "officer 1",
+        )
         officer = Officer.objects.get()
         assert (officer.name, officer.office, officer.starts_on) == ("officer 1", "lro", date(2023, 2, 1))
         assert AffectedPlace.objects.get().council.ons_code == "E06000006"
         assert ExternalReference.objects.get().value == "A1"
-        assert {one.akey for one in (officer, AffectedPlace.objects.get(), ExternalReference.objects.get())} == {
-            register["cheshire"]
-        }
+        assert {
+            one.akey for one in (officer, AffectedPlace.objects.get(), ExternalReference.objects.get())
+        } == {register["cheshire"]}
 
 
 def test_references_follow_the_order_of_the_file_and_go_past_9999(analyst):
@@ -105,7 +110,9 @@ def test_another_responsible_officer_follows_the_one_who_was(analyst):
 
 def test_the_columns_that_really_changed_are_told_and_no_others(analyst, monkeypatch):
     told = []
-    monkeypatch.setattr(intake.capability, "tell", lambda event, **facts: told.append((event, facts["fields"])))
+    monkeypatch.setattr(
+        intake.capability, "tell", lambda event, **facts: told.append((event, facts["fields"]))
+    )
     loaded(analyst, row(1), row(2), row(3))
     loaded(analyst, row(1, Summary="more"), row(2, LRO="officer 9"), row(3, APMIS_no="A9"))
     assert sorted(told) == [("threats changed", ["lro"]), ("threats changed", ["summary"])]
@@ -116,7 +123,11 @@ def test_the_columns_that_really_changed_are_told_and_no_others(analyst, monkeyp
     [
         ({"Type": "Vulnerability"}, "Type", "This row changes the type of NW-OCG-0001."),
         ({"Status": "Closed - other"}, "Status", "This row closes or reopens NW-OCG-0001."),
-        ({"Owning_force": "Merseyside"}, "Owning force", "This row names another owner than NW-OCG-0001 has."),
+        (
+            {"Owning_force": "Merseyside"},
+            "Owning force",
+            "This row names another owner than NW-OCG-0001 has.",
+        ),
     ],
 )
 def test_what_takes_a_decision_is_held_back(analyst, changes, heading, sentence):

@@ -56,7 +56,10 @@ def test_a_view_is_saved_for_its_owner_alone_without_words(analyst, person, brow
     browser.post("/threats/views", {"name": "Groups", "query": "kind=ocg&sort=-risk&search=1&evil=x"})
     page = browser.get("/threats").content.decode()
     assert "Groups" in page and "kind=ocg&amp;sort=-risk" in page and "evil" not in page
-    assert "Groups" not in browse(person("analyst", "merseyside")).get("/threats").content.decode().split("Filters")[0]
+    assert (
+        "Groups"
+        not in browse(person("analyst", "merseyside")).get("/threats").content.decode().split("Filters")[0]
+    )
 
 
 @pytest.mark.parametrize("day", ["2999-01-01", "yesterday", "2023-02-31", "0000-00-00", "2023-01-04T99"])
@@ -79,7 +82,10 @@ def test_somebody_without_a_role_today_is_told_so(client, db):
 
 
 def test_an_exact_reference_opens_the_threat(analyst, browse):
-    assert browse(analyst).post("/threats/find", {"words": " nw-ocg-0002 "})["Location"] == "/threats/NW-OCG-0002"
+    assert (
+        browse(analyst).post("/threats/find", {"words": " nw-ocg-0002 "})["Location"]
+        == "/threats/NW-OCG-0002"
+    )
 
 
 def test_somebody_with_two_roles_acts_in_the_one_they_choose(analyst, register, browse):

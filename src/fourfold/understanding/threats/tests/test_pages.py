@@ -60,7 +60,11 @@ def test_a_decision_on_a_stale_page_keeps_the_words_and_decides_nothing(larch, l
     approver = person("coordinator", "cheshire")
     with viewing(lro) as now:
         recording.amend(threat=larch, opened=1, changes={"name": "Op Ash"}, by=lro, at=now)
-    page = browse(lro).post(f"/threats/{larch.reference}/type", decision(approver, to="vulnerability")).content.decode()
+    page = (
+        browse(lro)
+        .post(f"/threats/{larch.reference}/type", decision(approver, to="vulnerability"))
+        .content.decode()
+    )
     assert "changed after you opened it" in page and "It is a line, not a group." in page
 
 
@@ -75,7 +79,9 @@ def test_a_merged_threat_is_counted_once_and_its_page_leads_on(larch, lro, perso
     assert f"Merged into {stays.reference}" in browser.get(f"/threats/{larch.reference}").content.decode()
 
 
-def test_a_transferred_threat_leaves_the_old_owner_and_stays_in_its_past(larch, lro, person, register, browse):
+def test_a_transferred_threat_leaves_the_old_owner_and_stays_in_its_past(
+    larch, lro, person, register, browse
+):
     approver, moderator = person("decider", "nwrocu_rocta"), person("moderator", "nwrocu_rocta")
     with viewing(lro) as before:
         pass
@@ -123,7 +129,13 @@ def test_the_map_says_not_supplied_for_a_force_without_rows(larch, lro, browse):
 def test_a_new_threat_is_added_by_hand(lro, register, browse):
     answer = browse(lro).post(
         "/threats/add",
-        {"kind": "ocg", "name": "Op Yew", "main_area": "drugs", "owner": str(register["cheshire"]), "phase": "pursue"},
+        {
+            "kind": "ocg",
+            "name": "Op Yew",
+            "main_area": "drugs",
+            "owner": str(register["cheshire"]),
+            "phase": "pursue",
+        },
     )
     assert answer.status_code == 302, answer.content.decode()
 
@@ -143,5 +155,7 @@ def test_a_part_ends_on_a_day_and_a_known_person_is_linked_again(larch, lro, bro
     known = re.search(r"P-\d{7}", page)[0]
     assert browser.post(f"{address}/people/link", part | {"name": "", "known": known}).status_code == 302
     assert browser.get(address).content.decode().count(known) == 2
-    nobody = browser.post(f"{address}/people/link", part | {"name": "", "known": "P-9999999"}).content.decode()
+    nobody = browser.post(
+        f"{address}/people/link", part | {"name": "", "known": "P-9999999"}
+    ).content.decode()
     assert "no person with that P-number" in nobody

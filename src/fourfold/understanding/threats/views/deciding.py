@@ -76,7 +76,9 @@ def _decision(
 def _decided(request: Any, found: Any, form: forms.DecisionForm, decide: Callable[..., None]) -> bool:
     """Carry the decision out; a rule that does not hold becomes a sentence of the form."""
     if form.cleaned_data["opened"] != found.edition:
-        form.add_error(None, _("This changed after you opened it. Your words are kept. Read the threat, then decide."))
+        form.add_error(
+            None, _("This changed after you opened it. Your words are kept. Read the threat, then decide.")
+        )
         return False
     try:
         decide(request, found, form.cleaned_data, _grounds(form.cleaned_data))
@@ -88,7 +90,10 @@ def _decided(request: Any, found: Any, form: forms.DecisionForm, decide: Callabl
 
 def _form(request: Any, found: Any, form_class: type[forms.DecisionForm]) -> forms.DecisionForm:
     on = clock.day_of(request.at)
-    needed: dict[str, Any] = {"approvers": approvers(request.viewer.user_id, found.owner_agency_id, on), "today": on}
+    needed: dict[str, Any] = {
+        "approvers": approvers(request.viewer.user_id, found.owner_agency_id, on),
+        "today": on,
+    }
     if form_class in (forms.ReclassifyForm, forms.CloseForm, forms.ReopenForm):
         needed["words"] = presenters.Words.on(on)
     if form_class is forms.TransferForm:
@@ -124,7 +129,9 @@ def _reopen(request: Any, found: Any, given: dict[str, Any], grounds: deciding.G
 def _merge(request: Any, found: Any, given: dict[str, Any], grounds: deciding.Grounds) -> None:
     into = queries.threat(given["into"].strip().upper())
     if into is None:
-        raise rules.Broken(_("There is no threat with that reference, or you may not see it. Check the reference."))
+        raise rules.Broken(
+            _("There is no threat with that reference, or you may not see it. Check the reference.")
+        )
     deciding.merge(threat=found, into=into, grounds=grounds, by=request.viewer, at=request.at)
 
 

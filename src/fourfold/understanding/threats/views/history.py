@@ -21,7 +21,9 @@ from fourfold.understanding.threats.views.record import found_or_404
 def history(request: Any, reference: str) -> HttpResponse:
     """The history of a threat, up to the moment that the page is read as known on."""
     found = found_or_404(reference, request)
-    audit.record(audit.Operation.CONSULTATION, "threat.history", by=request.viewer, kind="threat", target=reference)
+    audit.record(
+        audit.Operation.CONSULTATION, "threat.history", by=request.viewer, kind="threat", target=reference
+    )
     words = presenters.Words.on(clock.day_of(request.at))
     form = CompareForm(request.GET if "first" in request.GET else None, today=clock.day_of(request.at))
     compared, asked = None, form.is_bound and form.is_valid()

@@ -34,9 +34,13 @@ def threat_list(request: Any) -> HttpResponse:
     asked = lists.asked(request.GET, presenters.COLUMNS, queries.WORST_FIRST)
     filters, words = filters_of(request), words_of(request)
     found = queries.listing(filters, asked, now=request.at, as_of=request.as_of, words=words)
-    audit.record(audit.Operation.CONSULTATION, "threat.list", by=request.viewer, kind="threat", rows=len(found.rows))
+    audit.record(
+        audit.Operation.CONSULTATION, "threat.list", by=request.viewer, kind="threat", rows=len(found.rows)
+    )
     labels = presenters.Words.on(_day(request))
-    form = FilterForm(_chosen(request, filters), words=labels, owners=owners(request.viewer.keys, _day(request)))
+    form = FilterForm(
+        _chosen(request, filters), words=labels, owners=owners(request.viewer.keys, _day(request))
+    )
     context = {
         "page": _page(request, found, asked, labels, form),
         "form": form,
@@ -47,7 +51,9 @@ def threat_list(request: Any) -> HttpResponse:
         "views": queries.saved_views(request.viewer.user_id),
         "query": request.GET.urlencode(),
     }
-    return pages.render(request, "threats/list.jinja", context, h1=_heading(request, found.total), title=_("Threats"))
+    return pages.render(
+        request, "threats/list.jinja", context, h1=_heading(request, found.total), title=_("Threats")
+    )
 
 
 @door(Permission.VIEW, past=True)
@@ -124,7 +130,9 @@ def _values(request: Any) -> list[list[Any]]:
         filters_of(request), asked.sort, now=request.at, as_of=request.as_of, words=words_of(request)
     )
     values = [presenters.values(row, labels) for row in rows]
-    audit.record(audit.Operation.DISCLOSURE, "threat.export", by=request.viewer, kind="threat", rows=len(values))
+    audit.record(
+        audit.Operation.DISCLOSURE, "threat.export", by=request.viewer, kind="threat", rows=len(values)
+    )
     return values
 
 
@@ -137,7 +145,9 @@ def _cover(request: Any) -> exports.Cover:
     )
 
 
-def _page(request: Any, found: queries.Listing, asked: Asked, labels: presenters.Words, form: FilterForm) -> ListPage:
+def _page(
+    request: Any, found: queries.Listing, asked: Asked, labels: presenters.Words, form: FilterForm
+) -> ListPage:
     rows = [presenters.row(threat, labels, _url(request, threat)) for threat in found.rows]
     names = [*form.fields, *ONLY]
     return ListPage(

@@ -36,7 +36,10 @@ def link(request: Any, reference: str) -> HttpResponse:
             return redirect("threats:threat", reference)
     context = {"form": form, "threat": found}
     return pages.render(
-        request, "threats/link.jinja", context, h1=_("Link a person to %(reference)s") % {"reference": reference}
+        request,
+        "threats/link.jinja",
+        context,
+        h1=_("Link a person to %(reference)s") % {"reference": reference},
     )
 
 
@@ -51,14 +54,19 @@ def end(request: Any, reference: str, number: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:
-            people.end(link=link, on=given["ends_on"], reason=given["reason"], by=request.viewer, at=request.at)
+            people.end(
+                link=link, on=given["ends_on"], reason=given["reason"], by=request.viewer, at=request.at
+            )
         except rules.Broken as broken:
             form.add_error("ends_on", str(broken))
         else:
             messages.success(request, _("The part has ended. It stays in the history."))
             return redirect("threats:threat", reference)
     return pages.render(
-        request, "threats/end_link.jinja", {"form": form}, h1=_("End a part in %(reference)s") % {"reference": reference}
+        request,
+        "threats/end_link.jinja",
+        {"form": form},
+        h1=_("End a part in %(reference)s") % {"reference": reference},
     )
 
 
@@ -76,7 +84,9 @@ def _link(request: Any, found: Any, given: dict[str, Any]) -> None:
     )
     known = entities.person(given["known"]) if given["known"] else None
     if given["known"] and known is None:
-        raise rules.Broken(_("There is no person with that P-number, or you may not see them. Check the number."))
+        raise rules.Broken(
+            _("There is no person with that P-number, or you may not see them. Check the number.")
+        )
     people.enter(
         threat=found, known=known, name=given["name"], born_on=given["born_on"], part=part, check=check,
         by=request.viewer, at=request.at,

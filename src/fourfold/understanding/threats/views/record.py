@@ -27,7 +27,9 @@ from fourfold.understanding.threats.views.listing import owners
 def threat(request: Any, reference: str) -> HttpResponse:
     """All that is needed to act on a threat, late things first."""
     found = found_or_404(reference, request)
-    audit.record(audit.Operation.CONSULTATION, "threat.read", by=request.viewer, kind="threat", target=reference)
+    audit.record(
+        audit.Operation.CONSULTATION, "threat.read", by=request.viewer, kind="threat", target=reference
+    )
     on = clock.day_of(request.as_of or request.at)
     words = presenters.Words.on(on)
     record = record_of(found.record, on=on, as_of=request.as_of)
@@ -36,7 +38,9 @@ def threat(request: Any, reference: str) -> HttpResponse:
         "record": record,
         "facts": summary.facts(found, record, words),
         "late": summary.late(found, on),
-        "successor": queries.by_id(found.merged_into_id, as_of=request.as_of) if found.merged_into_id else None,
+        "successor": queries.by_id(found.merged_into_id, as_of=request.as_of)
+        if found.merged_into_id
+        else None,
         "places": summary.places(record, words),
         "decisions": summary.decisions(record, words),
         "checks": summary.checks(record, words),
@@ -87,7 +91,12 @@ def amend(request: Any, reference: str) -> HttpResponse:
         else:
             messages.success(request, _("Saved."))
             return redirect("threats:threat", reference)
-    context = {"form": form, "threat": found, "current": summary.compared(form, current), "edition": found.edition}
+    context = {
+        "form": form,
+        "threat": found,
+        "current": summary.compared(form, current),
+        "edition": current.edition if current else form["opened"].value(),
+    }
     return pages.render(
         request, "threats/amend.jinja", context, h1=_("Amend %(reference)s") % {"reference": reference}
     )
@@ -108,5 +117,3 @@ def panels(request: Any, found: Any) -> list[dict[str, Any]]:
         for panel in capability.panels("threat")
     )
     return [{"template": template, "context": context} for template, context in built if context is not None]
-
-

@@ -39,7 +39,9 @@ def region_map(request: Any) -> HttpResponse:
 def map_csv(request: Any) -> Any:
     """The table of the map as CSV."""
     rows = _rows(request)
-    audit.record(audit.Operation.DISCLOSURE, "threat.map export", by=request.viewer, kind="threat", rows=len(rows))
+    audit.record(
+        audit.Operation.DISCLOSURE, "threat.map export", by=request.viewer, kind="threat", rows=len(rows)
+    )
     cover = exports.Cover(
         title=_("Region map"), who=request.viewer.name, run_at=request.at, as_of=request.as_of
     )
@@ -58,10 +60,19 @@ def _rows(request: Any) -> list[by_force.ForceCount]:
         kind=tuple(request.GET.getlist("kind")), tier=tuple(request.GET.getlist("tier")), phase=(NOT_CLOSED,)
     )
     on = clock.day_of(request.as_of or request.at)
-    return by_force.force_counts(filters, keys=request.viewer.keys, on=on, now=request.at, as_of=request.as_of)
+    return by_force.force_counts(
+        filters, keys=request.viewer.keys, on=on, now=request.at, as_of=request.as_of
+    )
 
 
 def _values(row: by_force.ForceCount) -> list[Any]:
     if not row.supplied:
         return [row.name, *[_("Not supplied")] * 5]
-    return [row.name, row.total, row.rate or formats.unknown(), row.groups, row.individuals, row.vulnerabilities]
+    return [
+        row.name,
+        row.total,
+        row.rate or formats.unknown(),
+        row.groups,
+        row.individuals,
+        row.vulnerabilities,
+    ]

@@ -59,7 +59,9 @@ def _in_question(record: dict[str, Any]) -> bool:
     if any(digest(model, answers, answering.facts_of(version)) != assessment.digest for version in later):
         return True
     acts = list(Review.objects.filter(assessment=assessment).order_by("pk").values_list("act", flat=True))
-    made = max(place for place, act in enumerate(acts) if act in ("agree", "overturn") and act == _maker(acts))
+    made = max(
+        place for place, act in enumerate(acts) if act in ("agree", "overturn") and act == _maker(acts)
+    )
     return "overturn" in acts[made + 1 :]
 
 
