@@ -121,14 +121,24 @@ def _row(dice: random.Random, reference: str, number: int, plain: bool) -> tuple
     day = f"{dice.randint(1, 28):02}/{dice.randint(1, 12):02}/{dice.randint(2012, 2022)}"
     day = "31/02/2020" if number % 100 == 99 else day
     return (
-        f"CH-{reference}", f"Operation {dice.choice(WORDS).title()} {number}", dice.choice(["OCG", "PI", "Vulnerability"]),
-        "", " ".join(dice.choices(WORDS, k=12)), dice.choice(["Drugs", "Fraud", "CSAE", "Firearms"]),
-        dice.choice(["", "Drugs; Fraud", "Cyber"]), "Cheshire", dice.choice(["", "NWROCU"]),
-        dice.choice(["Develop", "Pursue", "Monitor"]), dice.choice(["Yes", "No"]), day,
-        f"A{reference}" if number % 3 == 0 and not plain else "", "",
+        f"CH-{reference}",
+        f"Operation {dice.choice(WORDS).title()} {number}",
+        dice.choice(["OCG", "PI", "Vulnerability"]),
+        "",
+        " ".join(dice.choices(WORDS, k=12)),
+        dice.choice(["Drugs", "Fraud", "CSAE", "Firearms"]),
+        dice.choice(["", "Drugs; Fraud", "Cyber"]),
+        "Cheshire",
+        dice.choice(["", "NWROCU"]),
+        dice.choice(["Develop", "Pursue", "Monitor"]),
+        dice.choice(["Yes", "No"]),
+        day,
+        f"A{reference}" if number % 3 == 0 and not plain else "",
+        "",
         "" if plain else dice.choice(["", "Halton", "Warrington;Cheshire East"]),
-        "" if plain else f"officer {number % 400}", day if number % 5 == 0 else "",
-    )  # fmt: skip
+        "" if plain else f"officer {number % 400}",
+        day if number % 5 == 0 else "",
+    )
 
 
 def import_seconds(path: Path, viewer: Any) -> float:
@@ -158,7 +168,8 @@ def copy_seconds(tables: tuple[str, ...], rows: int) -> float:
 
 
 WORDS_TOO = """
-    alter table bench_copy add words tsvector generated always as (threat_words_of(reference, name, summary, lro)) stored;
+    alter table bench_copy add words tsvector
+        generated always as (threat_words_of(reference, name, summary, lro)) stored;
     create index on bench_copy using gin (words)
 """
 
@@ -170,8 +181,13 @@ def _copied(cursor: Any, table: str, rows: int, *, words: bool = False) -> float
         cursor.execute(f"alter table bench_copy add {key}")
     if words:
         cursor.execute(WORDS_TOO)
-    columns = ", ".join(_column(cursor, "select column_name from information_schema.columns where is_generated = 'NEVER'"
-                                        f" and table_name = '{table}' order by ordinal_position"))  # fmt: skip
+    columns = ", ".join(
+        _column(
+            cursor,
+            "select column_name from information_schema.columns where is_generated = 'NEVER'"
+            f" and table_name = '{table}' order by ordinal_position",
+        )
+    )
     newest = f"select {columns} from {table} order by {'hid' if '_hist' in table or '_slice' in table else 'id'} desc"
     with cursor.copy(f"copy ({newest} limit {rows}) to stdout") as copy:
         lines = b"".join(bytes(part) for part in copy)

@@ -128,7 +128,8 @@ CHANGE = """
     update threats_threat
        set tier = 1 + (hashint4(id::int * 7 + %(month)s) & 3),
            risk = (hashint4(id::int + %(month)s * 31) & 127) %% 120,
-           phase = (array['develop', 'pursue', 'monitor', 'closed_dismantled'])[1 + (hashint4(id::int + %(month)s) & 3)],
+           phase = (array['develop', 'pursue', 'monitor', 'closed_dismantled'])
+                   [1 + (hashint4(id::int + %(month)s) & 3)],
            edition = edition + 1
      where (hashint4(id::int * 13 + %(month)s) & 7) < 3
 """

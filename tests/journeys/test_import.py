@@ -6,8 +6,25 @@ from collections.abc import Sequence
 
 from tests.journeys.visitor import Visitor
 
-HEADINGS = ("Ref", "Threat name", "Type", "Sub type", "Summary", "Main crime area", "Other crime areas", "Owning force",
-            "Lead agency", "Status", "SOC?", "Event date", "APMIS no", "PND ref", "Councils", "LRO", "Next review")  # fmt: skip
+HEADINGS = (
+    "Ref",
+    "Threat name",
+    "Type",
+    "Sub type",
+    "Summary",
+    "Main crime area",
+    "Other crime areas",
+    "Owning force",
+    "Lead agency",
+    "Status",
+    "SOC?",
+    "Event date",
+    "APMIS no",
+    "PND ref",
+    "Councils",
+    "LRO",
+    "Next review",
+)
 GOOD = (
     {"Ref": "CH-90001", "Threat name": "Op Wrenmoss", "Type": "OCG", "Main crime area": "Drugs"},
     {"Ref": "CH-90002", "Threat name": "Op Fallowlight", "Type": "PI", "Main crime area": "Cyber"},

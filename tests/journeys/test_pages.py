@@ -12,7 +12,6 @@ from tests.journeys.region import Stage
 from tests.journeys.visitor import Visitor
 from tests.journeys.walking import STATES, State, Walker
 
-
 SAID_NO = ("That was not done",)
 
 

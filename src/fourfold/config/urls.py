@@ -2,13 +2,13 @@
 
 from importlib.util import find_spec
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from fourfold.config import health
 from fourfold.core import capability
 from fourfold.core.ui import home, sign_in
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
     path("act-as", home.act_as, name="act-as"),
     path("sign-in", sign_in.sign_in, name="sign-in"),

@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -24,7 +24,7 @@ from fourfold.core.access.viewers import Viewer, viewing
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def door(permission: str, *, past: bool = False) -> Callable[[View], View]:
@@ -32,7 +32,7 @@ def door(permission: str, *, past: bool = False) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return redirect(
                     f"{reverse(settings.LOGIN_URL)}?{urlencode({'next': request.get_full_path()})}"
@@ -57,7 +57,7 @@ def open_door(view: View) -> View:
     """A page that anybody may see before signing in; it runs without a viewer, so no case row exists for it."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         request.viewer = None  # type: ignore[attr-defined]
         request.as_of = None  # type: ignore[attr-defined]
         return view(request, *args, **kwargs)
@@ -68,7 +68,7 @@ def open_door(view: View) -> View:
 
 def _through(
     view: View, viewer: Viewer, permission: str, past: bool, request: Any, *args: Any, **kwargs: Any
-) -> HttpResponse:
+) -> HttpResponseBase:
     with viewing(viewer, request=secrets.token_hex(8)) as now:
         request.viewer, request.at = menus.shown_to(viewer, request.path), now
         request.as_of = as_known.moment(request.GET.get("as_of"), now) if past else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -80,6 +81,8 @@ def _agency_name(agency_id: int, day: date) -> str:
     return (name.short_name or name.name) if name else ""
 
 
-def names(user_ids: set[int]) -> dict[int, str]:
-    """The names of people by their number, for showing who did something."""
-    return dict(User.objects.filter(pk__in=user_ids).values_list("pk", "name"))
+def names(user_ids: Iterable[int | None]) -> dict[int, str]:
+    """The names of people by their number, for showing who did something; nobody has no name."""
+    return dict(
+        User.objects.filter(pk__in={number for number in user_ids if number}).values_list("pk", "name")
+    )

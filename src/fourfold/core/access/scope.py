@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import models
 from django.db.migrations.operations.base import Operation
 
 SEEN = "(select string_to_array(current_setting('app.keys', true), ',')::int[])::int[]"
@@ -25,6 +26,12 @@ class RowScope:
     slices: bool = False
     changeable: bool = True
     deletable: bool = False
+
+
+def access_key(column: str) -> models.GeneratedField:
+    """The access key of a row that an agency owns: always the agency in `column`, worked out by the database."""
+    owner: Any = models.F(column)
+    return models.GeneratedField(expression=owner, output_field=models.IntegerField(), db_persist=True)
 
 
 def sql_for_scope(table: str, scope: RowScope) -> str:

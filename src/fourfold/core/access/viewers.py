@@ -20,10 +20,10 @@ SETTINGS = ("app.user", "app.keys", "app.write_keys", "app.request")
 class Viewer:
     """A person (or a named service) acting in one role. `keys` are the agencies whose rows exist for them."""
 
-    user_id: int | None
+    user_id: int
     name: str
     role: str
-    agency_id: int | None
+    agency_id: int
     keys: tuple[int, ...]
     write_keys: tuple[int, ...] = ()
     permissions: frozenset[str] = field(default_factory=frozenset)
@@ -46,7 +46,7 @@ class Viewer:
         return permission in self.permissions
 
 
-NOBODY = Viewer(user_id=None, name="", role="", agency_id=None, keys=())
+NOBODY = Viewer(user_id=0, name="", role="", agency_id=0, keys=())
 
 
 @contextmanager

@@ -25,9 +25,9 @@ class Actor(Protocol):
     """Who acts: a viewer."""
 
     @property
-    def user_id(self) -> int | None: ...
+    def user_id(self) -> int: ...
     @property
-    def agency_id(self) -> int | None: ...
+    def agency_id(self) -> int: ...
     @property
     def role(self) -> str: ...
 
@@ -50,5 +50,15 @@ def record(
         cursor.execute(
             "insert into audit_entry (actor, agency, role, operation, act, target_kind, target, rows, reason)"
             " values (%s, %s, %s, %s, %s, %s, %s, %s, %s)",
-            [by.user_id, by.agency_id, by.role, operation, act, kind, str(target), rows, reason],
+            [
+                by.user_id or None,
+                by.agency_id or None,
+                by.role,
+                operation,
+                act,
+                kind,
+                str(target),
+                rows,
+                reason,
+            ],
         )

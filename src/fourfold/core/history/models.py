@@ -19,6 +19,7 @@ class Version(models.Model):
     """What every version carries besides the row's own columns. The database alone writes these."""
 
     hid = models.BigAutoField(primary_key=True)
+    record = models.BigIntegerField(db_column="id")
     recorded_from = models.DateTimeField()
     recorded_to = models.DateTimeField()
     recorded_by = models.IntegerField(null=True)
@@ -35,6 +36,7 @@ class Slice(models.Model):
     """A narrow version, for lists of the past."""
 
     hid = models.BigIntegerField(primary_key=True)
+    record = models.BigIntegerField(db_column="id")
     period = models.IntegerField()
     recorded_from = models.DateTimeField()
     recorded_to = models.DateTimeField()

@@ -7,7 +7,7 @@ import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypedDict
 
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
@@ -161,9 +161,16 @@ def kept(request: HttpRequest, filters: Iterable[str]) -> list[tuple[str, str]]:
     return [(key, value) for key, values in request.GET.lists() if key not in dropped for value in values]
 
 
+class PageLinks(TypedDict):
+    """The links of a page of a list, as `ListPage` takes them."""
+
+    previous_url: str
+    next_url: str
+
+
 def page_links(
     request: HttpRequest, sort: Sort, first: int | str | None, last: int | str | None
-) -> dict[str, str]:
+) -> PageLinks:
     """`previous_url` and `next_url` of a page; None for `first` or `last` where the list ends."""
     return {
         "previous_url": "" if first is None else address(request, after="", before=token(sort, first)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from fourfold.core.access.scope import RowScope
+from fourfold.core.access.scope import RowScope, access_key
 
 
 class SubjectKind(models.TextChoices):
@@ -23,9 +23,7 @@ class Subject(models.Model):
 
     kind = models.CharField(max_length=20, choices=SubjectKind.choices)
     held_by = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
-    akey = models.GeneratedField(
-        expression=models.F("held_by"), output_field=models.IntegerField(), db_persist=True
-    )
+    akey = access_key("held_by")
 
     def __str__(self) -> str:
         return f"P-{self.pk:07d}"

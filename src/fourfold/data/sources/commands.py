@@ -121,8 +121,13 @@ def say(batch: Any) -> None:
 @contextmanager
 def bar(name: str) -> Iterator[Callable[[int, int, int], None]]:
     """A progress bar over the bytes of a file, which is what is known of its length."""
-    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TextColumn("row {task.fields[row]:,}"),
-               TimeElapsedColumn())  # fmt: skip
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TaskProgressColumn(),
+        TextColumn("row {task.fields[row]:,}"),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, console=Console(stderr=True)) as shown:
         task = shown.add_task(name, row=0)
         yield lambda row, done, total: shown.update(task, completed=done, total=total, row=row)

@@ -6,7 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from fourfold.core.access.scope import RowScope
+from fourfold.core.access.scope import RowScope, access_key
 
 
 class Batch(models.Model):
@@ -43,7 +43,7 @@ class Batch(models.Model):
     # What a trial found: counts, and the rows that would be held back. The rows themselves are not kept by it.
     trial = models.JSONField(null=True)
     tried_at = models.DateTimeField(null=True)
-    akey = models.GeneratedField(expression=F("sender"), output_field=models.IntegerField(), db_persist=True)
+    akey = access_key("sender")
 
     class Meta:
         constraints = [

@@ -6,9 +6,8 @@ import secrets
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F
 
-from fourfold.core.access.scope import RowScope
+from fourfold.core.access.scope import RowScope, access_key
 
 
 class Run(models.Model):
@@ -26,7 +25,7 @@ class Run(models.Model):
     run_by = models.ForeignKey("access.User", on_delete=models.PROTECT, related_name="+")
     run_for = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
     run_at = models.DateTimeField()
-    akey = models.GeneratedField(expression=F("run_for"), output_field=models.IntegerField(), db_persist=True)
+    akey = access_key("run_for")
 
     def __str__(self) -> str:
         return f"X-{self.pk:06d}"

@@ -48,7 +48,8 @@ def first_version(number: int) -> Event:
 def history(number: int, words: Words, *, until: datetime | None = None) -> list[Event]:
     """Every change of an operation and of what it serves, the newest first."""
     own = _until(OperationVersion.objects.filter(record=number), until)
-    services = _until(ServiceVersion.objects.filter(operation_id=number), until)
+    served: Any = ServiceVersion.objects
+    services = _until(served.filter(operation_id=number), until)
     names = people.names({row.recorded_by for row in (*own, *services) if row.recorded_by})
     events = [*_own(own, names, words), *_served(services, names)]
     return sorted(events, key=lambda event: event.moment, reverse=True)

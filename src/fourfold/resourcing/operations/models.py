@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
-from fourfold.core.access.scope import RowScope
+from fourfold.core.access.scope import RowScope, access_key
 from fourfold.core.history.models import Version
 
 
@@ -33,9 +33,7 @@ class Operation(Facts):
 
     row_scope = RowScope()
 
-    akey = models.GeneratedField(
-        expression=F("owner_agency"), output_field=models.IntegerField(), db_persist=True
-    )
+    akey = access_key("owner_agency")
 
     class Meta:
         constraints = [
@@ -57,7 +55,6 @@ class Operation(Facts):
 class OperationVersion(Facts, Version):
     """An operation as it was recorded for a time."""
 
-    record = models.BigIntegerField(db_column="id")
     akey = models.IntegerField()
 
     class Meta:
@@ -97,7 +94,6 @@ class Service(models.Model):
 class ServiceVersion(Version):
     """A service as it was recorded for a time. Numbers only: what they mean is read as of the same moment."""
 
-    record = models.BigIntegerField(db_column="id")
     operation_id = models.BigIntegerField()
     threat_id = models.BigIntegerField()
     starts_on = models.DateField()

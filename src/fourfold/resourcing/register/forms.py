@@ -59,7 +59,7 @@ class Placed(ChangeForm):
 
     parent = forms.TypedChoiceField(label=_("Stands under"), required=False, coerce=int, empty_value=None)
     bond = forms.ChoiceField(label=_("How"), widget=forms.RadioSelect, choices=BONDS)
-    field_order = ("parent", "bond", "on", "evidence")
+    field_order: tuple[str, ...] = ("parent", "bond", "on", "evidence")
 
     def __init__(self, *args: Any, parents: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

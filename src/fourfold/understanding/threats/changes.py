@@ -44,20 +44,20 @@ class FirstKnown:
 def first_version(record: int) -> FirstKnown:
     """The first version of a threat that this viewer sees."""
     first = ThreatVersion.objects.filter(record=record).order_by("recorded_from")[0]
-    return FirstKnown(first.recorded_from, people.names({first.recorded_by}).get(first.recorded_by, ""))
+    return FirstKnown(first.recorded_from, people.names([first.recorded_by]).get(first.recorded_by or 0, ""))
 
 
 def history(record: int, *, until: datetime | None = None) -> list[Change]:
     """Every version of a threat, the newest first, as what changed."""
     versions = list(ThreatVersion.objects.filter(record=record).order_by("recorded_from"))
     versions = [version for version in versions if until is None or version.recorded_from <= until]
-    names = people.names({version.recorded_by for version in versions if version.recorded_by})
+    names = people.names([version.recorded_by for version in versions])
     reasons = _reasons(record)
     pairs = zip([None, *versions], versions, strict=False)
     found = [
         Change(
             moment=now.recorded_from,
-            by=names.get(now.recorded_by, ""),
+            by=names.get(now.recorded_by or 0, ""),
             changes=differences(was, now) if was else [],
             reason=_reason(now, reasons),
         )

@@ -22,5 +22,6 @@ def known(on: date) -> tuple[CodeSets, Numbers]:
     }
     numbers = agencies.codes()
     sets["agencies"] = dict.fromkeys(numbers, "")
-    sets["councils"] = dict.fromkeys(Agency.objects.filter(kind="council").exclude(ons_code="").values_list("ons_code", flat=True), "")
+    councils = Agency.objects.filter(kind="council").exclude(ons_code="")
+    sets["councils"] = dict.fromkeys(councils.values_list("ons_code", flat=True), "")
     return sets, {"owner_agency": numbers, "lead_agency": numbers}

@@ -83,7 +83,7 @@ def value(field: str, given: Any, words: Words) -> str:
     if isinstance(given, Decimal):
         return str(presenters.plain(given))
     if isinstance(given, list):
-        return ", ".join(words.areas.get(one, one) for one in given)
+        return ", ".join(words.areas.get(str(one), str(one)) for one in given)
     return _code(field, given, words)
 
 

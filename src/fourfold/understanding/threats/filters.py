@@ -41,7 +41,7 @@ class Filters:
         return {field.name: getattr(self, field.name) for field in fields(self) if getattr(self, field.name)}
 
     def without(self, name: str) -> Filters:
-        return replace(self, **{name: ()})  # type: ignore[arg-type]
+        return replace(self, **{name: ()})
 
 
 PRISON_SUBTYPES = ("prison_corruption", "prison_violence", "prison_drones")

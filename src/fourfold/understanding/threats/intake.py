@@ -55,14 +55,14 @@ CLOSES = sentence(
 OWNER_CHANGES = sentence(
     "threat_owner_changes",
     _(
-        "This row names another owner than %(reference)s has. If that is right, transfer it on its page, with a reason; "
-        "then load the row again."
+        "This row names another owner than %(reference)s has. If that is right, transfer it on its page, "
+        "with a reason; then load the row again."
     ),
 )
 MERGED = sentence(
     "threat_merged", _("%(reference)s was merged into another threat. Send what is new about that one.")
 )
-NOT_THEIRS = sentence("threat_not_theirs", _("This row may not be loaded: another agency owns the threat."))  # fmt: skip
+NOT_THEIRS = sentence("threat_not_theirs", _("This row may not be loaded: another agency owns the threat."))
 
 
 def take_in(staged: Staged) -> Taken:

@@ -6,7 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from fourfold.core.access.scope import RowScope
+from fourfold.core.access.scope import RowScope, access_key
 from fourfold.core.history.models import Slice, Version
 
 
@@ -77,9 +77,7 @@ class Threat(Facts):
 
     row_scope = RowScope(slices=True)
 
-    akey = models.GeneratedField(
-        expression=F("owner_agency"), output_field=models.IntegerField(), db_persist=True
-    )
+    akey = access_key("owner_agency")
 
     class Meta:
         constraints = [
@@ -103,7 +101,6 @@ class Threat(Facts):
 class ThreatVersion(Facts, Version):
     """A threat as it was recorded for a time."""
 
-    record = models.BigIntegerField(db_column="id")
     akey = models.IntegerField()
 
     class Meta:
@@ -114,7 +111,6 @@ class ThreatVersion(Facts, Version):
 class ThreatSlice(Listed, Slice):
     """What lists of the past read."""
 
-    record = models.BigIntegerField(db_column="id")
     akey = models.IntegerField()
 
     class Meta:
@@ -262,7 +258,7 @@ class ReferenceCounter(models.Model):
 
 
 class SavedView(models.Model):
-    """A person's own view of the list: a name, and coded filters. It holds no case data, and only its owner reads it."""
+    """A person's own view of the list: a name and coded filters, no case data; only its owner reads it."""
 
     user = models.ForeignKey("access.User", on_delete=models.CASCADE, related_name="+")
     name = models.CharField(max_length=60)

@@ -112,7 +112,7 @@ def matching(words: str) -> list[int] | None:
         return [row[0] for row in cursor.fetchall()]
 
 
-def saved_views(user_id: int | None) -> list[SavedView]:
+def saved_views(user_id: int) -> list[SavedView]:
     """A person's own saved views, by name."""
     return list(SavedView.objects.filter(user_id=user_id).order_by("name"))
 

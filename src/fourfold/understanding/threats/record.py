@@ -79,7 +79,7 @@ def _rows(model: type[models.Model], threat_id: int, as_of: datetime | None) -> 
     )
 
 
-def approvers(viewer_id: int | None, owner_id: int, on: date) -> list[tuple[str, str]]:
+def approvers(viewer_id: int, owner_id: int, on: date) -> list[tuple[str, str]]:
     """People who may approve a decision on an agency's rows: everybody whose role reaches them, but the viewer."""
     grant = apps.get_model("access", "Grant")
     from fourfold.core.access.queries import keys

@@ -63,6 +63,7 @@ def test_the_application_signs_in_as_its_own_powerless_role(db):
         )
         assert cursor.fetchone() == ("fourfold_app", False, False, False, False)
         cursor.execute(
-            "select count(*) from pg_class where relowner = (select oid from pg_roles where rolname = session_user) and relpersistence = 'p'"
+            "select count(*) from pg_class where relpersistence = 'p'"
+            " and relowner = (select oid from pg_roles where rolname = session_user)"
         )
         assert cursor.fetchone() == (0,)

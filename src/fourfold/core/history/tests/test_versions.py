@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -50,9 +51,7 @@ def test_recorded_moments_rise_for_each_row_within_one_transaction(analyst, thre
         for threat in three:
             versions = list(ThreatVersion.objects.filter(record=threat.pk).order_by("recorded_from"))
             assert [version.tier for version in versions] == [None, 1, 2, 3, 4]
-            assert all(
-                one.recorded_to == two.recorded_from for one, two in zip(versions, versions[1:], strict=False)
-            )
+            assert all(one.recorded_to == two.recorded_from for one, two in pairwise(versions))
             assert all(version.recorded_from < version.recorded_to for version in versions)
 
 

@@ -10,8 +10,25 @@ from fourfold.core.access.viewers import Viewer, viewing
 from fourfold.data.sources import actions
 from fourfold.data.sources.models import Batch
 
-HEADINGS = ("Ref", "Threat name", "Type", "Sub type", "Summary", "Main crime area", "Other crime areas", "Owning force",
-            "Lead agency", "Status", "SOC?", "Event date", "APMIS no", "PND ref", "Councils", "LRO", "Next review")  # fmt: skip
+HEADINGS = (
+    "Ref",
+    "Threat name",
+    "Type",
+    "Sub type",
+    "Summary",
+    "Main crime area",
+    "Other crime areas",
+    "Owning force",
+    "Lead agency",
+    "Status",
+    "SOC?",
+    "Event date",
+    "APMIS no",
+    "PND ref",
+    "Councils",
+    "LRO",
+    "Next review",
+)
 GOOD = {"Threat name": "Op Larch", "Type": "OCG", "Summary": "supplies from Dunmere", "Main crime area": "Drugs",
         "Owning force": "Cheshire", "Status": "Pursue", "SOC?": "Yes", "Event date": "01/02/2023", "APMIS no": "A1",
         "Councils": "Halton", "LRO": "officer 1"}  # fmt: skip

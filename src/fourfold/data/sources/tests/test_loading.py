@@ -154,6 +154,13 @@ def test_another_force_sees_no_batch_and_no_row(analyst, person):
 def test_two_files_in_one_transaction_do_not_meet(analyst):
     with viewing(analyst) as now:
         for number in (1, 2):
-            batch = actions.receive(sender_id=analyst.agency_id, what="threats", column_map="threats_cheshire",
-                                    file_name="a.csv", file=io.BytesIO(written(row(number))), by=analyst, at=now)  # fmt: skip
+            batch = actions.receive(
+                sender_id=analyst.agency_id,
+                what="threats",
+                column_map="threats_cheshire",
+                file_name="a.csv",
+                file=io.BytesIO(written(row(number))),
+                by=analyst,
+                at=now,
+            )
             assert actions.load(batch=batch, by=analyst, at=now).added == 1

@@ -42,16 +42,27 @@ def compare(request: Any, number: int) -> HttpResponse:
         rows=len(rows),
     )
     context = {
-        "first": first, "second": second, "first_name": named(first), "second_name": named(second),
+        "first": first,
+        "second": second,
+        "first_name": named(first),
+        "second_name": named(second),
         "form": form,
         "kept": lists.kept(request, ("why", "force")),
         "summary": _summary(found.differences),
         "withheld": presenters.withheld(found.withheld),
-        "page": ListPage(heads=lists.heads(request, presenters.DIFFERENCES, Sort("reference")), rows=rows,
-                         total=len(kept), chips=_chips(request, form), clear_url=lists.cleared(request, ("why", "force"))),
-        "trail": [frame.Link(_("Extracts"), reverse("extracts:list")),
-                  frame.Link(str(second), reverse("extracts:run", args=[second.pk])), frame.Link(_("Compare"), "")],
-    }  # fmt: skip
+        "page": ListPage(
+            heads=lists.heads(request, presenters.DIFFERENCES, Sort("reference")),
+            rows=rows,
+            total=len(kept),
+            chips=_chips(request, form),
+            clear_url=lists.cleared(request, ("why", "force")),
+        ),
+        "trail": [
+            frame.Link(_("Extracts"), reverse("extracts:list")),
+            frame.Link(str(second), reverse("extracts:run", args=[second.pk])),
+            frame.Link(_("Compare"), ""),
+        ],
+    }
     return pages.render(
         request,
         "extracts/compare.jinja",

@@ -32,7 +32,7 @@ def challenge(*, assessment: Assessment, reason: str, decider_id: int, by: Viewe
         threat_id=assessment.threat_id,
         assessment=assessment,
         reason=reason,
-        raised_by_id=by.user_id,  # type: ignore[misc]
+        raised_by_id=by.user_id,
         raised_at=at,
         decider_id=decider_id,
     )

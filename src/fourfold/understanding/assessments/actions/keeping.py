@@ -24,7 +24,7 @@ def reviewed(assessment: Assessment, act: str, reason: str, by: Viewer, at: date
         assessment=assessment,
         act=act,
         reason=reason,
-        by_id=by.user_id,  # type: ignore[misc]
+        by_id=by.user_id,
         by_agency_id=by.agency_id,
         at=at,
         digest=assessment.digest,

@@ -78,7 +78,7 @@ def take_over(*, assessment: Assessment, by: Viewer) -> Assessment:
     policy.check_assess(by)
     lock(assessment)
     states.check_writable(assessment.state)
-    assessment.assessor_id = by.user_id  # type: ignore[assignment]
+    assessment.assessor_id = by.user_id
     assessment.edition += 1
     assessment.save()
     altered("assessment.take over", assessment, by)

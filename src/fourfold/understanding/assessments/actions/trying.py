@@ -29,5 +29,7 @@ def attempt(act: Callable[[], Result], *, by: Viewer, page: str) -> tuple[Result
         with transaction.atomic():
             return act(), ""
     except REFUSALS as refused:
-        audit.record(audit.Operation.REFUSAL, page, by=by, kind="page", target=page, reason=str(refused)[:300])
+        audit.record(
+            audit.Operation.REFUSAL, page, by=by, kind="page", target=page, reason=str(refused)[:300]
+        )
         return None, str(refused)

@@ -40,9 +40,7 @@ def pairs(found: Sequence[Agreement]) -> Drawing:
     """Two dots a criterion: the first assessors' mean level and the second's."""
     shown = [one for one in found if one.first is not None and one.second is not None]
     marks = [
-        Mark(
-            str(one.criterion.label), _y(row), _x(one.first or 0), _x(one.second or 0), 0, one.shift.n
-        )
+        Mark(str(one.criterion.label), _y(row), _x(one.first or 0), _x(one.second or 0), 0, one.shift.n)
         for row, one in enumerate(shown)
     ]
     return Drawing(marks, TOP + ROW * len(marks) + 24)

@@ -72,8 +72,8 @@ def test_the_result_stands_beside_the_words_without_scripts_and_nothing_is_saved
 def test_the_live_result_is_a_part_and_says_what_the_unknown_leaves_open(scene, browse, begun):
     part = text(browse(scene.analyst).post(form(scene) + "/result", fields(1, physical="not_known")))
     assert (
-        ("<html" not in part and "Confidence medium: 1 of 9 not known." in part) or "1 of 9 not known" in part
-    )
+        "<html" not in part and "Confidence medium: 1 of 9 not known." in part
+    ) or "1 of 9 not known" in part
     assert "If all highest: 24, Tier 3." in part
     with viewing(scene.analyst):
         assert queries.open_assessment(scene.threat.pk).answers == {}

@@ -94,8 +94,9 @@ def test_the_preview_equals_scoring_each_record_by_hand(scene):
     scene.moderated()
     with viewing(scene.moderator):
         found = adoption.preview(read_model(HARDER, threat_facts=answering.THREAT_FACTS))
-    assert dict(found.tiers) == {(4, 5): 1} and [(m.record.tier, m.comparison.after.tier.number) for m in found.moved] == [
-        (4, 5)]  # fmt: skip
+    assert dict(found.tiers) == {(4, 5): 1} and [
+        (m.record.tier, m.comparison.after.tier.number) for m in found.moved
+    ] == [(4, 5)]
 
 
 def test_adopting_keeps_the_file_byte_for_byte_and_rescores_no_record(scene, browse):

@@ -73,12 +73,20 @@ def test_a_review_is_overdue_from_the_day_after_it_was_due(scene):
         assert coverage((), now).overdue.total == 1 and due > clock.day_of(now)
 
 
-@pytest.mark.parametrize(("kind", "subtype", "name", "why"), [
-    ("ocg", "", "Line Tern", "vulnerability"), ("ocg", "", "HMP corruption", "vulnerability"),
-    ("priority_individual", "county_line", "A Hale", "sort of vulnerability"),
-    ("priority_individual", "", "Hale brothers", "group"), ("vulnerability", "county_line", "The Quay gang", "group"),
-    ("ocg", "", "The Quay gang", ""), ("ocg", "", "Op Larch", ""), ("ocg", "", "Op Airline", ""), ("vulnerability", "county_line", "Line Tern", ""),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("kind", "subtype", "name", "why"),
+    [
+        ("ocg", "", "Line Tern", "vulnerability"),
+        ("ocg", "", "HMP corruption", "vulnerability"),
+        ("priority_individual", "county_line", "A Hale", "sort of vulnerability"),
+        ("priority_individual", "", "Hale brothers", "group"),
+        ("vulnerability", "county_line", "The Quay gang", "group"),
+        ("ocg", "", "The Quay gang", ""),
+        ("ocg", "", "Op Larch", ""),
+        ("ocg", "", "Op Airline", ""),
+        ("vulnerability", "county_line", "Line Tern", ""),
+    ],
+)
 def test_a_type_that_looks_wrong_is_suspected_with_its_reason(kind, subtype, name, why):
     found = " ".join(suspecting.reasons(kind, subtype, name))
     assert why in found and bool(found) == bool(why)

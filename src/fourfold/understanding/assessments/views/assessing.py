@@ -7,14 +7,12 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from fourfold.core.access.doors import door
 from fourfold.core.audit import actions as audit
 from fourfold.core.ui import pages
-from fourfold.core.ui.frame import Link
 from fourfold.understanding.assessments import answering, queries
 from fourfold.understanding.assessments.actions import drafts, writing
 from fourfold.understanding.assessments.forms.answers import AnswersForm
@@ -23,7 +21,8 @@ from fourfold.understanding.assessments.policy import Permission
 from fourfold.understanding.assessments.presenters import results, words
 from fourfold.understanding.assessments.rules.states import Unfinished
 from fourfold.understanding.assessments.scoring import explain
-from fourfold.understanding.assessments.views.trying import attempt, done
+from fourfold.understanding.assessments.views import form_page
+from fourfold.understanding.assessments.views.common import attempt, threat_or_404, trail
 from fourfold.understanding.threats.models import Threat
 
 
@@ -39,7 +38,7 @@ def assess(request: Any, reference: str) -> HttpResponse:
     )
     if one is None or one.state == State.SUBMITTED or one.assessor_id != request.viewer.user_id:
         return _offer(request, threat, one)
-    return form_page(request, one, _form(one))
+    return form_page.show(request, one, form_page.form_of(one))
 
 
 @door(Permission.ASSESS)
@@ -73,26 +72,28 @@ def _take_over(request: Any, threat: Threat) -> HttpResponse:
 def _work_out(request: Any, threat: Threat) -> HttpResponse:
     """The same as the live result, for a browser without scripts; the words stay, nothing is saved."""
     one = _open_or_404(threat)
-    return form_page(request, one, _form(one, request.POST), edition=request.POST.get("opened", ""))
+    return form_page.show(
+        request, one, form_page.form_of(one, request.POST), edition=request.POST.get("opened", "")
+    )
 
 
 def _save(request: Any, threat: Threat) -> HttpResponse:
     one = _open_or_404(threat)
-    form = _form(one, request.POST)
+    form = form_page.form_of(one, request.POST)
     if not form.is_valid():
-        return form_page(request, one, form, status=422, edition=request.POST.get("opened", ""))
+        return form_page.show(request, one, form, status=422, edition=request.POST.get("opened", ""))
     try:
         saved, refusal = attempt(request, lambda: writing.save(
             assessment=one, opened=form.cleaned_data["opened"] or 0, answers=form.answers(),
             by=request.viewer, at=request.at,
         ))  # fmt: skip
     except writing.Clash as clash:
-        return form_page(request, one, form, status=409, refusal=str(clash), elsewhere=one.answers)
+        return form_page.show(request, one, form, status=409, refusal=str(clash), elsewhere=one.answers)
     except Unfinished as unfinished:
         form.show(unfinished.findings)
-        return form_page(request, one, form, status=422)
+        return form_page.show(request, one, form, status=422)
     if saved is None:
-        return form_page(request, one, form, status=409, refusal=refusal)
+        return form_page.show(request, one, form, status=409, refusal=refusal)
     return _after_saving(request, saved)
 
 
@@ -106,37 +107,6 @@ def _after_saving(request: Any, saved: Assessment) -> HttpResponse:
 
 
 ACTS = {"start": _start, "take over": _take_over, "work out": _work_out, "save": _save, "check": _save}
-
-
-def form_page(
-    request: Any, one: Assessment, form: AnswersForm, *,
-    status: int = 200, refusal: str = "", edition: object = None, elsewhere: dict[str, Any] | None = None,
-) -> HttpResponse:  # fmt: skip
-    """The form with its result. `edition` is the one that the page was opened with; by default the latest."""
-    answers = answering.from_stored(one.answers)
-    if form.is_bound and form.is_valid():
-        answers = answering.given(form.answers())
-    record = queries.of_record(one.threat)
-    context = {
-        "form": form,
-        "one": one,
-        "threat": one.threat,
-        "model": form.model,
-        "model_name": explain.model_name(form.model),
-        "sections": results.sections(form, record, elsewhere),
-        "record": record,
-        "result": results.result(form.model, answers),
-        "edition": one.edition if edition is None else edition,
-        "digest": answering.digest_of(one),
-        "returned": _why_returned(one),
-        "clash": elsewhere is not None,
-        "saved_at": queries.saved_at(one),
-        "refusal": refusal,
-        "trail": trail(one.threat),
-        "done": done(request),
-    }
-    heading = _("Assess %(reference)s") % {"reference": one.threat.reference}
-    return pages.render(request, "assessments/assess.jinja", context, h1=heading, status=status)
 
 
 def _offer(request: Any, threat: Threat, one: Assessment | None, *, refusal: str = "") -> HttpResponse:
@@ -166,35 +136,8 @@ def _offer(request: Any, threat: Threat, one: Assessment | None, *, refusal: str
     )
 
 
-def _form(one: Assessment, data: Any = None) -> AnswersForm:
-    initial = AnswersForm.initial_of(one.answers, opened=one.edition)
-    return AnswersForm(data, initial=initial, model=answering.scoring_model(one.model))
-
-
-def _why_returned(one: Assessment) -> Any:
-    if one.state != State.RETURNED:
-        return None
-    return one.reviews.filter(act="return").select_related("by").order_by("-pk").first()
-
-
-def threat_or_404(reference: str) -> Threat:
-    """The live threat, or the page that says the same for none and for one that is not the viewer's."""
-    found = queries.threat_of(reference)
-    if found is None:
-        raise Http404
-    return found
-
-
 def _open_or_404(threat: Threat) -> Assessment:
     one = queries.open_assessment(threat.pk)
     if one is None:
         raise Http404
     return one
-
-
-def trail(threat: Threat) -> list[Link]:
-    """The way back to the threat."""
-    return [
-        Link(_("Threats"), reverse("threats:list")),
-        Link(threat.reference, reverse("threats:threat", args=[threat.reference])),
-    ]

@@ -19,8 +19,7 @@ from fourfold.understanding.assessments.forms.deciding import OVERTURN, Challeng
 from fourfold.understanding.assessments.models import Assessment, Challenge, State
 from fourfold.understanding.assessments.policy import Permission
 from fourfold.understanding.assessments.presenters import compared, timeline, words
-from fourfold.understanding.assessments.views.assessing import trail
-from fourfold.understanding.assessments.views.trying import assessment_or_404, attempt, done, sent
+from fourfold.understanding.assessments.views.common import assessment_or_404, attempt, done, sent, trail
 
 
 @door(Permission.CHALLENGE)

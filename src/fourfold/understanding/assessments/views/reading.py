@@ -18,8 +18,7 @@ from fourfold.understanding.assessments.models import OPEN, Assessment, State
 from fourfold.understanding.assessments.policy import Permission
 from fourfold.understanding.assessments.presenters import compared, panels, results, timeline, words
 from fourfold.understanding.assessments.scoring import explain
-from fourfold.understanding.assessments.views.assessing import trail
-from fourfold.understanding.assessments.views.trying import assessment_or_404, done
+from fourfold.understanding.assessments.views.common import assessment_or_404, done, trail
 
 
 @door(Permission.VIEW, past=True)

@@ -19,8 +19,7 @@ from fourfold.understanding.assessments.policy import Permission
 from fourfold.understanding.assessments.presenters import results
 from fourfold.understanding.assessments.rules.states import Unfinished
 from fourfold.understanding.assessments.scoring import explain
-from fourfold.understanding.assessments.views.assessing import trail
-from fourfold.understanding.assessments.views.trying import assessment_or_404, attempt, sent
+from fourfold.understanding.assessments.views.common import assessment_or_404, attempt, sent, trail
 
 
 @door(Permission.ASSESS)

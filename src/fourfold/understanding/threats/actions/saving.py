@@ -10,7 +10,7 @@ from fourfold.understanding.threats.models import SavedView
 KEPT = {*Filters.__dataclass_fields__, "more", "sort"}
 
 
-def save_view(*, user_id: int | None, name: str, query: str) -> SavedView:
+def save_view(*, user_id: int, name: str, query: str) -> SavedView:
     """Keep coded filters and the sort under a name; anything else in the address is left out. A name is kept once."""
     pairs = [(key, value) for key, value in parse_qsl(query[:4000]) if key in KEPT]
     view, _made = SavedView.objects.update_or_create(
@@ -19,6 +19,6 @@ def save_view(*, user_id: int | None, name: str, query: str) -> SavedView:
     return view
 
 
-def forget_view(*, user_id: int | None, number: int) -> None:
+def forget_view(*, user_id: int, number: int) -> None:
     """Remove a view of this person's."""
     SavedView.objects.filter(user_id=user_id, pk=number).delete()

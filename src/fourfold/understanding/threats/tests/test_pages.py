@@ -98,9 +98,14 @@ def test_a_transferred_threat_leaves_the_old_owner_and_stays_in_its_past(
 def test_a_clash_shows_both_and_saves_neither(larch, lro, browse):
     with viewing(lro) as now:
         recording.amend(threat=larch, opened=1, changes={"name": "Op Ash"}, by=lro, at=now)
-    page = browse(lro).post(
-        f"/threats/{larch.reference}/amend", {"name": "Op Elm", "main_area": "drugs", "is_soc": "on", "phase": "pursue", "opened": "1"}
-    ).content.decode()  # fmt: skip
+    page = (
+        browse(lro)
+        .post(
+            f"/threats/{larch.reference}/amend",
+            {"name": "Op Elm", "main_area": "drugs", "is_soc": "on", "phase": "pursue", "opened": "1"},
+        )
+        .content.decode()
+    )
     assert "Op Ash" in page and "Op Elm" in page and "Save my version" in page
 
 

@@ -7,10 +7,14 @@ from typing import Any, TypeVar
 
 from django.contrib import messages
 from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from fourfold.core.ui.frame import Link
 from fourfold.understanding.assessments import queries
 from fourfold.understanding.assessments.actions import trying
 from fourfold.understanding.assessments.models import Assessment
+from fourfold.understanding.threats.models import Threat
 
 Result = TypeVar("Result")
 
@@ -26,6 +30,22 @@ def assessment_or_404(number: int) -> Assessment:
     if found is None:
         raise Http404
     return found
+
+
+def threat_or_404(reference: str) -> Threat:
+    """The live threat, or the page that says the same for none and for one that is not the viewer's."""
+    found = queries.threat_of(reference)
+    if found is None:
+        raise Http404
+    return found
+
+
+def trail(threat: Threat) -> list[Link]:
+    """The way back to the threat."""
+    return [
+        Link(_("Threats"), reverse("threats:list")),
+        Link(threat.reference, reverse("threats:threat", args=[threat.reference])),
+    ]
 
 
 def sent(request: Any) -> Any:

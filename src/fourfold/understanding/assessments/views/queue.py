@@ -1,0 +1,106 @@
+"""The moderation queue, and the same as a file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse, HttpResponseBase
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from fourfold.core.access.doors import door
+from fourfold.core.agencies import queries as agencies
+from fourfold.core.audit import actions as audit
+from fourfold.core.history import clock
+from fourfold.core.ui import exports, formats, lists, pages, spreadsheets
+from fourfold.core.ui.lists import Asked, Chip, ListPage
+from fourfold.understanding.assessments import waiting
+from fourfold.understanding.assessments.forms.filters import QueueFilter
+from fourfold.understanding.assessments.policy import Permission
+from fourfold.understanding.assessments.presenters import queue as presented
+from fourfold.understanding.assessments.views.common import done
+
+FILTERS = ("force", "kind", "again", "second")
+
+
+@door(Permission.MODERATE)
+def queue(request: Any) -> HttpResponse:
+    """What waits for this moderator, the longest first, with what changed and where two assessors differ."""
+    asked = lists.asked(request.GET, presented.COLUMNS, waiting.LONGEST_FIRST)
+    found = waiting.page(request.viewer, filters_of(request), asked, clock.day_of(request.at))
+    audit.record(audit.Operation.CONSULTATION, "moderation.queue", by=request.viewer, kind="assessment",
+                 rows=len(found.rows))  # fmt: skip
+    form = QueueFilter(filters_of(request), forces=_forces(request))
+    context = {
+        "page": _page(request, found, asked, form),
+        "form": form,
+        "kept": lists.kept(request, FILTERS),
+        "elsewhere": found.elsewhere,
+        "done": done(request),
+    }
+    heading = ngettext("%(count)s assessment to moderate", "%(count)s assessments to moderate", found.total)
+    return pages.render(
+        request, "assessments/queue.jinja", context,
+        h1=heading % {"count": formats.number(found.total)}, title=_("Moderation"),
+    )  # fmt: skip
+
+
+@door(Permission.MODERATE)
+def export_csv(request: Any) -> HttpResponseBase:
+    """The whole queue as CSV."""
+    return exports.csv_response(_cover(request), presented.COLUMNS, _values(request))
+
+
+@door(Permission.MODERATE)
+def export_xlsx(request: Any) -> HttpResponseBase:
+    """The whole queue as a spreadsheet with a cover sheet."""
+    return spreadsheets.xlsx_response(_cover(request), presented.COLUMNS, _values(request))
+
+
+def filters_of(request: Any) -> dict[str, list[str]]:
+    """The filters of the address."""
+    return {name: request.GET.getlist(name) for name in FILTERS if request.GET.getlist(name)}
+
+
+def _forces(request: Any) -> list[tuple[str, str]]:
+    found = agencies.agencies_on(clock.day_of(request.at), of=("force", "rocu"))
+    return [
+        (str(one.pk), name.short_name or name.name) for one, name in found if one.pk in request.viewer.keys
+    ]
+
+
+def _names(request: Any) -> dict[int, str]:
+    found = agencies.names_on(clock.day_of(request.at))
+    return {number: name.short_name or name.name for number, name in found.items()}
+
+
+def _page(request: Any, found: waiting.Waiting, asked: Asked, form: QueueFilter) -> ListPage:
+    return ListPage(
+        heads=lists.heads(request, presented.COLUMNS, asked.sort),
+        rows=presented.rows(found, _names(request), request.at),
+        total=found.total,
+        chips=_chips(request, form),
+        clear_url=lists.cleared(request, FILTERS),
+        **lists.page_links(request, asked.sort, found.first, found.last),
+    )
+
+
+def _chips(request: Any, form: QueueFilter) -> list[Chip]:
+    labels = {name: dict(form.fields[name].choices) for name in FILTERS}  # type: ignore[attr-defined]
+    return [
+        Chip(labels[name].get(value, value), lists.without(request, name, value))
+        for name, chosen in filters_of(request).items()
+        for value in chosen
+    ]
+
+
+def _values(request: Any) -> list[list[Any]]:
+    found = waiting.whole(request.viewer, filters_of(request), clock.day_of(request.at))
+    audit.record(audit.Operation.DISCLOSURE, "moderation.export", by=request.viewer, kind="assessment",
+                 rows=found.total)  # fmt: skip
+    return presented.values(found, _names(request), request.at)
+
+
+def _cover(request: Any) -> exports.Cover:
+    chips = [str(chip.label) for chip in _chips(request, QueueFilter(None, forces=_forces(request)))]
+    return exports.Cover(title=_("Moderation"), who=request.viewer.name, run_at=request.at, filters=chips)
