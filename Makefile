@@ -5,7 +5,7 @@ PYTHON ?= python3
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check
+.PHONY: help demo test check figures bench journeys
 
 # An environment does not survive a move of the clone or a new Python: then these stamps have other names.
 PLACE := $(shell { pwd; $(PYTHON) -c 'import sys; print(sys.version_info[:2])'; } 2>/dev/null | cksum | cut -d' ' -f1)
@@ -15,6 +15,9 @@ help:
 	@echo 'make demo    show Fourfold with an invented region, at http://127.0.0.1:8000'
 	@echo 'make test    run the tests'
 	@echo 'make check   look for style, type and layering faults'
+	@echo 'make figures   published figures beside computed ones'
+	@echo 'make bench     speed, beside a limit or a peer'
+	@echo 'make journeys  the pages in a browser'
 
 demo: $(STAMPS)/app
 	@.venv/bin/fourfold demo
@@ -22,6 +25,16 @@ demo: $(STAMPS)/app
 test: $(STAMPS)/app $(STAMPS)/test
 	@echo 'Running the tests'
 	@.venv/bin/python -m pytest
+
+figures: $(STAMPS)/app
+	@echo 'Replaying invented regions and asking for the published figures (SEED=n for one)'
+	@.venv/bin/python -m fourfold.demo.figures
+
+bench: $(STAMPS)/app
+	@echo 'Measuring lists of today and of the past, at 100,000 threats with ten versions each'
+	@.venv/bin/python -m benchmarks.lists; lists=$$?; \
+	  echo 'Measuring the import of 100,000 rows against COPY'; \
+	  .venv/bin/python benchmarks/import_rate.py && exit $$lists
 
 check: $(STAMPS)/app $(STAMPS)/test $(STAMPS)/check
 	@echo 'Checking the layout of the code'

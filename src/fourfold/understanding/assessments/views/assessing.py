@@ -22,7 +22,8 @@ from fourfold.understanding.assessments.presenters import results, words
 from fourfold.understanding.assessments.rules.states import Unfinished
 from fourfold.understanding.assessments.scoring import explain
 from fourfold.understanding.assessments.views import form_page
-from fourfold.understanding.assessments.views.common import attempt, threat_or_404, trail
+from fourfold.understanding.assessments.views.finding import threat_or_404, trail
+from fourfold.understanding.assessments.views.trying import attempt
 from fourfold.understanding.threats.models import Threat
 
 

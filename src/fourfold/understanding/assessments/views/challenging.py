@@ -19,7 +19,8 @@ from fourfold.understanding.assessments.forms.deciding import OVERTURN, Challeng
 from fourfold.understanding.assessments.models import Assessment, Challenge, State
 from fourfold.understanding.assessments.policy import Permission
 from fourfold.understanding.assessments.presenters import compared, timeline, words
-from fourfold.understanding.assessments.views.common import assessment_or_404, attempt, done, sent, trail
+from fourfold.understanding.assessments.views.finding import assessment_or_404, trail
+from fourfold.understanding.assessments.views.trying import attempt, done, sent
 
 
 @door(Permission.CHALLENGE)

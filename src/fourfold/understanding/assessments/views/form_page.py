@@ -13,7 +13,8 @@ from fourfold.understanding.assessments.forms.answers import AnswersForm
 from fourfold.understanding.assessments.models import Assessment, State
 from fourfold.understanding.assessments.presenters import results
 from fourfold.understanding.assessments.scoring import explain
-from fourfold.understanding.assessments.views.common import done, trail
+from fourfold.understanding.assessments.views.finding import trail
+from fourfold.understanding.assessments.views.trying import done
 
 
 def show(

@@ -25,7 +25,8 @@ from fourfold.understanding.assessments.presenters import compared, panels, resu
 from fourfold.understanding.assessments.quality import movement
 from fourfold.understanding.assessments.rules.moderators import MayNotModerate
 from fourfold.understanding.assessments.scoring import explain
-from fourfold.understanding.assessments.views.common import assessment_or_404, attempt, sent
+from fourfold.understanding.assessments.views.finding import assessment_or_404
+from fourfold.understanding.assessments.views.trying import attempt, sent
 
 
 @door(Permission.MODERATE)

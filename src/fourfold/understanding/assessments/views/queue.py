@@ -18,7 +18,7 @@ from fourfold.understanding.assessments import waiting
 from fourfold.understanding.assessments.forms.filters import QueueFilter
 from fourfold.understanding.assessments.policy import Permission
 from fourfold.understanding.assessments.presenters import queue as presented
-from fourfold.understanding.assessments.views.common import done
+from fourfold.understanding.assessments.views.trying import done
 
 FILTERS = ("force", "kind", "again", "second")
 

@@ -18,7 +18,8 @@ from fourfold.understanding.assessments.models import OPEN, Assessment, State
 from fourfold.understanding.assessments.policy import Permission
 from fourfold.understanding.assessments.presenters import compared, panels, results, timeline, words
 from fourfold.understanding.assessments.scoring import explain
-from fourfold.understanding.assessments.views.common import assessment_or_404, done, trail
+from fourfold.understanding.assessments.views.finding import assessment_or_404, trail
+from fourfold.understanding.assessments.views.trying import done
 
 
 @door(Permission.VIEW, past=True)

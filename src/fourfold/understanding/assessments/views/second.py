@@ -19,7 +19,8 @@ from fourfold.understanding.assessments.policy import Permission
 from fourfold.understanding.assessments.presenters import results
 from fourfold.understanding.assessments.rules.states import Unfinished
 from fourfold.understanding.assessments.scoring import explain
-from fourfold.understanding.assessments.views.common import assessment_or_404, attempt, sent, trail
+from fourfold.understanding.assessments.views.finding import assessment_or_404, trail
+from fourfold.understanding.assessments.views.trying import attempt, sent
 
 
 @door(Permission.ASSESS)

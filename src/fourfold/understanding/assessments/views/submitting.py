@@ -21,13 +21,8 @@ from fourfold.understanding.assessments.rules import overriding
 from fourfold.understanding.assessments.rules.states import Unfinished
 from fourfold.understanding.assessments.scoring import explain
 from fourfold.understanding.assessments.scoring.checks import check_answers
-from fourfold.understanding.assessments.views.common import (
-    assessment_or_404,
-    attempt,
-    sent,
-    threat_or_404,
-    trail,
-)
+from fourfold.understanding.assessments.views.finding import assessment_or_404, threat_or_404, trail
+from fourfold.understanding.assessments.views.trying import attempt, sent
 
 
 @door(Permission.ASSESS)

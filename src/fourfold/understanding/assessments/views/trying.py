@@ -1,0 +1,27 @@
+"""What was sent, the act that it asks for, and what was done on the page before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from django.contrib import messages
+
+from fourfold.understanding.assessments.actions import trying
+
+Result = TypeVar("Result")
+
+
+def attempt(request: Any, act: Callable[[], Result]) -> tuple[Result | None, str]:
+    """What the act gave, or None and the sentence to show beside the words that were sent."""
+    return trying.attempt(act, by=request.viewer, page=request.resolver_match.view_name)
+
+
+def sent(request: Any) -> Any:
+    """What was sent, for a form; None when the page is only opened."""
+    return request.POST if request.method == "POST" else None
+
+
+def done(request: Any) -> list[str]:
+    """What was done on the page before."""
+    return [str(message) for message in messages.get_messages(request)]
