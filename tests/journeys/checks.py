@@ -57,7 +57,7 @@ def names(page: Page, *, error: bool, titled: str = "") -> list[str]:
     if start.startswith("Error: ") != error:
         found.append(f"an error shows: {error}; the title is {title!r}")
     said = start.removeprefix("Error: ")
-    if said != (titled or headings[0]):
+    if said.lower() not in headings[0].lower() and not (titled and said.startswith(titled)):
         found.append(f"the title says {said!r}, the heading {headings[0]!r}")
     return found
 

@@ -113,20 +113,27 @@ def compared_runs(as_role: AsRole) -> Known:
 
 
 def operation(as_role: AsRole) -> Known:
-    """One that goes on and serves a threat."""
-    return {"number": service(as_role)["number"]}
+    """One of the co-ordinator's force that goes on and serves a threat."""
+    visitor = as_role("coordinator")
+    visitor.opens("/operations/add")
+    visitor.writes("Name", "Operation Whinchat").writes("Senior investigating officer", "DI Vale")
+    visitor.page.get_by_role("group", name="Level").get_by_role("radio").first.check()
+    visitor.writes("Why it was allocated there", "The people live here.").writes("From", "4/1/2023")
+    visitor.writes("Why there is no financial investigator", "None is free.").clicks("Save")
+    visitor.reads("Operation Whinchat")
+    number = resolve(urlsplit(visitor.page.url).path).kwargs["number"]
+    reference = fullest_threat(as_role)["reference"]
+    visitor.opens(f"/operations/{number}/serve")
+    visitor.writes("Reference of the threat", reference)
+    visitor.writes("From", "5/1/2023").clicks("Save").reads("Stop serving")
+    return {"number": number}
 
 
 def service(as_role: AsRole) -> Known:
     """A threat that an operation serves."""
-    visitor = as_role("moderator")
-    visitor.opens("/operations")
-    links = visitor.page.locator("main a[href^='/operations/']").all()
-    for address in [link.get_attribute("href") or "" for link in links]:
-        visitor.opens(address)
-        if visitor.page.get_by_text("Stop serving").count():
-            return _linked(visitor, "operations:stop")
-    raise AssertionError("No operation goes on")
+    visitor = as_role("coordinator")
+    visitor.opens(f"/operations/{operation(as_role)['number']}")
+    return _linked(visitor, "operations:stop")
 
 
 def person(as_role: AsRole) -> Known:
@@ -141,6 +148,13 @@ def grant(as_role: AsRole) -> Known:
     visitor = as_role("administrator")
     visitor.opens(f"/people/{person(as_role)['number']}")
     return _linked(visitor, "people:end")
+
+
+def linked_person(as_role: AsRole) -> Known:
+    """Somebody's part in a threat that has not ended."""
+    visitor = as_role("coordinator")
+    visitor.opens(f"/threats/{fullest_threat(as_role)['reference']}")
+    return _linked(visitor, "threats:end-link")
 
 
 def _added(visitor: Visitor, name: str) -> str:
@@ -197,6 +211,7 @@ FINDERS: dict[str, Callable[[AsRole], Known]] = {
     "batch": batch,
     "tried batch": tried_batch,
     "held row": held_row,
+    "linked person": linked_person,
     "run": run,
     "compared runs": compared_runs,
     "operation": operation,

@@ -14,7 +14,8 @@ from fourfold.demo.region import calendar
 from fourfold.demo.region.facts import OPEN_PHASES
 from fourfold.demo.region.shapes import Act, BadRow, PlannedThreat, Verb
 
-SHARE = 0.3
+SHARE, REVIEWED_SHARE = 0.3, 0.9
+REVIEWED_FROM = date(2023, 3, 1)  # files from here on bring the review dates that are still to come
 OWN_FOR_A_BAD_ROW = 900  # a sender of so many threats would have a bad row in every file
 # From these on, a file can say nothing more of a threat: the platform holds such rows back.
 ENDS = (Verb.CLOSE, Verb.MERGE, Verb.TRANSFER)
@@ -23,14 +24,19 @@ FORBIDDEN = ("closes", "retypes")
 
 
 def with_corrections(dice: Random, threats: list[PlannedThreat]) -> Iterator[PlannedThreat]:
-    """The threats, some of them with a correction of a detail in a later file."""
+    """The threats, some with a correction of a detail in a later file, most with a new review date."""
     for threat in threats:
         days = _days(threat)
-        if not days or dice.random() > SHARE:
-            yield threat
-            continue
-        act = Act(dice.choice(days), Verb.CORRECT, {"changes": _detail(dice, threat)})
-        acts = sorted((act, *threat.acts), key=lambda one: (one.day, one.verb is not Verb.CORRECT))
+        more = (
+            [Act(dice.choice(days), Verb.CORRECT, _detail(dice, threat))]
+            if days and dice.random() < SHARE
+            else []
+        )
+        last = [day for day in days if day >= REVIEWED_FROM and day not in {act.day for act in more}]
+        if last and dice.random() < REVIEWED_SHARE:
+            due = {"review_due": calendar.LAST_ACT + timedelta(days=dice.randint(5, 300))}
+            more.append(Act(dice.choice(last), Verb.CORRECT, {"changes": due}))
+        acts = sorted((*more, *threat.acts), key=lambda one: (one.day, one.verb is not Verb.CORRECT))
         yield replace(threat, acts=tuple(acts))
 
 
@@ -44,14 +50,13 @@ def _days(threat: PlannedThreat) -> list[date]:
 
 def _detail(dice: Random, threat: PlannedThreat) -> dict[str, Any]:
     """A change of something that no scoring model calls material."""
-    kind = dice.randrange(4)
+    kind = dice.randrange(3)
     if kind == 0:
-        return {"summary": stories.summary(dice, threat.facts["main_area"])}
+        return {"changes": {"summary": stories.summary(dice, threat.facts["main_area"])}}
     if kind == 1:
-        return {"phase": dice.choice([phase for phase in OPEN_PHASES if phase != threat.facts["phase"]])}
-    if kind == 2:
-        return {"pnd_reference": f"PND/{dice.randint(10_000, 99_999)}"}
-    return {"review_due": calendar.LAST_ACT + timedelta(days=dice.randint(-150, 300))}
+        other = [phase for phase in OPEN_PHASES if phase != threat.facts["phase"]]
+        return {"changes": {"phase": dice.choice(other)}}
+    return {"changes": {"pnd_reference": f"PND/{dice.randint(10_000, 99_999)}"}}
 
 
 def state(threat: PlannedThreat, day: date) -> dict[str, Any]:

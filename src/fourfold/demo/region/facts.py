@@ -45,7 +45,7 @@ def facts(
         "pnd_reference": f"PND/{dice.randint(10_000, 99_999)}" if dice.random() < 0.4 else "",
         "affected_councils": _councils(dice, sender),
         "lro_name_key": dice.choice(lros) if dice.random() < 0.9 else "",
-        "review_due": arrives + timedelta(days=dice.randint(60, 400)) if dice.random() < 0.3 else None,
+        "review_due": arrives + timedelta(days=dice.randint(60, 400)) if dice.random() < 0.05 else None,
         "prison": prison,
     }
 

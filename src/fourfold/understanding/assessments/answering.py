@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -23,6 +24,11 @@ def scoring_model(file: ModelFile) -> ScoringModel:
 @lru_cache(maxsize=32)
 def _read(text: str) -> ScoringModel:
     return read_model(text, threat_facts=THREAT_FACTS)
+
+
+def in_force(file: ModelFile, on: date) -> bool:
+    """Whether a model's own days include this one."""
+    return scoring_model(file).in_force(on)
 
 
 def from_stored(stored: Mapping[str, Mapping[str, Any]]) -> Answers:

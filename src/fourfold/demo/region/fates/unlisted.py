@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from fourfold.demo import FIRST_EXTRACT, SECOND_EXTRACT
 from fourfold.demo.invented import grounds
+from fourfold.demo.region import calendar
 from fourfold.demo.region.calendar import LAST_ACT
 from fourfold.demo.region.fates.common import BETWEEN, CLOSED, first, retyped, tier
 from fourfold.demo.region.script import Script
@@ -22,7 +23,7 @@ def drafted(s: Script) -> None:
 
 def waiting(s: Script) -> None:
     """Submitted shortly before the replay ends: the moderators' queue."""
-    s.wait_until(LAST_ACT - timedelta(days=s.dice.randint(12, 60))).assess(tier(s)).submit()
+    s.wait_until(LAST_ACT - timedelta(days=s.dice.randint(10, 40))).assess(tier(s)).submit()
 
 
 def late(s: Script) -> None:
@@ -32,11 +33,15 @@ def late(s: Script) -> None:
 
 
 def returned(s: Script) -> None:
-    s.wait_until(s.day, LAST_ACT).wait(5, (LAST_ACT - s.day).days - 50).assess(tier(s)).submit().give_back()
-    if s.dice.random() < 0.25:
-        day = s.day + timedelta(days=(7 - s.day.weekday()))
-        if day < LAST_ACT:
-            s.do(Verb.CHALLENGE, day, reason=s.dice.choice(grounds.CHALLENGED))
+    """Returned and left lying, or returned of late and challenged: the head of the unit has not decided yet."""
+    recent = s.dice.random() < 0.25
+    s.wait_until(LAST_ACT - timedelta(days=50) if recent else s.day, LAST_ACT)
+    if not recent:
+        s.sometime(60)
+    s.assess(tier(s)).submit().give_back()
+    if recent:
+        monday = calendar.on_weekday(s.day, calendar.CHALLENGES)
+        s.do(Verb.CHALLENGE, monday, reason=s.dice.choice(grounds.CHALLENGED))
 
 
 def withdrawn(s: Script) -> None:

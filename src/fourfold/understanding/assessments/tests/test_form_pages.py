@@ -8,8 +8,9 @@ import pytest
 
 from fourfold.core.access.viewers import viewing
 from fourfold.understanding.assessments import queries
-from fourfold.understanding.assessments.actions import writing
+from fourfold.understanding.assessments.actions import adopting, writing
 from fourfold.understanding.assessments.models import Assessment
+from fourfold.understanding.assessments.models_shipped import shipped_models
 from fourfold.understanding.assessments.tests.conftest import LEVELS, answers
 
 
@@ -208,3 +209,13 @@ def test_withdrawing_asks_why_and_says_what_it_does(scene, browse):
     assert "Fill in “Reason”" in text(browser.post(f"/assessments/{one.pk}/withdraw", {"reason": ""}))
     answer = browser.post(f"/assessments/{one.pk}/withdraw", {"reason": "Wrong threat."})
     assert "The assessment is withdrawn" in text(browser.get(answer["Location"]))
+
+
+def test_a_draft_of_a_model_that_ended_says_so(scene, browse, begun):
+    assert "no longer in force" not in text(browse(scene.analyst).get(form(scene)))
+    older = shipped_models()["tactical-1.2.yaml"].replace("version: 1.2", "version: 1.1")
+    older = older.replace("  from: 2022-04-01", "  from: 2021-04-01\n  to: 2022-03-31")
+    with viewing(scene.decider) as now:
+        file = adopting.adopt(text=older, by=scene.decider, at=now)
+        Assessment.objects.filter(pk=begun.pk).update(model=file)
+    assert "no longer in force" in text(browse(scene.analyst).get(form(scene)))

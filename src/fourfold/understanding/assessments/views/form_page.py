@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
+from fourfold.core.history import clock
 from fourfold.core.ui import pages
 from fourfold.understanding.assessments import answering, queries
 from fourfold.understanding.assessments.forms.answers import AnswersForm
@@ -32,6 +33,7 @@ def show(
         "threat": one.threat,
         "model": form.model,
         "model_name": explain.model_name(form.model),
+        "of_older_model": not answering.in_force(one.model, clock.day_of(request.at)),
         "sections": results.sections(form, record, elsewhere),
         "record": record,
         "result": results.result(form.model, answers),
