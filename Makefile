@@ -30,6 +30,11 @@ figures: $(STAMPS)/app
 	@echo 'Replaying invented regions and asking for the published figures (SEED=n for one)'
 	@.venv/bin/python -m fourfold.demo.figures
 
+journeys: $(STAMPS)/app $(STAMPS)/test $(STAMPS)/journeys
+	@.venv/bin/python tests/journeys/chromium.py
+	@echo 'Making the journeys in Chromium, with scripts and without, and looking at every page'
+	@.venv/bin/python -m pytest -c tests/journeys/pytest.ini tests/journeys
+
 bench: $(STAMPS)/app
 	@echo 'Measuring lists of today and of the past, at 100,000 threats with ten versions each'
 	@.venv/bin/python -m benchmarks.lists; lists=$$?; \

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from django.urls import Resolver404, resolve
@@ -11,62 +11,69 @@ from django.urls import Resolver404, resolve
 from tests.journeys.visitor import Visitor
 
 Known = dict[str, Any]
-AsRole = Callable[[str], Visitor]
 
 
-def fullest_threat(as_role: AsRole) -> Known:
+class At(Protocol):
+    """Where records are looked for: somebody at a browser, and the records found before."""
+
+    def as_role(self, role: str) -> Visitor: ...
+
+    def record(self, kind: str) -> Known: ...
+
+
+def fullest_threat(at: At) -> Known:
     """The open threat of the co-ordinator's force with the longest page."""
-    visitor, lengths = as_role("coordinator"), {}
+    visitor, lengths = at.as_role("coordinator"), {}
     for reference in _references(visitor, "?phase=open"):
         visitor.opens(f"/threats/{reference}")
         lengths[reference] = len(visitor.text())
     return {"reference": max(lengths, key=lambda one: lengths[one])}
 
 
-def bare_threat(as_role: AsRole) -> Known:
+def bare_threat(at: At) -> Known:
     """One that was added a moment ago."""
-    return {"reference": _added(as_role("analyst"), "Op Thistledown")}
+    return {"reference": _added(at.as_role("analyst"), "Op Thistledown")}
 
 
-def unassessed_threat(as_role: AsRole) -> Known:
+def unassessed_threat(at: At) -> Known:
     """One that nobody has begun to assess."""
-    return {"reference": _added(as_role("analyst"), "Op Whinfell")}
+    return {"reference": _added(at.as_role("analyst"), "Op Whinfell")}
 
 
-def closed_threat(as_role: AsRole) -> Known:
+def closed_threat(at: At) -> Known:
     """One that can be reopened."""
-    visitor = as_role("moderator")
+    visitor = at.as_role("moderator")
     visitor.opens("/threats")
     closed = visitor.page.locator("input[name=phase][value*=closed]:not([value*=merged])")
     query = "&".join(f"phase={one.get_attribute('value')}" for one in closed.all())
     return {"reference": _references(visitor, f"?{query}")[0]}
 
 
-def draft(as_role: AsRole) -> Known:
+def draft(at: At) -> Known:
     """One whose assessment is answered and not submitted."""
-    visitor = as_role("analyst")
+    visitor = at.as_role("analyst")
     return {"reference": _answered(visitor, "Op Saltersgate")}
 
 
-def submitted(as_role: AsRole) -> Known:
+def submitted(at: At) -> Known:
     """An assessment that waits for the moderator."""
-    visitor = as_role("analyst")
+    visitor = at.as_role("analyst")
     _answered(visitor, "Op Harebell")
     visitor.clicks("Submit for moderation")
     return resolve(urlsplit(visitor.page.url).path).kwargs
 
 
-def assessment(as_role: AsRole) -> Known:
+def assessment(at: At) -> Known:
     """A moderated one of the co-ordinator's force."""
-    visitor = as_role("coordinator")
+    visitor = at.as_role("coordinator")
     visitor.opens("/threats?moderation=moderated&phase=open")
     visitor.opens(f"/threats/{visitor.first_reference()}")
     return _linked(visitor, "assessments:assessment")
 
 
-def challenge(as_role: AsRole) -> Known:
+def challenge(at: At) -> Known:
     """One that waits for the head of the unit."""
-    visitor = as_role("coordinator")
+    visitor = at.as_role("coordinator")
     visitor.opens("/threats?moderation=moderated&phase=open")
     visitor.opens(f"/threats/{_references(visitor, '?moderation=moderated&phase=open')[1]}")
     visitor.opens(f"/assessments/{_linked(visitor, 'assessments:assessment')['number']}/challenge")
@@ -76,45 +83,45 @@ def challenge(as_role: AsRole) -> Known:
     return resolve(urlsplit(visitor.page.url).path).kwargs
 
 
-def batch(as_role: AsRole) -> Known:
+def batch(at: At) -> Known:
     """A file of which rows are held back."""
-    visitor = as_role("analyst")
+    visitor = at.as_role("analyst")
     visitor.opens("/sources/")
     return _linked(visitor, "sources:batch")
 
 
-def tried_batch(as_role: AsRole) -> Known:
+def tried_batch(at: At) -> Known:
     """A file that was tried and not loaded."""
     from tests.journeys.test_import import given_a_file_with_a_bad_row
 
-    visitor = as_role("analyst")
+    visitor = at.as_role("analyst")
     visitor.opens("/sources/add")
     visitor.brings("File", "soc_threats.csv", given_a_file_with_a_bad_row()).clicks("Try this file")
     return resolve(urlsplit(visitor.page.url).path).kwargs
 
 
-def held_row(as_role: AsRole) -> Known:
+def held_row(at: At) -> Known:
     """A row that waits to be mended."""
-    visitor = as_role("analyst")
-    visitor.opens(f"/sources/{batch(as_role)['number']}")
+    visitor = at.as_role("analyst")
+    visitor.opens(f"/sources/{at.record('batch')['number']}")
     return _linked(visitor, "sources:row")
 
 
-def run(as_role: AsRole) -> Known:
+def run(at: At) -> Known:
     """A run of the regional list."""
-    return _run(as_role("inspector"), "4/1/2023")
+    return _run(at.as_role("inspector"), "4/1/2023")
 
 
-def compared_runs(as_role: AsRole) -> Known:
+def compared_runs(at: At) -> Known:
     """Two runs of it."""
-    visitor = as_role("inspector")
+    visitor = at.as_role("inspector")
     first, second = _run(visitor, "4/1/2023"), _run(visitor, "1/4/2023")
     return second | {"query": f"?other={first['number']}"}
 
 
-def operation(as_role: AsRole) -> Known:
+def operation(at: At) -> Known:
     """One of the co-ordinator's force that goes on and serves a threat."""
-    visitor = as_role("coordinator")
+    visitor = at.as_role("coordinator")
     visitor.opens("/operations/add")
     visitor.writes("Name", "Operation Whinchat").writes("Senior investigating officer", "DI Vale")
     visitor.page.get_by_role("group", name="Level").get_by_role("radio").first.check()
@@ -122,38 +129,43 @@ def operation(as_role: AsRole) -> Known:
     visitor.writes("Why there is no financial investigator", "None is free.").clicks("Save")
     visitor.reads("Operation Whinchat")
     number = resolve(urlsplit(visitor.page.url).path).kwargs["number"]
-    reference = fullest_threat(as_role)["reference"]
+    reference = at.record("threat")["reference"]
     visitor.opens(f"/operations/{number}/serve")
     visitor.writes("Reference of the threat", reference)
     visitor.writes("From", "5/1/2023").clicks("Save").reads("Stop serving")
     return {"number": number}
 
 
-def service(as_role: AsRole) -> Known:
+def service(at: At) -> Known:
     """A threat that an operation serves."""
-    visitor = as_role("coordinator")
-    visitor.opens(f"/operations/{operation(as_role)['number']}")
+    visitor = at.as_role("coordinator")
+    visitor.opens(f"/operations/{at.record('operation')['number']}")
     return _linked(visitor, "operations:stop")
 
 
-def person(as_role: AsRole) -> Known:
+def person(at: At) -> Known:
     """Somebody with a grant."""
-    visitor = as_role("administrator")
+    visitor = at.as_role("administrator")
     visitor.opens("/people")
     return _linked(visitor, "people:person")
 
 
-def grant(as_role: AsRole) -> Known:
+def grant(at: At) -> Known:
     """A grant that can be ended."""
-    visitor = as_role("administrator")
-    visitor.opens(f"/people/{person(as_role)['number']}")
+    visitor = at.as_role("administrator")
+    visitor.opens(f"/people/{at.record('person')['number']}")
     return _linked(visitor, "people:end")
 
 
-def linked_person(as_role: AsRole) -> Known:
+def linked_person(at: At) -> Known:
     """Somebody's part in a threat that has not ended."""
-    visitor = as_role("coordinator")
-    visitor.opens(f"/threats/{fullest_threat(as_role)['reference']}")
+    visitor, reference = at.as_role("coordinator"), at.record("bare threat")["reference"]
+    visitor.opens(f"/threats/{reference}/people/link")
+    visitor.writes("Name", "Tam Oswin").picks("Role", "Associate").picks(
+        "Category in this matter", "Suspected"
+    )
+    visitor.writes("Source", "Log 41").picks("Confidence", "Medium").clicks("Link this person")
+    visitor.reads("Tam Oswin")
     return _linked(visitor, "threats:end-link")
 
 
@@ -199,7 +211,7 @@ def _linked(visitor: Visitor, name: str) -> Known:
     raise AssertionError(f"No link to {name} at {visitor.page.url}: {visitor.text()[:800]}")
 
 
-FINDERS: dict[str, Callable[[AsRole], Known]] = {
+FINDERS: dict[str, Callable[[At], Known]] = {
     "threat": fullest_threat,
     "bare threat": bare_threat,
     "unassessed threat": unassessed_threat,
@@ -218,6 +230,6 @@ FINDERS: dict[str, Callable[[AsRole], Known]] = {
     "service": service,
     "person": person,
     "grant": grant,
-    "agency": lambda as_role: {"code": "cheshire"},
-    "ended agency": lambda as_role: {"code": "cumbria"},
+    "agency": lambda at: {"code": "cheshire"},
+    "ended agency": lambda at: {"code": "cumbria"},
 }

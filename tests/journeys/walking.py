@@ -97,7 +97,7 @@ class Walker:
     def record(self, kind: str) -> dict[str, Any]:
         """What stands in the address of a record of a kind."""
         if kind not in self.records:
-            self.records[kind] = finding.FINDERS[kind](self.as_role)
+            self.records[kind] = finding.FINDERS[kind](self)
         return self.records[kind]
 
     def leave(self) -> None:

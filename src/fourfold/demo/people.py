@@ -4,36 +4,39 @@ from __future__ import annotations
 
 from datetime import date
 
+from fourfold.core.access import actions
 from fourfold.core.access import queries as access
 from fourfold.core.access.models import Grant, User
-from fourfold.core.access.viewers import Viewer
+from fourfold.core.access.viewers import Viewer, viewing
 from fourfold.core.agencies import queries as agencies
 from fourfold.demo import STARTS_AT
-from fourfold.demo.colleagues import EVERYBODY
+from fourfold.demo.colleagues import EVERYBODY, who
 from fourfold.demo.personas import Persona
 
 WHY = "Part of the demonstration"
 
 
 def add_everybody() -> None:
-    """Make every user and their grant. Nobody has a password: the demonstration signs in with a click."""
-    numbers = agencies.codes()
-    users = User.objects.bulk_create(_user(one) for one in EVERYBODY)
-    administrator = next(
-        user for user, one in zip(users, EVERYBODY, strict=True) if one.role == "administrator"
-    )
-    Grant.objects.bulk_create(
-        Grant(
-            user=user,
-            role=one.role,
-            agency_id=numbers[one.agency],
-            starts_on=STARTS_AT.date(),
-            ends_on=one.ends_on,
-            reason=WHY,
-            granted_by=None if user == administrator else administrator,
-        )
-        for user, one in zip(users, EVERYBODY, strict=True)
-    )
+    """Make every user and their role. Nobody has a password: the demonstration signs in with a click."""
+    numbers, today, first = agencies.codes(), STARTS_AT.date(), who("administrator", "nwrocu")
+    _add_first_administrator(first, numbers[first.agency], today)
+    administrator = viewer(first, today)
+    with viewing(administrator) as now:
+        for one in EVERYBODY:
+            if one != first:
+                actions.add_person(
+                    name=one.name,
+                    post=str(one.post),
+                    sign_in_name=one.sign_in_name,
+                    email="",
+                    role=one.role,
+                    agency_id=numbers[one.agency],
+                    starts_on=today,
+                    ends_on=one.ends_on,
+                    reason=WHY,
+                    by=administrator,
+                    at=now,
+                )
 
 
 def viewer(one: Persona, day: date) -> Viewer:
@@ -48,7 +51,9 @@ def numbers() -> dict[str, int]:
     return dict(User.objects.values_list("sign_in_name", "pk"))
 
 
-def _user(one: Persona) -> User:
+def _add_first_administrator(one: Persona, agency_id: int, today: date) -> None:
+    # An installation's first administrator is granted by nobody.
     user = User(sign_in_name=one.sign_in_name, name=one.name, post=str(one.post))
     user.set_unusable_password()
-    return user
+    user.save()
+    Grant.objects.create(user=user, role=one.role, agency_id=agency_id, starts_on=today, reason=WHY)

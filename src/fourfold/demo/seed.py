@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import datetime, time
-
-from django.db import connection
 
 from fourfold.core.agencies.loading import load_register
 from fourfold.core.history import clock
@@ -48,16 +45,6 @@ def set_up() -> None:
 def play(region: Region, *, progress: Callable[[str], None]) -> World:
     """Replay a region, and leave the clock on the demonstration's last day."""
     world = World()
-    with _not_waiting_for_the_disk():
-        Replay(world).play(region, until=LAST_ACT, progress=progress)
+    Replay(world).play(region, until=LAST_ACT, progress=progress)
     move_to(ENDS_AT)
     return world
-
-
-@contextmanager
-def _not_waiting_for_the_disk() -> Iterator[None]:
-    """A replay that is cut short is made anew, so none of its two thousand commits has to outlive a power cut."""
-    with connection.cursor() as cursor:
-        cursor.execute("set synchronous_commit = off")
-        yield
-        cursor.execute("reset synchronous_commit")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
@@ -37,6 +38,7 @@ def render(
         given["h1"] = h1
     given.setdefault("title", title or given.get("h1", ""))
     given.setdefault("frame", frame.frame_of(request))
+    given.setdefault("messages", get_messages(request))
     given.setdefault("errors", errors.lines(_forms(given), refusal=given.get("refusal", "")))
     return _private(request, HttpResponse(render_to_string(template, given, request), status=status))
 

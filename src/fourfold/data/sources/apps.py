@@ -12,3 +12,8 @@ class SourcesConfig(capability.Capability):
     url_prefix = "sources/"
     menu = (MenuEntry("sources", _("Feeds"), "sources:list", "sources.view"),)
     duties = (Duty("held", _("Held-back rows"), "fourfold.data.sources.duties.held_rows"),)
+
+    def ready(self) -> None:
+        """What takes rows in also says why it held one back: its sentences are known before a page shows one."""
+        for taker in (taker for config in capability.every() for taker in config.intake):
+            capability.load(taker.take_in)

@@ -14,17 +14,21 @@ from fourfold.demo.invented.dice import dice as new_dice
 from fourfold.demo.region import facts
 from fourfold.demo.region.answers import pool
 from fourfold.demo.region.fates.common import retyped
-from fourfold.demo.region.script import Script
 from fourfold.demo.region.shapes import Act, PlannedThreat, Region, Verb
 from fourfold.understanding.assessments.scoring.model import ScoringModel
 
 LATE, RECLASSIFIED = 25, 10
-ARRIVE, ASSESSED, DECIDED, MODERATED = (
-    date(2023, 7, 17),
-    date(2023, 7, 18),
-    date(2023, 7, 19),
-    date(2023, 7, 20),
+# Fates that leave a threat on the list, with the type that it came with, to the replay's end.
+STAYING = (
+    "standing",
+    "returned_once",
+    "moderated_twice",
+    "second_opinion",
+    "raised_by_override",
+    "redrafted",
 )
+ARRIVE, ASSESSED = date(2023, 7, 17), date(2023, 7, 18)
+DECIDED, MODERATED = date(2023, 7, 19), date(2023, 7, 20)
 
 
 def later(region: Region, models: Sequence[ScoringModel]) -> Region:
@@ -37,11 +41,10 @@ def later(region: Region, models: Sequence[ScoringModel]) -> Region:
         sender = senders[number % len(senders)]
         key, lros = f"{sender.prefix}7{number:04d}", lead_officers(sender.code)
         known = {**facts.facts(dice, sender, key, "ocg", lros, ARRIVE), **_old(dice)}
-        script = Script(dice, answers, known, ARRIVE)
         said = {"answers": answers.answers(dice, dice.randint(1, 4))}
         acts = (Act(ASSESSED, Verb.ASSESS, said), Act(ASSESSED, Verb.SUBMIT), Act(MODERATED, Verb.AGREE))
         late.append(PlannedThreat(known["sender_reference"], sender.code, "late", ARRIVE, known, acts))
-    return Region(region.seed, (*late, *_reclassified(dice, region, script)), ())
+    return Region(region.seed, (*late, *_reclassified(dice, region)), ())
 
 
 def _old(dice: Random) -> dict[str, object]:
@@ -49,9 +52,7 @@ def _old(dice: Random) -> dict[str, object]:
     return {"first_identified": date(FIRST_EXTRACT.year - 1, dice.randint(1, 12), 15)}
 
 
-def _reclassified(dice: Random, region: Region, script: Script) -> list[PlannedThreat]:
-    listed = [
-        one for one in region.threats if one.fate == "standing" and one.facts["kind"] != "vulnerability"
-    ]
+def _reclassified(dice: Random, region: Region) -> list[PlannedThreat]:
+    listed = [one for one in region.threats if one.fate in STAYING and one.facts["kind"] != "vulnerability"]
     chosen = dice.sample(listed, RECLASSIFIED)
-    return [replace(one, acts=(Act(DECIDED, Verb.RECLASSIFY, retyped(script)),), people=()) for one in chosen]
+    return [replace(one, acts=(Act(DECIDED, Verb.RECLASSIFY, retyped(dice)),), people=()) for one in chosen]

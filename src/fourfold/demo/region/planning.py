@@ -30,11 +30,11 @@ LEAVING = ("transferred", "transferred_later")
 def plan(seed: int, models: Sequence[ScoringModel], *, size: int = WHOLE) -> Region:
     """The region of a seed: always the same for the same seed, size and models."""
     answers = pool(new_dice("answers", seed), tuple(models))
-    stretch = new_dice("region", seed).uniform(0.97, 1.03)
+    dice = new_dice("quotas", seed)
     keys = {sender.code: 0 for sender in SENDERS}
     threats: list[PlannedThreat] = []
     for sender in SENDERS:
-        threats += _Planner(sender, seed, answers, keys).threats(quotas(sender, size, stretch))
+        threats += _Planner(sender, seed, answers, keys).threats(quotas(sender, size, dice))
     whole = tuple(corrections.with_corrections(new_dice("corrections", seed), threats))
     bad = corrections.bad_rows(new_dice("bad rows", seed), whole)
     return Region(seed, whole, bad, operations.operations(new_dice("operations", seed), whole))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from random import Random
 
-from fourfold.demo.forces import CHESHIRE, SENDERS, Sender
+from fourfold.demo.forces import CHESHIRE, Sender
 
 WHOLE = 1500  # threats of a whole region, about: its listed ones are then those of the published extract
 
@@ -27,28 +28,28 @@ CHESHIRE_NEVER = "reclassified_before"  # it had no vulnerability on the first e
 UNLISTED_FOR_EACH_LISTED = 0.6
 
 
-def quotas(sender: Sender, size: int, stretch: float) -> dict[str, int]:
-    """How many threats of a sender meet each fate; `stretch` varies the unlisted ones from seed to seed."""
+def quotas(sender: Sender, size: int, dice: Random) -> dict[str, int]:
+    """How many threats of a sender meet each fate. How many are listed is planned; the rest varies with the dice."""
     listed = max(1, round(sender.listed * size / WHOLE))
-    unlisted = round(listed * UNLISTED_FOR_EACH_LISTED * stretch)
+    unlisted = round(listed * UNLISTED_FOR_EACH_LISTED * dice.uniform(0.97, 1.03))
+    usual, unusual = _shaken(LISTED, dice), _shaken(UNLISTED, dice)
     if sender.code != CHESHIRE:
-        return _apportioned(LISTED, listed) | _apportioned(UNLISTED, unlisted)
+        return _apportioned(usual, listed) | _apportioned(unusual, unlisted)
     own, apart = _scaled(CHESHIRE_LISTED, size), _scaled(CHESHIRE_UNLISTED, size)
-    usual = {fate: share for fate, share in LISTED.items() if fate != CHESHIRE_NEVER}
+    del usual[CHESHIRE_NEVER]
     rest, others = max(0, listed - sum(own.values())), max(0, unlisted - sum(apart.values()))
-    return own | apart | _apportioned(usual, rest) | _apportioned(UNLISTED, others)
+    return own | apart | _apportioned(usual, rest) | _apportioned(unusual, others)
 
 
-def whole(size: int = WHOLE) -> dict[str, dict[str, int]]:
-    """The quotas of every sender without any stretch."""
-    return {sender.code: quotas(sender, size, 1.0) for sender in SENDERS}
+def _shaken(shares: Mapping[str, int], dice: Random) -> dict[str, float]:
+    return {fate: share * dice.uniform(0.85, 1.15) for fate, share in shares.items()}
 
 
 def _scaled(counts: Mapping[str, int], size: int) -> dict[str, int]:
     return {fate: max(1, round(count * size / WHOLE)) for fate, count in counts.items()}
 
 
-def _apportioned(shares: Mapping[str, int], number: int) -> dict[str, int]:
+def _apportioned(shares: Mapping[str, float], number: int) -> dict[str, int]:
     """Whole numbers in the proportion of the shares, by the largest remainders."""
     total = sum(shares.values())
     exact = {fate: number * share / total for fate, share in shares.items()}

@@ -14,7 +14,7 @@ from fourfold.demo import REORGANISED
 from fourfold.demo.colleagues import who
 from fourfold.demo.files.building import SentFile, every_file
 from fourfold.demo.forces import SENDERS
-from fourfold.demo.region.shapes import PlannedOperation, PlannedThreat, Region
+from fourfold.demo.region.shapes import PlannedThreat, Region
 from fourfold.demo.replay import arriving, investigating, reorganising, rounds
 from fourfold.demo.replay.world import World, later, move_to, open_assessments
 
@@ -39,7 +39,7 @@ class Replay:
         """Everything that the plan holds from today to the end of a day; `sent` replaces the usual files."""
         files = _by_day(every_file(region) if sent is None else sent)
         sittings = rounds.by_day(rounds.sittings(region.threats))
-        begun = _operations(region.operations)
+        investigations = investigating.Investigations.of(region.operations)
         arrived = _arrivals(region.threats)
         day = clock.day_of(clock.read())
         while day <= until:
@@ -47,7 +47,7 @@ class Replay:
             for file in files.get(day, []):
                 self._file(file, arrived)
             self._sit(sittings.get(day, []))
-            investigating.begin(self.world, begun.get(day, []), day)
+            investigations.on(self.world, day)
             if day.day == 1 and day.month in (1, 7):
                 progress(f"Played until {day:%B %Y}: {len(self.world.ids):,} threats have arrived")
             day += timedelta(days=1)
@@ -106,10 +106,3 @@ def _arrivals(threats: Iterable[PlannedThreat]) -> dict[tuple[str, date], list[P
     for threat in threats:
         found[threat.sender, threat.arrives].append(threat)
     return found
-
-
-def _operations(planned: Iterable[PlannedOperation]) -> dict[date, list[PlannedOperation]]:
-    days: dict[date, list[PlannedOperation]] = defaultdict(list)
-    for operation in planned:
-        days[operation.starts].append(operation)
-    return days

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from fourfold.demo import models
+from fourfold.demo.invented.dice import dice as new_dice
 from fourfold.demo.region.planning import plan
 from fourfold.demo.region.shapes import Region
 
@@ -14,6 +15,24 @@ from fourfold.demo.region.shapes import Region
 @pytest.fixture(scope="session")
 def region() -> Region:
     return plan(1, models.tactical())
+
+
+@pytest.fixture(scope="session")
+def some_of_each_fate(region: Region) -> Region:
+    """A small region in which every fate occurs, taken from the whole one: quick to replay, and nothing is missing."""
+    chosen: set[str] = set()
+    dice = new_dice("some of each fate")
+    for fate in {one.fate: None for one in region.threats}:
+        of_fate = [one for one in region.threats if one.fate == fate]
+        for one in dice.sample(of_fate, min(2, len(of_fate))):
+            chosen |= {one.key, *(act.said["into"] for act in one.acts if "into" in act.said)}
+    keys = {one.key for one in region.threats}
+    return Region(
+        region.seed,
+        tuple(one for one in region.threats if one.key in chosen),
+        tuple(row for row in region.bad_rows if row.key in chosen or row.key not in keys),
+        tuple(one for one in region.operations if chosen.issuperset(one.serves)),
+    )
 
 
 @pytest.fixture(scope="session")

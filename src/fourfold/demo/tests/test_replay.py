@@ -12,11 +12,10 @@ from fourfold.core.access.viewers import viewing
 from fourfold.core.agencies import queries as agencies
 from fourfold.core.history import clock
 from fourfold.data.sources.models import HeldRow
-from fourfold.demo import LAST_DAY, STARTS_AT, models, people, seed
+from fourfold.demo import LAST_DAY, STARTS_AT, people, seed
 from fourfold.demo.colleagues import who
 from fourfold.demo.figures import measuring
-from fourfold.demo.region.planning import plan
-from fourfold.demo.region.shapes import Region
+from fourfold.demo.region.shapes import Region, Verb
 from fourfold.demo.replay.later import play_later
 from fourfold.demo.replay.world import World
 from fourfold.demo.tests import oracle
@@ -26,23 +25,24 @@ DAYS = (date(2021, 12, 31), date(2022, 8, 17), date(2023, 1, 4), date(2023, 4, 1
 
 
 @pytest.fixture
-def played(db: None) -> tuple[Region, World]:
-    """A region of about 40 threats, played to its end on this test's own database."""
+def played(db: None, some_of_each_fate: Region) -> tuple[Region, World]:
+    """A small region with every fate, played to its end on this test's own database."""
     with connections["owner"].cursor() as cursor:
         # A test database starts today and its clock cannot go back; this one starts where the replay does.
         cursor.execute("update platform_clock set ahead = %s - clock_timestamp()", [STARTS_AT])
     seed.set_up()
-    region = plan(4, models.tactical(), size=40)
-    return region, seed.play(region, progress=lambda line: None)
+    return some_of_each_fate, seed.play(some_of_each_fate, progress=lambda line: None)
 
 
 def test_the_extract_of_any_day_is_what_the_plan_says_and_stays_it(played, model_texts):
     region, world = played
-    answers = {day: measuring.answer(clock.end_of(day)) for day in DAYS}
+    # A day ends at midnight: what a panel agreed in the afternoon counts on the same day.
+    panels = sorted({act.day for one in region.threats for act in one.acts if act.verb is Verb.AGREE})
+    answers = {day: measuring.answer(clock.end_of(day)) for day in (*panels[::6], *DAYS)}
     for day, answer in answers.items():
         assert _by_code(answer) == oracle.listed(region, day, model_texts), day
     play_later(world, region)
-    assert {day: measuring.answer(clock.end_of(day)) for day in DAYS} == answers
+    assert {day: measuring.answer(clock.end_of(day)) for day in answers} == answers
     assert measuring.answer(clock.read()).rows == answers[DAYS[-1]].rows + 25
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from random import Random
 
 from fourfold.demo import FIRST_EXTRACT, SECOND_EXTRACT
 from fourfold.demo.invented import grounds
@@ -28,7 +29,7 @@ def after_first_extract(script: Script, *, least: int = 5, most: int = 120) -> S
     return script.wait_until(FIRST_EXTRACT).wait(least, most)
 
 
-def retyped(s: Script) -> dict[str, str]:
+def retyped(dice: Random) -> dict[str, str]:
     """What a group or individual is found to be, and why."""
-    subtype = s.dice.choices(list(SUBTYPES), list(SUBTYPES.values()))[0]
+    subtype = dice.choices(list(SUBTYPES), list(SUBTYPES.values()))[0]
     return {"to": "vulnerability", "subtype": subtype, "why": grounds.RETYPED}

@@ -111,13 +111,13 @@ def transferred_later(s: Script) -> None:
 
 def reclassified_before(s: Script) -> None:
     s.sometime(160).moderated(tier(s)).wait(10, 60)
-    s.decide(Verb.RECLASSIFY, **retyped(s))
+    s.decide(Verb.RECLASSIFY, **retyped(s.dice))
 
 
 def reclassified(s: Script) -> None:
     """Cheshire's: a group or individual becomes a vulnerability between the two published extracts."""
     first(s)
-    s.wait_until(FIRST_EXTRACT, BETWEEN).wait(1, 70).decide(Verb.RECLASSIFY, **retyped(s))
+    s.wait_until(FIRST_EXTRACT, BETWEEN).wait(1, 70).decide(Verb.RECLASSIFY, **retyped(s.dice))
     if s.dice.random() < 0.35:
         s.wait_until(s.day).wait(1, 20).moderated(tier(s))
 
@@ -125,4 +125,4 @@ def reclassified(s: Script) -> None:
 def reclassified_last(s: Script) -> None:
     """Cheshire's: the same, after both extracts."""
     first(s)
-    s.wait_until(SECOND_EXTRACT + timedelta(days=1)).wait(5, 60).decide(Verb.RECLASSIFY, **retyped(s))
+    s.wait_until(SECOND_EXTRACT + timedelta(days=1)).wait(5, 60).decide(Verb.RECLASSIFY, **retyped(s.dice))

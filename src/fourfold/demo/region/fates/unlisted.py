@@ -97,7 +97,7 @@ def came_later(s: Script) -> None:
 
 def reclassified_unlisted(s: Script) -> None:
     """Cheshire's: reclassified, but never moderated: it does not count."""
-    s.wait_until(FIRST_EXTRACT, BETWEEN).wait(1, 60).decide(Verb.RECLASSIFY, **retyped(s))
+    s.wait_until(FIRST_EXTRACT, BETWEEN).wait(1, 60).decide(Verb.RECLASSIFY, **retyped(s.dice))
 
 
 def new_line(s: Script) -> None:
