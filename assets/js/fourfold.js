@@ -6,6 +6,7 @@ import {
 import { AddAnother, ButtonMenu } from "@ministryofjustice/frontend";
 import "htmx.org";
 import { DayPicker } from "./day-picker.js";
+import { keepWordsWhenOffline } from "./offline.js";
 
 const COMPONENTS = [
   Accordion, Button, CharacterCount, Checkboxes, ErrorSummary, FileUpload, NotificationBanner, PasswordInput, Radios,
@@ -19,4 +20,5 @@ function start(scope) {
 // GOV.UK sets these classes with an inline script, which the Content-Security-Policy forbids.
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 start(document);
+keepWordsWhenOffline();
 document.addEventListener("htmx:after:swap", (event) => start(event.target instanceof Element ? event.target : document));

@@ -15,7 +15,7 @@ from fourfold.config.postgres import databases
 from fourfold.config.postgres.django_side import leave_databases, migrate_as_owner, point_django_at
 from fourfold.config.postgres.server import Server, server
 
-THREATS = 60
+THREATS = 90
 FIRST_PORT = 8300
 FILLED, BARE = "filled", "bare"
 

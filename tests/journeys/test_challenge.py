@@ -12,7 +12,10 @@ GROUNDS = "Log 52 names the other group."
 
 @pytest.mark.parametrize(
     ("decision", "outcome"),
-    [("The moderation stands", "The moderation stands"), ("It is assessed and moderated again", "again")],
+    [
+        ("The moderation stands", "The moderation stands"),
+        ("It is assessed and moderated again", "The moderation is overturned"),
+    ],
 )
 def test_a_moderation_is_challenged_and_decided(someone, decision, outcome):
     coordinator, head = someone("coordinator"), someone("decider")

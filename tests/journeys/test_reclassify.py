@@ -27,14 +27,14 @@ def test_a_decision_without_a_reason_is_refused_and_the_words_stay(someone):
 
 
 def given_a_moderated_group(coordinator: Visitor) -> str:
-    coordinator.opens("/threats?kind=ocg&moderation=moderated&phase=open")
+    coordinator.opens("/threats?kind=ocg&kind=priority_individual&moderation=moderated&phase=open")
     return coordinator.first_reference()
 
 
 def when_its_type_is_changed(coordinator: Visitor, reference: str) -> None:
     coordinator.opens(f"/threats/{reference}")
     coordinator.asks_for("Change its type")
-    coordinator.picks("New type", "Vulnerability").selects("What sort of vulnerability", "County line")
+    coordinator.picks("New type", "SOC vulnerability").selects("What sort of vulnerability", "County line")
     coordinator.writes("Reason", REASON).writes("Evidence", "Log 41")
     coordinator.writes("What becomes of what hangs on the threat", "People stay linked.")
     coordinator.page.get_by_label("Approved by").select_option(index=1)
@@ -42,7 +42,7 @@ def when_its_type_is_changed(coordinator: Visitor, reference: str) -> None:
 
 
 def then_it_is_a_vulnerability_under_the_same_reference(coordinator: Visitor, reference: str) -> None:
-    coordinator.reads("Vulnerability: County line")
+    coordinator.reads("Done, and recorded with its reason.").reads("SOC vulnerability: County line")
     assert coordinator.heading().startswith(reference)
 
 

@@ -11,6 +11,8 @@ from fourfold.core.access.viewers import Viewer
 
 
 class Permission(StrEnum):
+    """What this capability asks for: being signed in at all, and keeping people and their roles."""
+
     SIGNED_IN = "signed in"
     MANAGE_PEOPLE = "people.manage"
 

@@ -1,23 +1,40 @@
-"""Who a signed-in person is today."""
+"""Who a signed-in person is today, and who holds a permission."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from fourfold.core.access.models import Grant, User
-from fourfold.core.access.roles import Breadth, Role, roles
+from fourfold.core.access.roles import Breadth, roles
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.agencies import queries as agencies
 
 
 def grants_on(user: User, day: date) -> list[Grant]:
     """A person's grants in force on a day, the newest first."""
-    in_force = Q(starts_on__lte=day) & (Q(ends_on__isnull=True) | Q(ends_on__gte=day))
-    return list(Grant.objects.filter(in_force, user=user).order_by("-starts_on", "-id"))
+    return list(_in_force(day).filter(user=user).order_by("-starts_on", "-id"))
+
+
+def holders(permission: str, owner_id: int, day: date, *, but: Collection[int] = ()) -> list[User]:
+    """Everybody whose role of a day holds a permission and changes an owner's rows, by name; `but` are left out."""
+    changes = {role.key: role.changes for role in roles().values() if permission in role.permissions}
+    held = _in_force(day).filter(role__in=changes, user__is_active=True).exclude(user_id__in=but)
+    grants = list(held.select_related("user"))
+    reached = {
+        (role, agency_id)
+        for role, agency_id in {(grant.role, grant.agency_id) for grant in grants}
+        if owner_id in keys(changes[role], agency_id, day)
+    }
+    found = {grant.user for grant in grants if (grant.role, grant.agency_id) in reached}
+    return sorted(found, key=lambda user: (user.name, user.pk))
+
+
+def _in_force(day: date) -> QuerySet[Grant]:
+    return Grant.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day), starts_on__lte=day)
 
 
 def viewer_of(user: User, day: date, *, grant_id: int | None = None) -> Viewer | None:
@@ -71,14 +88,9 @@ def keys(breadth: Breadth, agency_id: int, day: date) -> tuple[int, ...]:
     return tuple(sorted(agencies.descendants(top, day) | {agency_id}))
 
 
-def role_of(viewer: Viewer) -> Role:
-    """The role that a viewer acts in."""
-    return roles()[viewer.role]
-
-
 def _agency_name(agency_id: int, day: date) -> str:
     name = agencies.name_on(agency_id, day)
-    return (name.short_name or name.name) if name else ""
+    return name.in_short if name else ""
 
 
 def names(user_ids: Iterable[int | None]) -> dict[int, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from django.utils.formats import date_format
@@ -26,6 +27,9 @@ KINDS = {
     Kind.CHARITY: gettext_lazy("Charity"),
     Kind.OTHER: gettext_lazy("Other"),
 }
+
+# The kinds of agency that own threats and operations.
+OWNERS = (Kind.FORCE, Kind.ROCU)
 
 CHANGES = {
     SuccessionKind.MERGED: gettext_lazy("Merged"),
@@ -77,7 +81,7 @@ def in_words(found: rules.Name, *, short: bool = False) -> str:
     """A name in the reader's language, or in English where there is none in Welsh."""
     if welsh() and found.name_cy and not short:
         return found.name_cy
-    return (short and found.short_name) or found.name
+    return found.in_short if short else found.name
 
 
 def both(found: rules.Name) -> str:
@@ -91,6 +95,12 @@ def both(found: rules.Name) -> str:
 def lang(found: rules.Name, *, short: bool = False) -> str:
     """The language of what `in_words` gives, for the page's `lang` attribute."""
     return "cy" if welsh() and found.name_cy and not short else "en"
+
+
+def owners(keys: Collection[int], day: date) -> list[tuple[str, str]]:
+    """The forces and regional units that own records, of those with these numbers, as choices by name."""
+    found = queries.agencies_on(day, of=OWNERS)
+    return [(str(agency.pk), words.in_short) for agency, words in found if agency.pk in keys]
 
 
 def areas_of(word: AreaWord | None) -> str:

@@ -92,6 +92,11 @@ def names_on(day: date) -> dict[int, rules.Name]:
     return found
 
 
+def short_names_on(day: date) -> dict[int, str]:
+    """As `names_on`, in short: what lists show."""
+    return {number: name.in_short for number, name in names_on(day).items()}
+
+
 def region_of(agency_id: int, day: date) -> int:
     """The agency that stands for its region on a day (its ROCU); itself when it belongs to no region."""
     return rules.region_of(register(), agency_id, day) or agency_id

@@ -26,6 +26,11 @@ class Name:
     from_day: date | None = None
     until_day: date | None = None
 
+    @property
+    def in_short(self) -> str:
+        """The short name, or the name where there is none: what lists and choices show."""
+        return self.short_name or self.name
+
 
 @dataclass(frozen=True)
 class Place:

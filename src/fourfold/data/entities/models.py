@@ -9,6 +9,8 @@ from fourfold.core.access.scope import RowScope, access_key
 
 
 class SubjectKind(models.TextChoices):
+    """What a subject can be."""
+
     PERSON = "person"
     ORGANISATION = "organisation"
     VEHICLE = "vehicle"

@@ -1,8 +1,8 @@
 """Receiving a file, trying it, loading it, and settling the rows that were held back.
 
 A file is received first (its batch is committed, the file waits in the spool), then loaded in one transaction: killed
-at any moment it leaves all of a batch or none, and the next `finish_waiting` loads it. The same file loaded again
-changes nothing.
+at any moment it leaves all of a batch or none, and `fourfold sources resume` loads what waits. The same file loaded
+again changes nothing.
 """
 
 from __future__ import annotations

@@ -11,6 +11,8 @@ from fourfold.core.access.viewers import Viewer
 
 
 class Permission(StrEnum):
+    """Seeing what arrived, and loading it."""
+
     VIEW = "sources.view"
     LOAD = "sources.load"
 
@@ -24,4 +26,5 @@ def check_load(viewer: Viewer, sender_id: int) -> None:
 
 
 def can_load(viewer: Viewer) -> bool:
+    """Whether the role loads files at all; for which senders, `check_load` says."""
     return viewer.may(Permission.LOAD)

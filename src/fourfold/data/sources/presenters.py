@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from fourfold.core.agencies import queries as agencies
 from fourfold.core.ui import formats
 from fourfold.core.ui.lists import Cell, Column, Row
 from fourfold.data.sources.models import Arrival, Batch, HeldRow
@@ -51,11 +49,6 @@ SETTLED = {
     HeldRow.State.MENDED: gettext_lazy("Mended"),
     HeldRow.State.SET_ASIDE: gettext_lazy("Set aside"),
 }
-
-
-def senders(day: date) -> dict[int, str]:
-    """What each agency is called on a day."""
-    return {number: name.short_name or name.name for number, name in agencies.names_on(day).items()}
 
 
 def batch_row(batch: Batch, names: Mapping[int, str]) -> Row:

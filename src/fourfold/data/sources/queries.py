@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q
 
 from fourfold.core import capability
 from fourfold.core.access.models import User
@@ -14,6 +13,7 @@ from fourfold.core.access.viewers import Viewer
 from fourfold.core.agencies import queries as agencies
 from fourfold.core.ui import paging
 from fourfold.core.ui.lists import Asked, Sort
+from fourfold.core.ui.paging import Page
 from fourfold.data.sources.contracts.column_map import read_contract
 from fourfold.data.sources.contracts.shape import Contract
 from fourfold.data.sources.contracts.shipped_maps import shipped_maps
@@ -22,16 +22,6 @@ from fourfold.data.sources.models import Arrival, Batch, HeldRow
 NEWEST_FIRST = Sort("received", descending=True)
 IN_FILE_ORDER = Sort("row")
 WAITS = Q(heldrows__state=HeldRow.State.HELD)
-
-
-@dataclass(frozen=True)
-class Page:
-    """Some rows of a list, how many there are in all, and where the pages beside it start."""
-
-    rows: list[Any]
-    total: int
-    first: int | str | None
-    last: int | str | None
 
 
 @dataclass(frozen=True)
@@ -48,7 +38,7 @@ def batches(asked: Asked | None = None) -> Page:
     rows = Batch.objects.select_related("sender", "received_by").annotate(
         waiting=Count("heldrows", filter=WAITS)
     )
-    return _page(rows, "received_at", asked or Asked(NEWEST_FIRST))
+    return paging.page(rows, "received_at", asked or Asked(NEWEST_FIRST))
 
 
 def batch(number: int) -> Batch | None:
@@ -67,7 +57,7 @@ def held_rows(of: Batch) -> list[HeldRow]:
 
 def held_page(of: Batch, asked: Asked) -> Page:
     """A page of the rows held back, in the order of the file."""
-    return _page(HeldRow.objects.filter(batch=of).select_related("settled_by"), "row", asked)
+    return paging.page(HeldRow.objects.filter(batch=of).select_related("settled_by"), "row", asked)
 
 
 def held_row(of: Batch, row: int) -> HeldRow | None:
@@ -80,7 +70,7 @@ def held_row(of: Batch, row: int) -> HeldRow | None:
 
 def arrivals(of: Batch, asked: Asked) -> Page:
     """A page of where the rows of a batch went, in the order of the file."""
-    return _page(Arrival.objects.filter(batch=of), "row", asked)
+    return paging.page(Arrival.objects.filter(batch=of), "row", asked)
 
 
 def records(of: Batch, rows: list[Arrival]) -> dict[int, tuple[str, str]]:
@@ -120,8 +110,3 @@ def sign_in_name(viewer: Viewer) -> str:
 @cache
 def _contracts() -> dict[str, Contract]:
     return {name: read_contract(text) for name, text in shipped_maps().items()}
-
-
-def _page(rows: QuerySet[Any], field: str, asked: Asked) -> Page:
-    cut = paging.cut(rows, field, asked)
-    return Page(list(cut.rows), rows.count(), cut.first, cut.last)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 import tempfile
 from pathlib import Path
 from typing import IO
@@ -53,11 +52,6 @@ def keep_only(sender_id: int, what: str, digests: set[str]) -> None:
     for path in _folder().glob(f"{begins}*"):
         if path.name.removeprefix(begins) not in digests:
             path.unlink(missing_ok=True)
-
-
-def room() -> int:
-    """Free bytes where files wait."""
-    return shutil.disk_usage(_folder()).free
 
 
 def _name(sender_id: int, what: str, digest: str) -> str:

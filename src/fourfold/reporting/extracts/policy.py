@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from fourfold.core.access.viewers import Viewer
-
 
 class Permission(StrEnum):
+    """Running, reading, comparing and downloading extracts."""
+
     RUN = "extracts.run"
-
-
-def can_run(viewer: Viewer) -> bool:
-    return viewer.may(Permission.RUN)

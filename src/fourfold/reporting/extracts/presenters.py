@@ -141,7 +141,7 @@ def total_rows(name: str, counts: Mapping[Any, int], words: Words) -> list[tuple
 def scope_in_words(run: Run, day: date) -> str:
     """Whose records were asked, by name."""
     found = agencies.agencies_on(day, of=("force", "rocu"))
-    names = [name.short_name or name.name for agency, name in found if agency.pk in set(run.scope)]
+    names = [name.in_short for agency, name in found if agency.pk in set(run.scope)]
     if not names:
         return _("%(agency)s alone") % {"agency": agency_name(run.run_for_id, day)}
     sentence = ngettext("%(count)s agency: %(names)s", "%(count)s agencies: %(names)s", len(names))
@@ -151,7 +151,7 @@ def scope_in_words(run: Run, day: date) -> str:
 def agency_name(number: int, day: date) -> str:
     """What an agency is called on a day."""
     name = agencies.name_on(number, day)
-    return (name.short_name or name.name) if name else formats.unknown()
+    return name.in_short if name else formats.unknown()
 
 
 def withheld(number: int) -> str:

@@ -14,6 +14,7 @@ from django.db.models import Count
 from fourfold.core.history import clock
 from fourfold.core.ui import paging
 from fourfold.core.ui.lists import Asked, Sort
+from fourfold.core.ui.paging import Page
 from fourfold.reporting.extracts import sealing
 from fourfold.reporting.extracts.definitions import Definition
 from fourfold.reporting.extracts.models import Run, SealedRow
@@ -22,16 +23,6 @@ from fourfold.understanding.threats.models import ThreatVersion
 
 NEWEST_FIRST = Sort("run", descending=True)
 IN_ORDER = Sort("place")
-
-
-@dataclass(frozen=True)
-class Page:
-    """Some rows of a list, how many there are in all, and where the pages beside it start."""
-
-    rows: list[Any]
-    total: int
-    first: int | str | None
-    last: int | str | None
 
 
 @dataclass(frozen=True)
@@ -65,8 +56,7 @@ def values(definition: Definition, row: Any) -> list[Any]:
 def runs(asked: Asked | None = None) -> Page:
     """A page of the runs that this viewer may see, the newest first."""
     rows = Run.objects.select_related("run_by", "run_for")
-    cut = paging.cut(rows, "id", asked or Asked(NEWEST_FIRST))
-    return Page(list(cut.rows), rows.count(), cut.first, cut.last)
+    return paging.page(rows, "id", asked or Asked(NEWEST_FIRST))
 
 
 def run(number: int) -> Run | None:

@@ -2,35 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
+
+from fourfold.core.ui.narrowing import Narrowing
 
 OPEN, ENDED, NONE = "open", "ended", "none"
 
 
 @dataclass(frozen=True)
-class Filters:
+class Filters(Narrowing):
     """Empty means not narrowed. `threats` holding "none" keeps the operations that serve no threat."""
 
     agency: tuple[str, ...] = ()
     level: tuple[str, ...] = ()
     state: tuple[str, ...] = ()
     threats: tuple[str, ...] = ()
-
-    @classmethod
-    def from_words(cls, words: Mapping[str, list[str]]) -> Filters:
-        """The filters that a query string names; words that mean nothing here are left out."""
-        return cls(
-            **{field.name: tuple(sorted({word for word in words.get(field.name, []) if word}))
-               for field in fields(cls)}
-        )  # fmt: skip
-
-    def words(self) -> dict[str, tuple[str, ...]]:
-        """The filters that are set, by name."""
-        return {field.name: getattr(self, field.name) for field in fields(self) if getattr(self, field.name)}
 
     @property
     def unserving(self) -> bool:

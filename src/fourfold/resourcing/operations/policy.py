@@ -11,6 +11,8 @@ from fourfold.core.access.viewers import Viewer
 
 
 class Permission(StrEnum):
+    """Reading the register of operations, and recording in it."""
+
     VIEW = "operations.view"
     RECORD = "operations.record"
 
@@ -24,4 +26,5 @@ def check_record(viewer: Viewer, owner_id: int) -> None:
 
 
 def can_record(viewer: Viewer, owner_id: int) -> bool:
+    """Whether the viewer records what becomes of an owner's operations."""
     return viewer.may(Permission.RECORD) and owner_id in viewer.write_keys

@@ -14,6 +14,7 @@ from fourfold.core.access.viewers import Viewer
 from fourfold.core.history import clock
 from fourfold.core.ui import paging
 from fourfold.core.ui.lists import Asked, Sort
+from fourfold.core.ui.paging import Page
 from fourfold.resourcing.operations import policy
 from fourfold.resourcing.operations.filters import Filters
 from fourfold.resourcing.operations.models import Operation, OperationVersion, Service, ServiceVersion
@@ -23,16 +24,6 @@ SORTED_BY = {
     name: name for name in ("name", "sio", "level", "starts_on", "ends_on")
 } | {"unit": "unit_id"}  # fmt: skip
 NEWEST_FIRST = Sort("starts_on", descending=True)
-
-
-@dataclass(frozen=True)
-class Listing:
-    """One page of the register, the count of all of it, and the rows that the pages beside it start from."""
-
-    rows: list[Any]
-    total: int
-    first: int | str | None
-    last: int | str | None
 
 
 @dataclass(frozen=True)
@@ -51,11 +42,9 @@ class Serving:
     operation: Any
 
 
-def listing(filters: Filters, asked: Asked, *, now: datetime, as_of: datetime | None = None) -> Listing:
+def listing(filters: Filters, asked: Asked, *, now: datetime, as_of: datetime | None = None) -> Page:
     """A page of the register, today or as known at a past moment."""
-    rows = _narrowed(filters, now, as_of)
-    page = paging.cut(rows, SORTED_BY[asked.sort.key], asked)
-    return Listing(rows=list(page.rows), total=rows.count(), first=page.first, last=page.last)
+    return paging.page(_narrowed(filters, now, as_of), SORTED_BY[asked.sort.key], asked)
 
 
 def every(filters: Filters, sort: Sort, *, now: datetime, as_of: datetime | None = None) -> list[Any]:

@@ -10,8 +10,9 @@ from django.db.models import Exists, F, OuterRef, QuerySet
 from fourfold.core.history import clock, horizon
 from fourfold.core.ui import paging
 from fourfold.core.ui.lists import Asked, Sort
+from fourfold.core.ui.paging import Page
 from fourfold.resourcing.operations.models import Service, ServiceVersion
-from fourfold.resourcing.operations.queries import Listing, in_force
+from fourfold.resourcing.operations.queries import in_force
 from fourfold.understanding.threats.filters import NOT_CLOSED, Filters, narrowed
 from fourfold.understanding.threats.models import Threat, ThreatSlice
 
@@ -21,11 +22,9 @@ SORTED_BY = {name: name for name in ("reference", "name", "lro", "tier", "risk")
 WORST_FIRST = Sort("risk", descending=True)
 
 
-def listing(asked: Asked, *, now: datetime, as_of: datetime | None = None) -> Listing:
+def listing(asked: Asked, *, now: datetime, as_of: datetime | None = None) -> Page:
     """A page of the open threats without an operation, the highest risk first unless asked otherwise."""
-    rows = _rows(now, as_of)
-    page = paging.cut(rows, SORTED_BY[asked.sort.key], asked)
-    return Listing(rows=list(page.rows), total=rows.count(), first=page.first, last=page.last)
+    return paging.page(_rows(now, as_of), SORTED_BY[asked.sort.key], asked)
 
 
 def every(*, now: datetime, as_of: datetime | None = None) -> list[Any]:

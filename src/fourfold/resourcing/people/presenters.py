@@ -53,6 +53,7 @@ class Words:
 
 
 def role_name(key: str) -> str:
+    """A role's name; of one that is no longer there, its key."""
     return str(roles()[key].name) if key in roles() else key
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,6 +12,8 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from fourfold.core.access.models import Grant, User
 from fourfold.core.ui import paging
 from fourfold.core.ui.lists import Asked, Sort
+from fourfold.core.ui.narrowing import Narrowing
+from fourfold.core.ui.paging import Page
 
 SORTED_BY = {"name": "name", "post": "post", "last_login": "last_login"}
 BY_NAME = Sort("name")
@@ -19,39 +21,17 @@ WITH, WITHOUT = "with", "without"
 
 
 @dataclass(frozen=True)
-class Listing:
-    """One page of people, the count of all of them, and the rows that the pages beside it start from."""
-
-    rows: list[User]
-    total: int
-    first: int | str | None
-    last: int | str | None
-
-
-@dataclass(frozen=True)
-class Filters:
+class Filters(Narrowing):
     """Empty means not narrowed. Roles and agencies are those of grants in force or still to begin."""
 
     role: tuple[str, ...] = ()
     agency: tuple[str, ...] = ()
     state: tuple[str, ...] = ()
 
-    @classmethod
-    def from_words(cls, words: Mapping[str, list[str]]) -> Filters:
-        """The filters that a query string names."""
-        return cls(**{name: tuple(sorted({word for word in words.get(name, []) if word}))
-                      for name in ("role", "agency", "state")})  # fmt: skip
 
-    def words(self) -> dict[str, tuple[str, ...]]:
-        """The filters that are set, by name."""
-        return {name: value for name, value in vars(self).items() if value}
-
-
-def listing(filters: Filters, asked: Asked, *, on: date) -> Listing:
+def listing(filters: Filters, asked: Asked, *, on: date) -> Page:
     """A page of people."""
-    rows = _narrowed(filters, on)
-    page = paging.cut(rows, SORTED_BY[asked.sort.key], asked)
-    return Listing(rows=list(page.rows), total=rows.count(), first=page.first, last=page.last)
+    return paging.page(_narrowed(filters, on), SORTED_BY[asked.sort.key], asked)
 
 
 def every(filters: Filters, sort: Sort, *, on: date) -> list[User]:

@@ -6,5 +6,7 @@ from enum import StrEnum
 
 
 class Permission(StrEnum):
+    """Reading the register of agencies, and changing it."""
+
     VIEW = "agencies.view"
     MANAGE = "agencies.manage"

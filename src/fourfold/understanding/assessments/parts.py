@@ -5,11 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import connection
-from django.db.models import Q
 
 from fourfold.core.access import queries as people
-from fourfold.core.access.models import Grant
-from fourfold.core.access.roles import roles
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.agencies import queries as agencies
 from fourfold.core.agencies.models import Agency, Kind
@@ -62,22 +59,9 @@ def parties(one: Assessment) -> set[int]:
 
 def deciders(one: Assessment, by: Viewer, on: date) -> list[tuple[int, str]]:
     """Who may decide a challenge to an assessment: reach its owner, hold the permission, and had no part in it."""
-    in_force = Q(starts_on__lte=on) & (Q(ends_on__isnull=True) | Q(ends_on__gte=on))
     excluded = {*parties(one), by.user_id or 0}
-    grants = (
-        Grant.objects.filter(in_force, user__is_active=True)
-        .exclude(user_id__in=excluded)
-        .select_related("user")
-    )
-    found = {grant.user_id: grant.user for grant in grants if _may_decide(grant, one, on)}
-    return sorted(((number, user.name) for number, user in found.items()), key=lambda pair: pair[1])
-
-
-def _may_decide(grant: Grant, one: Assessment, on: date) -> bool:
-    role = roles().get(grant.role)
-    if role is None or Permission.DECIDE_CHALLENGES not in role.permissions:
-        return False
-    return one.threat.owner_agency_id in people.keys(role.changes, grant.agency_id, on)
+    found = people.holders(Permission.DECIDE_CHALLENGES, one.threat.owner_agency_id, on, but=excluded)
+    return [(user.pk, user.name) for user in found]
 
 
 def _is_rocta(agency_id: int) -> bool:

@@ -11,6 +11,8 @@ from fourfold.core.access.viewers import Viewer
 
 
 class Permission(StrEnum):
+    """What a role may do with assessments."""
+
     VIEW = "assessments.view"
     ASSESS = "assessments.assess"
     MODERATE = "assessments.moderate"
@@ -53,8 +55,10 @@ def check_adopt(viewer: Viewer) -> None:
 
 
 def can_assess(viewer: Viewer) -> bool:
+    """Whether the role assesses threats."""
     return viewer.may(Permission.ASSESS)
 
 
 def can_moderate(viewer: Viewer) -> bool:
+    """Whether the role moderates; whose assessments, the dated rule says."""
     return viewer.may(Permission.MODERATE)

@@ -45,14 +45,6 @@ def second_of(first: Assessment, viewer: Viewer) -> Assessment | None:
     return whole().filter(second_to=first, assessor_id=viewer.user_id).first()
 
 
-def queue(viewer: Viewer) -> list[Assessment]:
-    """What waits for moderation, the longest waiting first; never the viewer's own."""
-    waiting = (
-        whole().filter(state=State.SUBMITTED, second_to__isnull=True).exclude(assessor_id=viewer.user_id)
-    )
-    return list(waiting.prefetch_related("seconds").order_by("submitted_at", "pk"))
-
-
 def returned(viewer: Viewer) -> list[Assessment]:
     """What came back to this assessor."""
     return list(whole().filter(state=State.RETURNED, assessor_id=viewer.user_id).order_by("pk"))

@@ -48,13 +48,13 @@ def force_counts(
 ) -> list[ForceCount]:
     """A count for each force of the picture, by name; shaded by rate among the forces that are supplied."""
     found = queries.counts_by(("owner_agency_id", "kind"), filters, now=now, as_of=as_of)
-    numbers, names, people = agencies.codes(), agencies.names_on(on), areas.populations()
+    numbers, names, people = agencies.codes(), agencies.short_names_on(on), areas.populations()
     shown = [*areas.picture().forces, *_regional(keys, on)]
     rows = [
         ForceCount(
             code=code,
             number=numbers[code],
-            name=names[numbers[code]].short_name or names[numbers[code]].name,
+            name=names[numbers[code]],
             supplied=numbers[code] in keys and _has_any(numbers[code], now, as_of),
             groups=found.get((numbers[code], "ocg"), 0),
             individuals=found.get((numbers[code], "priority_individual"), 0),

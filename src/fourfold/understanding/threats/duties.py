@@ -24,9 +24,7 @@ def reviews_overdue(viewer: Viewer, now: datetime) -> Tasks:
     """Open threats whose review is overdue, the longest overdue first."""
     on = clock.day_of(now)
     found = queries.listing(OVERDUE, Asked(Sort("review_due")), now=now)
-    tasks = [
-        _task(row, _late(rules.review_lateness(row.review_due, on).days), "overdue") for row in found.rows
-    ]
+    tasks = [_task(row, _late(rules.days_late(row.review_due, on)), "overdue") for row in found.rows]
     return Tasks(
         tasks, total=found.total, all_url=f"{reverse('threats:list')}?more=overdue&phase={NOT_CLOSED}"
     )

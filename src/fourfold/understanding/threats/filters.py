@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from fourfold.core.ui.narrowing import Narrowing
 from fourfold.understanding.threats.models import Moderation
 
 
 @dataclass(frozen=True)
-class Filters:
+class Filters(Narrowing):
     """Empty means not narrowed. The same filters are used for today and for any past moment."""
 
     kind: tuple[str, ...] = ()
@@ -27,18 +27,6 @@ class Filters:
     overdue: tuple[str, ...] = ()
     unassessed: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
-
-    @classmethod
-    def from_words(cls, words: Mapping[str, list[str]]) -> Filters:
-        """The filters that a query string names; words that mean nothing here are left out."""
-        return cls(
-            **{field.name: tuple(sorted({word for word in words.get(field.name, []) if word}))
-               for field in fields(cls)}
-        )  # fmt: skip
-
-    def words(self) -> dict[str, tuple[str, ...]]:
-        """The filters that are set, by name."""
-        return {field.name: getattr(self, field.name) for field in fields(self) if getattr(self, field.name)}
 
     def without(self, name: str) -> Filters:
         return replace(self, **{name: ()})

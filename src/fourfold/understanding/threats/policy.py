@@ -12,6 +12,8 @@ from fourfold.core.access.viewers import Viewer
 
 
 class Permission(StrEnum):
+    """What a role may do with threats."""
+
     VIEW = "threats.view"
     RECORD = "threats.record"
     DECIDE = "threats.decide"
@@ -43,12 +45,15 @@ def check_transfer(viewer: Viewer) -> None:
 
 
 def can_transfer(viewer: Viewer) -> bool:
+    """Whether the role decides, and changes rows of the whole region."""
     return can_decide(viewer) and roles()[viewer.role].changes is Breadth.REGION
 
 
 def can_record(viewer: Viewer) -> bool:
+    """Whether the role records threats."""
     return viewer.may(Permission.RECORD)
 
 
 def can_decide(viewer: Viewer) -> bool:
+    """Whether the role decides what becomes of a threat."""
     return viewer.may(Permission.DECIDE)

@@ -66,12 +66,12 @@ class Words:
 
     @classmethod
     def on(cls, day: date) -> Words:
-        names, lists = agencies.names_on(day), reference.every_label(day)
+        lists = reference.every_label(day)
         return cls(
             areas=lists.get("threat_area", {}),
             phases=lists.get("phase", {}),
             subtypes=lists.get("vulnerability_subtype", {}),
-            agencies={number: name.short_name or name.name for number, name in names.items()},
+            agencies=agencies.short_names_on(day),
             roles=lists.get("person_role", {}),
             categories=lists.get("person_category", {}),
             confidences=lists.get("confidence", {}),

@@ -12,6 +12,7 @@ from django.db.models import Count, F, QuerySet
 from fourfold.core.history import clock, horizon
 from fourfold.core.ui import paging
 from fourfold.core.ui.lists import Asked, Sort
+from fourfold.core.ui.paging import Page
 from fourfold.understanding.threats.filters import Filters, narrowed
 from fourfold.understanding.threats.models import LinkedPerson, SavedView, Threat, ThreatSlice, ThreatVersion
 
@@ -26,16 +27,9 @@ MOST_FOUND = 1000
 
 
 @dataclass(frozen=True)
-class Listing:
-    """One page of the list, the count of all of it, and the rows that the pages beside it start from.
+class Listing(Page):
+    """A page of the list. `cut_off`: a search found more than it gives back, and the page says so."""
 
-    `cut_off`: a search found more than it gives back, and the page says so.
-    """
-
-    rows: list[Any]
-    total: int
-    first: int | str | None
-    last: int | str | None
     cut_off: bool = False
 
 

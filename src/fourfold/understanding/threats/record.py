@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.apps import apps
 from django.db import models
 
 from fourfold.data.entities import queries as entities
@@ -44,7 +43,7 @@ class Record:
 
 
 def record_of(threat_id: int, *, on: date, as_of: datetime | None) -> Record:
-    """The rows that hang on a threat. People leave the page on the day after their link ends, not from history."""
+    """The rows that hang on a threat. Officers are those of the day; everybody linked stays, with when it ended."""
     links = _rows(LinkedPerson, threat_id, as_of)
     names = entities.names([link.subject_id for link in links])
     people = [PersonShown(names.get(link.subject_id, ""), f"P-{link.subject_id:07d}", link) for link in links]
@@ -77,25 +76,3 @@ def _rows(model: type[models.Model], threat_id: int, as_of: datetime | None) -> 
             [threat_id, as_of, as_of],
         )
     )
-
-
-def approvers(viewer_id: int, owner_id: int, on: date) -> list[tuple[str, str]]:
-    """People who may approve a decision on an agency's rows: everybody whose role reaches them, but the viewer."""
-    grant = apps.get_model("access", "Grant")
-    from fourfold.core.access.queries import keys
-    from fourfold.core.access.roles import roles
-    from fourfold.understanding.threats.policy import Permission
-
-    reach = {role.key: role.changes for role in roles().values() if Permission.APPROVE in role.permissions}
-    held = grant.objects.filter(role__in=reach, starts_on__lte=on).exclude(user_id=viewer_id)
-    held = held.filter(models.Q(ends_on__isnull=True) | models.Q(ends_on__gte=on)).select_related("user")
-    reached = {
-        pair: owner_id in keys(reach[pair[0]], pair[1], on)
-        for pair in {(one.role, one.agency_id) for one in held}
-    }
-    found = {
-        (str(one.user_id), f"{one.user.name}, {one.user.post}")
-        for one in held
-        if reached[one.role, one.agency_id]
-    }
-    return sorted(found, key=lambda one: one[1])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -126,24 +125,6 @@ def check_later(decided_on: date, check_on: date) -> None:
         raise Broken(_("The check date must be after today, so that somebody looks again."))
 
 
-@dataclass(frozen=True)
-class Lateness:
-    """How late something is, in days; never negative."""
-
-    days: int
-
-    @property
-    def is_late(self) -> bool:
-        return self.days > 0
-
-
-def review_lateness(review_due: date | None, on: date) -> Lateness:
-    """Days since a review was due; nothing due is not late."""
-    return Lateness(max(0, (on - review_due).days) if review_due else 0)
-
-
-def material_changes(
-    before: dict[str, object], after: dict[str, object], material: Iterable[str]
-) -> list[str]:
-    """The material facts that differ: these put a moderated assessment in question."""
-    return [name for name in material if before.get(name) != after.get(name)]
+def days_late(review_due: date | None, on: date) -> int:
+    """Days since a review was due, never negative; nothing due is not late."""
+    return max(0, (on - review_due).days) if review_due else 0

@@ -61,7 +61,7 @@ def late(threat: Any, on: date) -> list[str]:
     if rules.is_closed(threat.phase):
         return []
     found = []
-    days = rules.review_lateness(threat.review_due, on).days
+    days = rules.days_late(threat.review_due, on)
     if days:
         sentence = ngettext("Review %(days)s day late", "Review %(days)s days late", days) % {"days": days}
         found.append(f"{sentence} ({threat.lro})" if threat.lro else sentence)

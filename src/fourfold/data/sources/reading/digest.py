@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from itertools import compress
-from pathlib import Path
-
-
-def file_digest(path: Path) -> str:
-    """SHA-256 of a file's bytes in hexadecimal, read in pieces."""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def row_digests(texts: Mapping[str, Sequence[str]], kept: Sequence[bool]) -> list[bytes]:

@@ -12,10 +12,12 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from fourfold.core.access.doors import door
+from fourfold.core.agencies import queries as agencies
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
 from fourfold.core.ui import exports, formats, frame, lists, pages
 from fourfold.core.ui.lists import Asked, Column, ListPage
+from fourfold.core.ui.paging import Page
 from fourfold.data.sources import actions, policy, presenters, queries
 from fourfold.data.sources.forms import UploadForm
 from fourfold.data.sources.models import Batch
@@ -27,7 +29,7 @@ def batch_list(request: Any) -> HttpResponse:
     """Every file that arrived, the newest first; above it what needs a person."""
     asked = lists.asked(request.GET, presenters.BATCHES, queries.NEWEST_FIRST)
     found = queries.batches(asked)
-    names = presenters.senders(clock.day_of(request.at))
+    names = agencies.short_names_on(clock.day_of(request.at))
     context = {
         "page": page_of(
             request,
@@ -50,7 +52,7 @@ def batch_list(request: Any) -> HttpResponse:
 @door(Permission.LOAD)
 def add(request: Any) -> HttpResponse:
     """Choose a file. It is tried out first: nothing is loaded until somebody has seen what it would do."""
-    names = presenters.senders(clock.day_of(request.at))
+    names = agencies.short_names_on(clock.day_of(request.at))
     feeds = {feed.column_map: feed for feed in queries.feeds(request.viewer)}
     choices = [(key, _feed_name(feed, names)) for key, feed in feeds.items()]
     form = UploadForm(
@@ -141,7 +143,7 @@ def found_or_404(number: int) -> Any:
 
 def about(request: Any, found: Any) -> dict[str, Any]:
     """What stands above every page of a batch."""
-    names = presenters.senders(clock.day_of(request.at))
+    names = agencies.short_names_on(clock.day_of(request.at))
     counted = (
         found.trial
         if found.state == Batch.State.TRIED
@@ -175,7 +177,7 @@ def tabs(found: Batch, active: str) -> list[frame.Link]:
 
 
 def page_of(
-    request: Any, found: queries.Page, columns: tuple[Column, ...], asked: Asked, rows: list[Any]
+    request: Any, found: Page, columns: tuple[Column, ...], asked: Asked, rows: list[Any]
 ) -> ListPage:
     """A page of rows as the list macros show it."""
     return ListPage(

@@ -18,6 +18,7 @@ from fourfold.core.history import clock
 from fourfold.core.history.horizon import NotYetSettled
 from fourfold.core.ui import formats, frame, lists, pages
 from fourfold.core.ui.lists import Asked, Column, ListPage
+from fourfold.core.ui.paging import Page
 from fourfold.reporting.extracts import actions, files, presenters, queries
 from fourfold.reporting.extracts.definitions import Definition, definition, definitions
 from fourfold.reporting.extracts.forms import RunForm, WithForm
@@ -118,7 +119,6 @@ def about(found: Run, asked: Definition) -> dict[str, Any]:
     return {
         "run": found,
         "definition": asked,
-        "title_of_definition": files.titled(asked),
         "scope": presenters.scope_in_words(found, clock.day_of(found.as_of)),
         "caption": files.titled(asked),
         "trail": [frame.Link(_("Extracts"), reverse("extracts:list")), frame.Link(str(found), "")],
@@ -141,14 +141,12 @@ def named(found: Run) -> str:
 def _list(request: Any, forms: dict[str, RunForm]) -> HttpResponse:
     asked = lists.asked(request.GET, presenters.RUNS, queries.NEWEST_FIRST)
     found = queries.runs(asked)
-    titles = {(one.definition, one.version): one for one in found.rows}
     rows = [presenters.run_row(one, _title(one)) for one in found.rows]
     context = {
         "definitions": [(one, forms[code], queries.times_run(one)) for code, one in definitions().items()],
         "forms": list(forms.values()),
         "page": ListPage(heads=lists.heads(request, presenters.RUNS, asked.sort), rows=rows, total=found.total,
                          **lists.page_links(request, asked.sort, found.first, found.last)),
-        "titles": titles,
     }  # fmt: skip
     audit.record(
         audit.Operation.CONSULTATION, "extract.list", by=request.viewer, kind="extract", rows=len(rows)
@@ -172,7 +170,7 @@ def _today(now: datetime) -> date:
 def _rows_page(
     request: Any,
     of: Run,
-    found: queries.Page,
+    found: Page,
     asked_definition: Definition,
     asked: Asked,
     words: presenters.Words,

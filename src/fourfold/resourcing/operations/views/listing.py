@@ -14,7 +14,9 @@ from fourfold.core.access.doors import door
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
 from fourfold.core.ui import exports, formats, frame, lists, pages, spreadsheets
-from fourfold.core.ui.lists import Asked, Chip, ListPage
+from fourfold.core.ui.lists import Asked, ListPage
+from fourfold.core.ui.narrowing import chips
+from fourfold.core.ui.paging import Page
 from fourfold.resourcing.operations import presenters, queries, unserved
 from fourfold.resourcing.operations.filters import NONE, OPEN, Filters
 from fourfold.resourcing.operations.forms import FilterForm
@@ -25,7 +27,7 @@ from fourfold.resourcing.operations.policy import Permission
 def operation_list(request: Any) -> HttpResponse:
     """The register: filtered, sorted, counted, today or as known on a past day."""
     asked = lists.asked(request.GET, presenters.COLUMNS, queries.NEWEST_FIRST)
-    filters, words = _filters(request), presenters.Words.on(day_of(request))
+    filters, words = Filters.of(request), presenters.Words.on(day_of(request))
     found = queries.listing(filters, asked, now=request.at, as_of=request.as_of)
     rows = len(found.rows)
     audit.record(
@@ -66,17 +68,11 @@ def day_of(request: Any) -> date:
     return clock.day_of(request.as_of or request.at)
 
 
-def _filters(request: Any) -> Filters:
-    return Filters.from_words({name: request.GET.getlist(name) for name in request.GET})
-
-
 def _form(request: Any, words: presenters.Words, chosen: dict[str, Any] | None = None) -> FilterForm:
     return FilterForm(chosen, owners=words.owners(request.viewer.keys), levels=words.levels)
 
 
-def _page(
-    request: Any, found: queries.Listing, asked: Asked, words: presenters.Words, form: FilterForm
-) -> ListPage:
+def _page(request: Any, found: Page, asked: Asked, words: presenters.Words, form: FilterForm) -> ListPage:
     served = queries.served([row.record for row in found.rows], as_of=request.as_of)
     rows = [
         presenters.row(
@@ -92,19 +88,10 @@ def _page(
         heads=lists.heads(request, presenters.COLUMNS, asked.sort),
         rows=rows,
         total=found.total,
-        chips=_chips(request, form),
+        chips=chips(request, form, Filters.of(request).words()),
         clear_url=lists.cleared(request, [name for name in form.fields if name != "as_of"]),
         **lists.page_links(request, asked.sort, found.first, found.last),
     )
-
-
-def _chips(request: Any, form: FilterForm) -> list[Chip]:
-    """One removable chip for each value in force, in the words of the form."""
-    return [
-        Chip(dict(form.fields[name].choices).get(value, value), lists.without(request, name, value))  # type: ignore[attr-defined]
-        for name, values in _filters(request).words().items()
-        for value in values
-    ]
 
 
 def _heading(request: Any, total: int) -> str:
@@ -122,7 +109,7 @@ def _heading(request: Any, total: int) -> str:
 def _values(request: Any) -> list[list[Any]]:
     asked = lists.asked(request.GET, presenters.COLUMNS, queries.NEWEST_FIRST)
     words = presenters.Words.on(day_of(request))
-    found = queries.every(_filters(request), asked.sort, now=request.at, as_of=request.as_of)
+    found = queries.every(Filters.of(request), asked.sort, now=request.at, as_of=request.as_of)
     served = queries.served([row.record for row in found], as_of=request.as_of)
     values = [presenters.values(row, served.get(row.record, []), words) for row in found]
     audit.record(
@@ -132,11 +119,11 @@ def _values(request: Any) -> list[list[Any]]:
 
 
 def _cover(request: Any) -> exports.Cover:
-    chips = _chips(request, _form(request, presenters.Words.on(day_of(request))))
+    form = _form(request, presenters.Words.on(day_of(request)))
     return exports.Cover(
         title=_("Operations"),
         who=request.viewer.name,
         run_at=request.at,
         as_of=request.as_of,
-        filters=[str(chip.label) for chip in chips],
+        filters=[str(chip.label) for chip in chips(request, form, Filters.of(request).words())],
     )

@@ -14,7 +14,8 @@ from fourfold.core.access.policy import Permission
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
 from fourfold.core.ui import exports, formats, lists, pages, spreadsheets
-from fourfold.core.ui.lists import Chip, ListPage
+from fourfold.core.ui.lists import ListPage
+from fourfold.core.ui.narrowing import chips
 from fourfold.resourcing.people import presenters, queries
 from fourfold.resourcing.people.forms import FilterForm
 from fourfold.resourcing.people.queries import Filters
@@ -23,7 +24,7 @@ from fourfold.resourcing.people.queries import Filters
 @door(Permission.MANAGE_PEOPLE)
 def people_list(request: Any) -> HttpResponse:
     """Everybody, with the roles that they hold."""
-    asked, filters = lists.asked(request.GET, presenters.COLUMNS, queries.BY_NAME), _filters(request)
+    asked, filters = lists.asked(request.GET, presenters.COLUMNS, queries.BY_NAME), Filters.of(request)
     words = presenters.Words.on(clock.day_of(request.at))
     found = queries.listing(filters, asked, on=words.day)
     rows = len(found.rows)
@@ -37,7 +38,7 @@ def people_list(request: Any) -> HttpResponse:
             for user in found.rows
         ],
         total=found.total,
-        chips=_chips(request, form),
+        chips=chips(request, form, filters.words()),
         clear_url=lists.cleared(request, form.fields),
         **lists.page_links(request, asked.sort, found.first, found.last),
     )
@@ -60,10 +61,6 @@ def export_xlsx(request: Any) -> HttpResponseBase:
     return spreadsheets.xlsx_response(_cover(request), presenters.COLUMNS, _values(request))
 
 
-def _filters(request: Any) -> Filters:
-    return Filters.from_words({name: request.GET.getlist(name) for name in request.GET})
-
-
 def _form(request: Any, words: presenters.Words, chosen: dict[str, Any] | None = None) -> FilterForm:
     """The filters. Of the agencies only those are offered at which somebody holds a role."""
     used = queries.agencies_in_use(on=words.day)
@@ -71,19 +68,10 @@ def _form(request: Any, words: presenters.Words, chosen: dict[str, Any] | None =
     return FilterForm(chosen, roles=presenters.role_choices(), agencies=offered)
 
 
-def _chips(request: Any, form: FilterForm) -> list[Chip]:
-    """One removable chip for each value in force, in the words of the form."""
-    return [
-        Chip(dict(form.fields[name].choices).get(value, value), lists.without(request, name, value))  # type: ignore[attr-defined]
-        for name, values in _filters(request).words().items()
-        for value in values
-    ]
-
-
 def _values(request: Any) -> list[list[Any]]:
     asked = lists.asked(request.GET, presenters.COLUMNS, queries.BY_NAME)
     words = presenters.Words.on(clock.day_of(request.at))
-    found = queries.every(_filters(request), asked.sort, on=words.day)
+    found = queries.every(Filters.of(request), asked.sort, on=words.day)
     held = queries.grants(user.pk for user in found)
     audit.record(
         audit.Operation.DISCLOSURE, "person.export", by=request.viewer, kind="person", rows=len(found)
@@ -92,10 +80,10 @@ def _values(request: Any) -> list[list[Any]]:
 
 
 def _cover(request: Any) -> exports.Cover:
-    chips = _chips(request, _form(request, presenters.Words.on(clock.day_of(request.at))))
+    form = _form(request, presenters.Words.on(clock.day_of(request.at)))
     return exports.Cover(
         title=_("People"),
         who=request.viewer.name,
         run_at=request.at,
-        filters=[str(chip.label) for chip in chips],
+        filters=[str(chip.label) for chip in chips(request, form, Filters.of(request).words())],
     )

@@ -37,7 +37,6 @@ def panel(viewer: Viewer, subject: Any, moment: datetime) -> dict[str, Any] | No
         "record": record,
         "open": draft,
         "open_words": words.open_words(draft) if draft else "",
-        "others": len(queries.of_threat(subject.pk)) if live else 0,
         "action": _action(viewer, subject, draft) if live and not subject.merged_into_id else None,
     }
 

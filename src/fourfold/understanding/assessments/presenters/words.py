@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy, ngettext
 from fourfold.core.capability import Words
 from fourfold.core.history import clock
 from fourfold.core.ui import formats
-from fourfold.core.ui.lists import Cell
 from fourfold.understanding.assessments.models import Assessment, Review
 from fourfold.understanding.assessments.scoring import explain
 
@@ -32,7 +31,7 @@ OUTCOMES: dict[str, Words] = {
 
 
 def tier(one: Assessment) -> str:
-    """Such as "Tier 2 worked out", or "Tier 1, 2 worked out" where it was overridden."""
+    """Such as "Tier 2 worked out", or "Tier 1 (2 worked out)" where it was overridden."""
     if one.tier_override is not None:
         worked_out = one.tier_worked_out if one.tier_worked_out is not None else formats.unknown()
         return _("Tier %(tier)s (%(worked_out)s worked out)") % {
@@ -75,8 +74,3 @@ def waiting(since: datetime, now: datetime) -> str:
 def short_digest(digest: str) -> str:
     """The start of a digest, enough to tell two versions apart by eye."""
     return f"{digest[:4]} {digest[4:8]}" if digest else formats.unknown()
-
-
-def state_cell(one: Assessment) -> Cell:
-    """The state as a tag."""
-    return Cell(str(one.state), tag=str(one.state))

@@ -1,4 +1,4 @@
-"""When a threat is looked at again: months after its moderation, by tier. Illustrative; dated like every rule."""
+"""When a threat is looked at again: months after its moderation, by tier. The numbers are illustrative."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ from fourfold.understanding.assessments.models import Assessment, Challenge, Sta
 from fourfold.understanding.assessments.policy import Permission
 from fourfold.understanding.assessments.presenters import compared, timeline, words
 from fourfold.understanding.assessments.views.finding import assessment_or_404, trail
-from fourfold.understanding.assessments.views.trying import attempt, done, sent
+from fourfold.understanding.assessments.views.trying import attempt, sent
 
 
 @door(Permission.CHALLENGE)
@@ -89,7 +89,6 @@ def _page(request: Any, raised: Challenge, form: ChallengeDecisionForm, refusal:
         "mine": raised.decider_id == request.viewer.user_id and not raised.outcome,
         "refusal": refusal,
         "trail": trail(one.threat),
-        "done": done(request),
     }
     heading = _("Challenge to the moderation of %(reference)s") % {"reference": one.threat.reference}
     return pages.render(

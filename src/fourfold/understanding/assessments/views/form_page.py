@@ -15,7 +15,6 @@ from fourfold.understanding.assessments.models import Assessment, State
 from fourfold.understanding.assessments.presenters import results
 from fourfold.understanding.assessments.scoring import explain
 from fourfold.understanding.assessments.views.finding import trail
-from fourfold.understanding.assessments.views.trying import done
 
 
 def show(
@@ -44,13 +43,13 @@ def show(
         "saved_at": queries.saved_at(one),
         "refusal": refusal,
         "trail": trail(one.threat),
-        "done": done(request),
     }
     heading = _("Assess %(reference)s") % {"reference": one.threat.reference}
     return pages.render(request, "assessments/assess.jinja", context, h1=heading, status=status)
 
 
 def form_of(one: Assessment, data: Any = None) -> AnswersForm:
+    """The form of an assessment's model, with its answers or with what was sent."""
     initial = AnswersForm.initial_of(one.answers, opened=one.edition)
     return AnswersForm(data, initial=initial, model=answering.scoring_model(one.model))
 

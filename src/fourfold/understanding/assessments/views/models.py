@@ -28,7 +28,7 @@ from fourfold.understanding.assessments.scoring.model import ScoringModel
 from fourfold.understanding.assessments.scoring.nodes import text_of
 from fourfold.understanding.assessments.scoring.reading import read_model
 from fourfold.understanding.assessments.scoring.refusal import ModelRefused
-from fourfold.understanding.assessments.views.trying import attempt, done
+from fourfold.understanding.assessments.views.trying import attempt
 
 KINDS = {"tactical": gettext_lazy("Tactical"), "thematic": gettext_lazy("Thematic")}
 WAYS = {
@@ -95,7 +95,6 @@ def _list(
         ],
         "mistakes": mistakes,
         "refusal": refusal,
-        "done": done(request),
     }
     return pages.render(request, "assessments/models.jinja", context, h1=_("Models and rules"), status=status)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
@@ -10,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from fourfold.core.access.doors import door
 from fourfold.core.agencies import queries as agencies
+from fourfold.core.agencies.presenters import owners
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
 from fourfold.core.ui import pages
@@ -28,20 +28,18 @@ from fourfold.understanding.threats.presenters import KINDS, MODERATION
 def quality(request: Any) -> HttpResponse:
     """The region's assessments, or one force's."""
     on = clock.day_of(request.at)
-    forces = _forces(request, on)
+    forces = dict(owners(request.viewer.keys, on))
     chosen = request.GET.get("force", "")
     force = (chosen,) if chosen in forces else ()
     audit.record(audit.Operation.CONSULTATION, "quality", by=request.viewer, kind="assessment")
     missing, differ, moved = coverage(force, request.at), disagreement(force, on), movement(force, on)
-    names = {number: name.short_name or name.name for number, name in agencies.names_on(on).items()}
+    names = agencies.short_names_on(on)
     risks = sorted(((names.get(a, ""), shift) for a, shift in moved.risks.items()), key=lambda pair: pair[0])
     context = {
         "forces": forces,
         "force": force[0] if force else "",
         "missing": missing,
-        "late": {
-            row.pk: threat_rules.review_lateness(row.review_due, on).days for row in missing.overdue.rows
-        },
+        "late": {row.pk: threat_rules.days_late(row.review_due, on) for row in missing.overdue.rows},
         "agencies": names,
         "differ": differ,
         "pairs_drawing": drawing.pairs(differ.criteria),
@@ -62,8 +60,3 @@ def quality(request: Any) -> HttpResponse:
 def _moves(moved: Movement, names: dict[int, str]) -> list[tuple[str, Any]]:
     """(agency, its criteria with their shifts), in the order of names."""
     return sorted(((names.get(a, ""), moved.of(a)) for a in moved.risks), key=lambda pair: pair[0])
-
-
-def _forces(request: Any, on: date) -> dict[str, str]:
-    found = agencies.agencies_on(on, of=("force", "rocu"))
-    return {str(a.pk): name.short_name or name.name for a, name in found if a.pk in request.viewer.keys}

@@ -10,15 +10,16 @@ from django.utils.translation import ngettext
 
 from fourfold.core.access.doors import door
 from fourfold.core.agencies import queries as agencies
+from fourfold.core.agencies.presenters import owners
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
 from fourfold.core.ui import exports, formats, lists, pages, spreadsheets
-from fourfold.core.ui.lists import Asked, Chip, ListPage
+from fourfold.core.ui.lists import Asked, ListPage
+from fourfold.core.ui.narrowing import chips
 from fourfold.understanding.assessments import waiting
 from fourfold.understanding.assessments.forms.filters import QueueFilter
 from fourfold.understanding.assessments.policy import Permission
 from fourfold.understanding.assessments.presenters import queue as presented
-from fourfold.understanding.assessments.views.trying import done
 
 FILTERS = ("force", "kind", "again", "second")
 
@@ -30,13 +31,12 @@ def queue(request: Any) -> HttpResponse:
     found = waiting.page(request.viewer, filters_of(request), asked, clock.day_of(request.at))
     audit.record(audit.Operation.CONSULTATION, "moderation.queue", by=request.viewer, kind="assessment",
                  rows=len(found.rows))  # fmt: skip
-    form = QueueFilter(filters_of(request), forces=_forces(request))
+    form = _form(request, filters_of(request))
     context = {
         "page": _page(request, found, asked, form),
         "form": form,
         "kept": lists.kept(request, FILTERS),
         "elsewhere": found.elsewhere,
-        "done": done(request),
     }
     heading = ngettext("%(count)s assessment to moderate", "%(count)s assessments to moderate", found.total)
     return pages.render(
@@ -62,16 +62,12 @@ def filters_of(request: Any) -> dict[str, list[str]]:
     return {name: request.GET.getlist(name) for name in FILTERS if request.GET.getlist(name)}
 
 
-def _forces(request: Any) -> list[tuple[str, str]]:
-    found = agencies.agencies_on(clock.day_of(request.at), of=("force", "rocu"))
-    return [
-        (str(one.pk), name.short_name or name.name) for one, name in found if one.pk in request.viewer.keys
-    ]
+def _form(request: Any, chosen: dict[str, list[str]] | None = None) -> QueueFilter:
+    return QueueFilter(chosen, forces=owners(request.viewer.keys, clock.day_of(request.at)))
 
 
 def _names(request: Any) -> dict[int, str]:
-    found = agencies.names_on(clock.day_of(request.at))
-    return {number: name.short_name or name.name for number, name in found.items()}
+    return agencies.short_names_on(clock.day_of(request.at))
 
 
 def _page(request: Any, found: waiting.Waiting, asked: Asked, form: QueueFilter) -> ListPage:
@@ -79,19 +75,10 @@ def _page(request: Any, found: waiting.Waiting, asked: Asked, form: QueueFilter)
         heads=lists.heads(request, presented.COLUMNS, asked.sort),
         rows=presented.rows(found, _names(request), request.at),
         total=found.total,
-        chips=_chips(request, form),
+        chips=chips(request, form, filters_of(request)),
         clear_url=lists.cleared(request, FILTERS),
         **lists.page_links(request, asked.sort, found.first, found.last),
     )
-
-
-def _chips(request: Any, form: QueueFilter) -> list[Chip]:
-    labels = {name: dict(form.fields[name].choices) for name in FILTERS}  # type: ignore[attr-defined]
-    return [
-        Chip(labels[name].get(value, value), lists.without(request, name, value))
-        for name, chosen in filters_of(request).items()
-        for value in chosen
-    ]
 
 
 def _values(request: Any) -> list[list[Any]]:
@@ -102,5 +89,5 @@ def _values(request: Any) -> list[list[Any]]:
 
 
 def _cover(request: Any) -> exports.Cover:
-    chips = [str(chip.label) for chip in _chips(request, QueueFilter(None, forces=_forces(request)))]
-    return exports.Cover(title=_("Moderation"), who=request.viewer.name, run_at=request.at, filters=chips)
+    said = [str(chip.label) for chip in chips(request, _form(request), filters_of(request))]
+    return exports.Cover(title=_("Moderation"), who=request.viewer.name, run_at=request.at, filters=said)

@@ -19,7 +19,6 @@ from fourfold.understanding.assessments.policy import Permission
 from fourfold.understanding.assessments.presenters import compared, panels, results, timeline, words
 from fourfold.understanding.assessments.scoring import explain
 from fourfold.understanding.assessments.views.finding import assessment_or_404, trail
-from fourfold.understanding.assessments.views.trying import done
 
 
 @door(Permission.VIEW, past=True)
@@ -51,7 +50,6 @@ def assessment(request: Any, number: int) -> HttpResponse:
         "outcomes": words.OUTCOMES,
         "links": links(request.viewer, one) if request.as_of is None else [],
         "trail": trail(one.threat),
-        "done": done(request),
     }
     heading = _("Assessment %(number)s of %(reference)s") % {
         "number": one.number,

@@ -1,11 +1,9 @@
-"""What was sent, the act that it asks for, and what was done on the page before."""
+"""What was sent, and the act that it asks for."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any, TypeVar
-
-from django.contrib import messages
 
 from fourfold.understanding.assessments.actions import trying
 
@@ -20,8 +18,3 @@ def attempt(request: Any, act: Callable[[], Result]) -> tuple[Result | None, str
 def sent(request: Any) -> Any:
     """What was sent, for a form; None when the page is only opened."""
     return request.POST if request.method == "POST" else None
-
-
-def done(request: Any) -> list[str]:
-    """What was done on the page before."""
-    return [str(message) for message in messages.get_messages(request)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -11,15 +12,15 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from fourfold.core.access import queries as people
 from fourfold.core.access.doors import door
 from fourfold.core.access.policy import Refused
+from fourfold.core.agencies.presenters import owners
 from fourfold.core.history import clock
 from fourfold.core.ui import pages
 from fourfold.understanding.threats import forms, presenters, queries, rules
 from fourfold.understanding.threats.actions import deciding
 from fourfold.understanding.threats.policy import Permission
-from fourfold.understanding.threats.record import approvers
-from fourfold.understanding.threats.views.listing import owners
 from fourfold.understanding.threats.views.record import found_or_404
 
 HEADINGS = {
@@ -91,7 +92,7 @@ def _decided(request: Any, found: Any, form: forms.DecisionForm, decide: Callabl
 def _form(request: Any, found: Any, form_class: type[forms.DecisionForm]) -> forms.DecisionForm:
     on = clock.day_of(request.at)
     needed: dict[str, Any] = {
-        "approvers": approvers(request.viewer.user_id, found.owner_agency_id, on),
+        "approvers": _approvers(request, found.owner_agency_id, on),
         "today": on,
     }
     if form_class in (forms.ReclassifyForm, forms.CloseForm, forms.ReopenForm):
@@ -99,6 +100,12 @@ def _form(request: Any, found: Any, form_class: type[forms.DecisionForm]) -> for
     if form_class is forms.TransferForm:
         needed["owners"] = owners(request.viewer.write_keys, on)
     return form_class(request.POST or None, initial={"opened": found.edition}, **needed)
+
+
+def _approvers(request: Any, owner_id: int, on: date) -> list[tuple[str, str]]:
+    """Who may approve a decision on an owner's rows: everybody whose role does, but the viewer."""
+    found = people.holders(Permission.APPROVE, owner_id, on, but=[request.viewer.user_id])
+    return [(str(user.pk), ", ".join(filter(None, (user.name, user.post)))) for user in found]
 
 
 def _grounds(given: dict[str, Any]) -> deciding.Grounds:

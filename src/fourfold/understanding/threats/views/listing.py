@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from fourfold.core.access.doors import door
-from fourfold.core.agencies import queries as agencies
+from fourfold.core.agencies.presenters import owners
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
 from fourfold.core.ui import exports, formats, frame, lists, pages, spreadsheets
@@ -114,12 +114,6 @@ def filters_of(request: HttpRequest) -> Filters:
 def words_of(request: HttpRequest) -> str:
     """The words last searched for: kept in the session, so that no name stands in an address."""
     return str(request.session.get("words", "")) if request.GET.get("search") else ""
-
-
-def owners(keys: tuple[int, ...], on: date) -> list[tuple[Any, Any]]:
-    """The forces and units of region that own threats, of those whose rows exist for the viewer."""
-    found = agencies.agencies_on(on, of=("force", "rocu"))
-    return [(str(agency.pk), name.short_name or name.name) for agency, name in found if agency.pk in keys]
 
 
 def _values(request: Any) -> list[list[Any]]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from fourfold.core import capability
 from fourfold.core.access.doors import door
+from fourfold.core.agencies.presenters import owners
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
 from fourfold.core.ui import pages
@@ -20,7 +21,6 @@ from fourfold.understanding.threats.forms import AddForm, AmendForm
 from fourfold.understanding.threats.models import Threat
 from fourfold.understanding.threats.policy import Permission
 from fourfold.understanding.threats.record import record_of
-from fourfold.understanding.threats.views.listing import owners
 
 
 @door(Permission.VIEW, past=True)

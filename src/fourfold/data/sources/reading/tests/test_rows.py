@@ -5,7 +5,6 @@ import json
 import pytest
 
 from fourfold.data.sources.reading.cells import Chunk, from_json
-from fourfold.data.sources.reading.digest import file_digest
 from fourfold.data.sources.reading.reasons import from_stored
 from fourfold.data.sources.reading.tests.conftest import CODES, HEAD, small
 from fourfold.data.sources.reading.validating import Validator
@@ -117,8 +116,3 @@ def test_a_column_added_later_does_not_change_a_digest(check):
     after = check(HEAD + "A1,gmp,,x\n", small().in_order(["new", "note", "seen", "force", "ref"]))
     assert after.good == [(None, "x", None, "gmp", "A1")]
     assert after.digests == before.digests
-
-
-def test_the_digest_of_a_file_is_that_of_its_bytes(tmp_path):
-    (tmp_path / "a").write_bytes(b"abc")
-    assert file_digest(tmp_path / "a") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
