@@ -46,7 +46,7 @@ def test_a_page_without_faults_passes_every_check(page: Page) -> None:
     [
         ("<p><a", "<p><input><a", "label"),
         ("<p><a", '<p><img src="x.png"><a', "image-alt"),
-        ("<p><a", '<p style="color:#999"><i>faint words</i><a', "color-contrast"),
+        ("<p><a", '<p style="color:#aaa"><i>faint words</i><a', "color-contrast"),
         (
             "<p><a",
             '<p><button style="width:9px;height:9px;padding:0">x</button><button>y</button><a',

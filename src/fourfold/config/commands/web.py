@@ -112,6 +112,7 @@ def _serve(port: int) -> None:
         workers=2,
         blocking_threads=4,
         workers_kill_timeout=3,
+        respawn_failed_workers=True,
         log_level=LogLevels.warning,
     ).serve()
 

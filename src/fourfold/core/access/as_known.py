@@ -23,9 +23,16 @@ def moment(asked: str | None, now: datetime) -> datetime | None:
     if not asked:
         return None
     found = _parsed(asked)
-    if found is None or clock.day_of(found) > clock.day_of(now):
+    if found is None or not _is_past(found, now):
         raise NotAPastDay(_("Choose today or an earlier date."))
     return None if found >= now else found
+
+
+def _is_past(found: datetime, now: datetime) -> bool:
+    try:
+        return clock.day_of(found) <= clock.day_of(now)
+    except OverflowError:
+        return False
 
 
 def _parsed(asked: str) -> datetime | None:

@@ -12,6 +12,7 @@ from fourfold.core.access.models import Grant, User
 from fourfold.core.access.roles import Breadth, roles
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.agencies import queries as agencies
+from fourfold.core.agencies.models import Kind
 
 
 def grants_on(user: User, day: date) -> list[Grant]:
@@ -84,8 +85,17 @@ def keys(breadth: Breadth, agency_id: int, day: date) -> tuple[int, ...]:
     """
     if breadth is Breadth.NONE:
         return ()
-    top = agency_id if breadth is Breadth.OWN else agencies.region_of(agency_id, day)
-    return tuple(sorted(agencies.descendants(top, day) | {agency_id}))
+    if breadth is Breadth.OWN:
+        return tuple(sorted(_own(agency_id, day)))
+    return tuple(sorted(agencies.descendants(agencies.region_of(agency_id, day), day) | {agency_id}))
+
+
+def _own(agency_id: int, day: date) -> frozenset[int]:
+    """An agency with its units; never the forces of a regional unit, which own their records themselves."""
+    below = agencies.descendants(agency_id, day) | {agency_id}
+    kinds = agencies.register().kinds
+    forces = [number for number in below if number != agency_id and kinds.get(number) == Kind.FORCE]
+    return below.difference(*(agencies.descendants(force, day) | {force} for force in forces))
 
 
 def _agency_name(agency_id: int, day: date) -> str:

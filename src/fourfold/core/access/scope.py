@@ -150,7 +150,8 @@ def sql_for_following(table: str, parent: str, column: str) -> str:
     """
     parents = f"(select p.akey from {parent} p where p.id = fresh.{column})"
     return f"""
-        create function {table}_take_key() returns trigger language plpgsql as $$
+        create function {table}_take_key() returns trigger language plpgsql
+        set search_path = pg_catalog, public, pg_temp as $$
         begin
             new.akey := (select akey from {parent} where id = new.{column});
             return new;
@@ -159,7 +160,8 @@ def sql_for_following(table: str, parent: str, column: str) -> str:
             for each row when (new.akey is null) execute function {table}_take_key();
         create trigger {table}_retake_key before update of {column}, akey on {table}
             for each row execute function {table}_take_key();
-        create function {table}_check_key() returns trigger language plpgsql as $$
+        create function {table}_check_key() returns trigger language plpgsql
+        set search_path = pg_catalog, public, pg_temp as $$
         begin
             if exists (select 1 from fresh where fresh.akey is distinct from {parents}) then
                 raise exception 'new row violates row-level security policy for table "{table}"'
@@ -170,7 +172,7 @@ def sql_for_following(table: str, parent: str, column: str) -> str:
         create trigger {table}_check_key after insert on {table}
             referencing new table as fresh for each statement execute function {table}_check_key();
         create function {table}_follow_key() returns trigger language plpgsql
-        security definer set search_path = pg_catalog, public as $$
+        security definer set search_path = pg_catalog, public, pg_temp as $$
         begin
             update {table} set akey = new.akey where {column} = new.id;
             return null;

@@ -9,7 +9,7 @@ from django.db import connection
 
 
 class Operation(StrEnum):
-    """The six operations that section 62 names, and two of our own: refusals, and access (sign-ins, roles, passwords)."""
+    """The six operations that section 62 names, and two of our own: refusals, and access (sign-ins, roles)."""
 
     COLLECTION = "collection"
     ALTERATION = "alteration"

@@ -198,7 +198,7 @@ def _opened(text: str, sort: Sort) -> int | str | None:
         return None
     try:
         named, row_id = json.loads(urlsafe_b64decode(text + "=" * (-len(text) % 4)))
-    except (binascii.Error, ValueError, TypeError):
+    except (binascii.Error, ValueError, TypeError, RecursionError):
         raise ListError(_("This link to a page of the list is broken. Start from the first page.")) from None
     if named != str(sort) or not isinstance(row_id, int | str):
         raise ListError(_("The list has been sorted another way since. Start from the first page."))

@@ -73,7 +73,10 @@ def _order(field: str, descending: bool, backwards: bool) -> list[Expression]:
 
 
 def _value(rows: QuerySet[Any], field: str, anchor: int | str) -> Any:
-    found = list(rows.order_by().filter(pk=anchor).values_list(field, flat=True)[:1])
+    try:
+        found = list(rows.order_by().filter(pk=anchor).values_list(field, flat=True)[:1])
+    except (ValueError, TypeError, OverflowError):  # the link holds something that is no identifier
+        found = []
     if not found:
         raise ListError(
             _("The row that this page starts from is not here any more. Start from the first page.")

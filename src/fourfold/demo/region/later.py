@@ -13,7 +13,7 @@ from fourfold.demo.forces import FORCES, SENDERS
 from fourfold.demo.invented.dice import dice as new_dice
 from fourfold.demo.region import facts
 from fourfold.demo.region.answers import pool
-from fourfold.demo.region.fates.common import retyped
+from fourfold.demo.region.fates.shared_acts import retyped
 from fourfold.demo.region.shapes import Act, PlannedThreat, Region, Verb
 from fourfold.understanding.assessments.scoring.model import ScoringModel
 

@@ -49,8 +49,7 @@ def test_the_extract_of_any_day_is_what_the_plan_says_and_stays_it(played, model
 def test_a_replay_leaves_the_platform_as_a_visitor_finds_it(played):
     region, _world = played
     assert clock.read() >= seed.ENDS_AT and clock.day_of(clock.read()) == LAST_DAY
-    analyst = people.viewer(who("analyst", "nwrocu"), LAST_DAY)
-    with viewing(analyst):
+    with viewing(people.viewer(who("moderator", "nwrocu_rocta"), LAST_DAY)):
         held = Counter(HeldRow.objects.values_list("state", flat=True))
     assert held.total() == len(region.bad_rows) and held["held"] and held["set aside"]
     carried = agencies.successions(agencies.agency("cumbria_council").pk)

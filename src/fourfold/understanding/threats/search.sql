@@ -17,7 +17,7 @@ language sql immutable as $$
 $$;
 
 create function threat_words_new() returns trigger language plpgsql
-security definer set search_path = pg_catalog, public as $$
+security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
     insert into threat_words (id, akey, words)
     select id, akey, threat_words_of(reference, name, summary, lro) from fresh;
@@ -28,7 +28,7 @@ create trigger threat_words_new after insert on threats_threat
 
 -- Only rows whose words or owner changed: a new tier costs no reading of texts.
 create function threat_words_changed() returns trigger language plpgsql
-security definer set search_path = pg_catalog, public as $$
+security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
     update threat_words w set akey = f.akey, words = threat_words_of(f.reference, f.name, f.summary, f.lro)
       from fresh f join stale s using (id)
@@ -41,7 +41,7 @@ create trigger threat_words_changed after update on threats_threat
     for each statement execute function threat_words_changed();
 
 create function threat_search(asked text, most integer) returns setof bigint language sql stable
-security definer set search_path = pg_catalog, public as $$
+security definer set search_path = pg_catalog, public, pg_temp as $$
     select w.id
       from threat_words w,
            websearch_to_tsquery('simple', asked) exact,

@@ -1,3 +1,6 @@
+-- Every function that runs as the owner names pg_temp last: unnamed it would come first, and a session's own table
+-- of the same name would stand in for ours.
+
 -- The one clock. What the platform learned, it learned at fourfold_now(), and nobody can say otherwise.
 -- A live database's clock is the machine's; `ahead` is then always nothing. A database marked at its creation
 -- as a demonstration, test or bench may have its clock moved, but only forward, so that an invented region can
@@ -10,15 +13,15 @@ create table platform_clock (
 );
 
 create function fourfold_now() returns timestamptz
-language sql volatile security definer set search_path = pg_catalog, public
+language sql volatile security definer set search_path = pg_catalog, public, pg_temp
 as $$ select clock_timestamp() + ahead from platform_clock $$;
 
 create function advance_clock(moment timestamptz) returns timestamptz
-language plpgsql volatile security definer set search_path = pg_catalog, public
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp
 as $$
 begin
     -- Exclusive: nobody may be stamping a row while the clock jumps.
-    lock table platform_clock in exclusive mode;
+    lock table platform_clock in access exclusive mode;
     if (select purpose from platform_clock) = 'live' then
         raise exception 'The clock of a live platform cannot be moved.' using errcode = 'FF001';
     end if;
@@ -40,7 +43,7 @@ create trigger purpose_is_for_life before update of purpose on platform_clock
 -- no row can appear any more with an earlier recorded moment. Stamps are given when a row is written, so a
 -- transaction without an xid has given none. Reads as the owner, who may see everybody's statistics.
 create function oldest_open_write() returns timestamptz
-language sql volatile security definer set search_path = pg_catalog, public
+language sql volatile security definer set search_path = pg_catalog, public, pg_temp
 as $$
     select min(xact_start) + (select ahead from platform_clock)
       from pg_stat_activity

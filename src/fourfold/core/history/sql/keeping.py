@@ -83,7 +83,7 @@ def _function(table: str, when: str, sliced: Sequence[str], statement: str) -> s
     period = f"(select no from history_period where table_name = '{table}' order by no desc limit 1)"
     return f"""
         create or replace function {table}_keep_{when}() returns trigger language plpgsql
-        security definer set search_path = pg_catalog, public as $$
+        security definer set search_path = pg_catalog, public, pg_temp as $$
         declare
             moment timestamptz := fourfold_now();
             period_no integer{f" := {period}" if sliced else ""};
@@ -139,7 +139,7 @@ def sql_for_new_period(table: str, sliced: Sequence[str]) -> str:
     fields, taken = ", ".join(sliced), ", ".join(f"h.{name}" for name in sliced)
     return f"""
         create or replace function {table}_new_period() returns integer language plpgsql
-        security definer set search_path = pg_catalog, public as $$
+        security definer set search_path = pg_catalog, public, pg_temp as $$
         declare period_no integer;
         begin
             -- Writers hold a weaker lock on the table until they commit: none is half-way when the period starts.

@@ -11,7 +11,7 @@ from datetime import date
 
 from fourfold.demo.region.calendar import LAST_ACT
 from fourfold.demo.region.fates import listed, unlisted
-from fourfold.demo.region.fates.common import BETWEEN
+from fourfold.demo.region.fates.shared_acts import BETWEEN
 from fourfold.demo.region.script import Script
 
 # Fates of threats that arrive after the first extract, and the last day on which they may.

@@ -7,7 +7,7 @@ from datetime import timedelta
 from fourfold.demo import FIRST_EXTRACT, SECOND_EXTRACT
 from fourfold.demo.invented import grounds
 from fourfold.demo.region.facts import AREAS
-from fourfold.demo.region.fates.common import BETWEEN, CLOSED, after_first_extract, first, retyped, tier
+from fourfold.demo.region.fates.shared_acts import BETWEEN, CLOSED, after_first_extract, first, retyped, tier
 from fourfold.demo.region.script import Script
 from fourfold.demo.region.shapes import Verb
 

@@ -8,7 +8,7 @@ from fourfold.demo import FIRST_EXTRACT, SECOND_EXTRACT
 from fourfold.demo.invented import grounds
 from fourfold.demo.region import calendar
 from fourfold.demo.region.calendar import LAST_ACT
-from fourfold.demo.region.fates.common import BETWEEN, CLOSED, first, retyped, tier
+from fourfold.demo.region.fates.shared_acts import BETWEEN, CLOSED, first, retyped, tier
 from fourfold.demo.region.script import Script
 from fourfold.demo.region.shapes import Verb
 

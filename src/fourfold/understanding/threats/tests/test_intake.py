@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from fourfold.core.access.policy import Refused
 from fourfold.core.access.viewers import viewing
 from fourfold.core.agencies import queries as agencies
 from fourfold.core.history import clock
@@ -155,10 +156,10 @@ def test_a_row_of_another_force_is_held_back(analyst):
         "Owning force", "Merseyside", "This row may not be loaded: another agency owns the threat.")  # fmt: skip
 
 
-def test_a_forces_file_holds_that_forces_threats_alone_whoever_loads_it(person, codes, register):
+def test_an_analyst_of_the_regional_unit_loads_no_forces_file(person, codes, register):
     regional = person("analyst", "nwrocu")
-    batch = loaded(regional, row(1), row(2, Owning_force="Merseyside"), sender=register["cheshire"])
-    assert (batch.added, batch.held) == (1, 1)
+    with pytest.raises(Refused, match="your own agency only"):
+        loaded(regional, row(1), sender=register["cheshire"])
 
 
 def test_a_threat_that_was_transferred_is_left_alone(analyst, person, register):

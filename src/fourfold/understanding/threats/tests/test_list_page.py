@@ -69,7 +69,7 @@ def test_a_day_that_is_no_past_day_gets_a_sentence(analyst, browse, day):
 
 
 def test_a_broken_link_to_a_page_of_the_list_gets_a_sentence(analyst, browse):
-    answer = browse(analyst).get("/threats?after=%00nonsense")
+    answer = browse(analyst).get("/threats?after=nonsense")
     assert answer.status_code == 400 and "Start from the first page" in answer.content.decode()
 
 
@@ -100,3 +100,13 @@ def test_somebody_with_two_roles_acts_in_the_one_they_choose(analyst, register, 
     browser.post("/act-as", {"grant": str(other.pk)})
     assert "0 threats" in browser.get("/threats").content.decode()
     assert browser.post("/act-as", {"grant": "999"}).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/threats/%00", "/threats?kind=%00", "/threats?as_of=9999-12-31T23:59:59-14:00",
+     "/threats?sort=-risk&after=WyItcmlzayIsICJhYmMiXQ"],
+)  # fmt: skip
+def test_what_no_page_can_read_gets_a_sentence(analyst, browse, address):
+    answer = browse(analyst).get(address)
+    assert answer.status_code == 400 and "<h1" in answer.content.decode()

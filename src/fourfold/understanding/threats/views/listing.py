@@ -75,7 +75,7 @@ def find(request: Any) -> HttpResponse:
 
     Sent by POST and kept in the session, so that no name stands in an address, a log or a browser's history.
     """
-    words = request.POST.get("words", "").strip()[:200]
+    words = request.POST.get("words", "").replace("\0", "").strip()[:200]
     audit.record(audit.Operation.CONSULTATION, "threat.find", by=request.viewer, kind="search")
     found = queries.threat(words.upper()) if words else None
     if found is not None:
@@ -88,7 +88,7 @@ def find(request: Any) -> HttpResponse:
 @require_POST
 def save_view(request: Any) -> HttpResponse:
     """Keep the filters of the list under a name; an empty set of filters is a view too."""
-    name = request.POST.get("name", "").strip()[:60]
+    name = request.POST.get("name", "").replace("\0", "").strip()[:60]
     if not name:
         return pages.refusal(request, _("Give the view a name."), status=400)
     saving.save_view(user_id=request.viewer.user_id, name=name, query=request.POST.get("query", ""))
