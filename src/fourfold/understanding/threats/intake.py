@@ -69,8 +69,7 @@ def take_in(staged: Staged) -> Taken:
     """Turn the staged rows into threats; all or nothing is the caller's transaction."""
     policy.check_record(staged.by)
     _hold_back(staged)
-    _give_references(staged)
-    _run(ADD)
+    _add(staged)
     changed = _change()
     on = {"day": clock.day_of(staged.at), "at": staged.at}
     for statement in (LEAVING, OFFICERS, PLACES, *REFERENCES):
@@ -106,24 +105,25 @@ def _owners(staged: Staged) -> list[int]:
     return sorted(reach.intersection(staged.by.write_keys))
 
 
-def _give_references(staged: Staged) -> None:
-    """A reference for each new row, in the order of the file; one step of the counter a kind."""
+def _add(staged: Staged) -> None:
+    """New rows become threats, with references in the order of the file; one step of the counter a kind and owner."""
     on = clock.day_of(staged.at)
     with connection.cursor() as cursor:
         cursor.execute(
             "select kind, owner_agency, count(*) from pg_temp.staged where news is null group by 1, 2 order by 1, 2"
         )
-        for kind, owner, number in cursor.fetchall():
-            taken = numbering.take(kind, owner, on, how_many=number)
-            cursor.execute(
-                NUMBER,
-                {
-                    "kind": kind,
-                    "owner": owner,
-                    "prefix": numbering.prefix(kind, owner, on),
-                    "first": taken[0],
-                },
+        groups = [
+            (
+                kind,
+                owner,
+                numbering.prefix(kind, owner, on),
+                numbering.take(kind, owner, on, how_many=number)[0],
             )
+            for kind, owner, number in cursor.fetchall()
+        ]
+    if groups:
+        kinds, owners, prefixes, firsts = map(list, zip(*groups, strict=True))
+        _run(ADD, {"kinds": kinds, "owners": owners, "prefixes": prefixes, "firsts": firsts})
 
 
 def _change() -> dict[tuple[str, ...], list[int]]:
@@ -168,31 +168,32 @@ OUT_OF_SCOPE = """
                 select 1 from threats_threat t where t.id = s.target and t.owner_agency_id = any (%(owners)s::int[]))))
 """
 
-# lpad would cut a number of five figures to four.
-NUMBER = """
-    with numbered as (
-        select row, row_number() over (order by row) - 1 + %(first)s as number from pg_temp.staged
-         where news is null and kind = %(kind)s and owner_agency = %(owner)s
-    )
-    update pg_temp.staged s
-       set news = 'added',
-           reference = %(prefix)s || '-' || lpad(n.number::text, greatest(4, length(n.number::text)), '0')
-      from numbered n where n.row = s.row
-"""
-
+# One statement, so that each staged row is written once more and not four times. lpad would cut a number of five
+# figures to four.
 ADD = """
-    with added as (
+    with numbered as materialized (
+        select s.row, g.prefix, g.first + row_number() over (partition by g.kind, g.owner order by s.row) - 1 as number
+          from pg_temp.staged s
+          join unnest(%(kinds)s::text[], %(owners)s::int[], %(prefixes)s::text[], %(firsts)s::bigint[])
+            as g (kind, owner, prefix, first) on (g.kind, g.owner) = (s.kind, s.owner_agency)
+         where s.news is null
+    ), named as materialized (
+        select row, prefix || '-' || lpad(number::text, greatest(4, length(number::text)), '0') as reference
+          from numbered
+    ), added as (
         insert into threats_threat (reference, name, kind, subtype, summary, main_area, further_areas,
             owner_agency_id, lead_agency_id, phase, is_soc, first_identified, review_due, lro,
             moderation, changed_since_moderation, confidence, edition)
-        select reference, name, kind, coalesce(subtype, ''), coalesce(summary, ''), coalesce(main_area, ''),
+        select n.reference, name, kind, coalesce(subtype, ''), coalesce(summary, ''), coalesce(main_area, ''),
                coalesce(further_areas, '{}'), owner_agency, coalesce(lead_agency, owner_agency), phase,
                coalesce(is_soc, true), first_identified, review_due, coalesce(lro_name_key, ''),
                'none', false, '', 1
-          from pg_temp.staged where news = 'added' order by row
+          from named n join pg_temp.staged s on s.row = n.row order by s.row
         returning id, reference
     )
-    update pg_temp.staged s set target = added.id from added where added.reference = s.reference
+    update pg_temp.staged s set news = 'added', reference = n.reference, target = a.id
+      from named n join added a on a.reference = n.reference
+     where s.row = n.row
 """
 
 # The sender's row may differ in what is not the threat's own (a place, another system's number): then the threat
