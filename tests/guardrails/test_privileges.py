@@ -22,8 +22,8 @@ OTHERS = {
     "django_migrations": {"SELECT"},
     "django_session": {"SELECT", "INSERT", "UPDATE", "DELETE"},  # signing out ends a session
 }
-# A person may throw away what is theirs and nobody's record.
-DISPOSABLE = {"threats_savedview"}
+# A person may throw away what is theirs and nobody's record; counts of tries to sign in are thrown away when old.
+DISPOSABLE = {"threats_savedview", "access_brake"}
 # What an entry says of itself, nobody who writes it may say.
 AUDIT_STAMPS = ("id", "xid", "stamped", "at", "request")
 

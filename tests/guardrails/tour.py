@@ -7,7 +7,7 @@ moment and with a day that is none. What a page needs in its address stands in `
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
@@ -20,6 +20,7 @@ from django.utils.module_loading import import_string
 from fourfold.core.access.models import User
 from fourfold.core.access.roles import Breadth, Role
 from fourfold.core.access.viewers import Viewer
+from tests.guardrails.listening import Heard, listening
 from tests.guardrails.routes import Route, routes
 
 # Leaving ends the walk; a persona can be become in the demonstration alone.
@@ -30,7 +31,7 @@ PASSED_OVER = {"sign-out", "become"}
 class Page:
     """An answer: what was asked, by whom, and what came. `html` is empty where the answer is no page.
 
-    `named` are the codes and references that its address named.
+    `named` are the codes and references that its address named; `heard` is what it read and what it wrote down.
     """
 
     asked: str
@@ -40,6 +41,7 @@ class Page:
     html: str
     broke: str = ""
     named: frozenset[str] = frozenset()
+    heard: Heard = field(default_factory=Heard)
 
 
 class Walk:
@@ -64,10 +66,17 @@ class Walk:
     def homes(self) -> Iterator[Page]:
         """The home page of every role, a refusal, and a page that is not there."""
         for role in import_string(settings.ROLES):
-            yield self._ask(role, "/", f"GET / as {role.key}")
+            yield self.ask(role, "/", f"GET / as {role.key}")
         frontline = next(role for role in import_string(settings.ROLES) if role.key == "frontline")
-        yield self._ask(frontline, "/threats/add", "GET /threats/add as frontline, who may not")
-        yield self._ask(frontline, "/threats/NW-OCG-9999", "GET a threat that is not there")
+        yield self.ask(frontline, "/threats/add", "GET /threats/add as frontline, who may not")
+        yield self.ask(frontline, "/threats/NW-OCG-9999", "GET a threat that is not there")
+
+    def refused(self, route: Route) -> Page | None:
+        """One route's answer to a role that may not open it; None where every role may."""
+        unable = [role for role in import_string(settings.ROLES) if route.permission not in role.permissions]
+        if not route.permission or not unable:
+            return None
+        return self.ask(unable[0], self._address(route), f"GET /{route.path} as {unable[0].key}, who may not")
 
     def page(self, route: Route, query: str = "", *, post: bool = False) -> Page:
         """One route's answer, asked by the role that may do most of those that may open it."""
@@ -83,7 +92,7 @@ class Walk:
                 "",
                 f"asks for {route.permission!r}, which no role has. Mend: config/roles.py.",
             )
-        given = self.arguments.get(route.name.split(":")[0], {}) | self.arguments.get(route.name, {})
+        given = self._given(route)
         wanting = [name for name in route.arguments if name not in given]
         if wanting:
             return Page(
@@ -94,18 +103,30 @@ class Walk:
                 "",
                 f"has no example of {', '.join(wanting)}. Mend: make one in examples.py.",
             )
-        address = reverse(route.name, kwargs={name: given[name] for name in route.arguments})
-        page = self._ask(
-            role if route.permission else None, address + query, f"{asked} as {role and role.key}", post=post
+        address = self._address(route)
+        page = self.ask(
+            role if route.permission else None,
+            address + query,
+            f"{asked} as {role and role.key}",
+            post={} if post else None,
         )
         return replace(page, named=frozenset(map(str, given.values())))
 
-    def _ask(self, role: Role | None, address: str, asked: str, *, post: bool = False) -> Page:
+    def _given(self, route: Route) -> dict[str, Any]:
+        return self.arguments.get(route.name.split(":")[0], {}) | self.arguments.get(route.name, {})
+
+    def _address(self, route: Route) -> str:
+        given = self._given(route)
+        return reverse(route.name, kwargs={name: given[name] for name in route.arguments})
+
+    def ask(self, role: Role | None, address: str, asked: str, *, post: dict[str, str] | None = None) -> Page:
+        """The answer at an address; with `post`, to a form that says this."""
         browser = self._browser(role)
-        answer = browser.post(address, {}) if post else browser.get(address)
+        with listening() as heard:
+            answer = browser.get(address) if post is None else browser.post(address, post)
+            if answer.streaming:
+                b"".join(answer.streaming_content)  # read to its end: only then its file is closed
         is_html = answer.headers.get("Content-Type", "").startswith("text/html") and not answer.streaming
-        if answer.streaming:
-            b"".join(answer.streaming_content)  # read to its end: only then its file is closed
         return Page(
             asked=asked,
             signed_in=role is not None,
@@ -113,6 +134,7 @@ class Walk:
             headers=dict(answer.headers),
             html=answer.content.decode() if is_html else "",
             broke=f"broke with {answer.exc_info[1]!r}" if getattr(answer, "exc_info", None) else "",
+            heard=heard,
         )
 
     def _browser(self, role: Role | None) -> Client:

@@ -24,6 +24,7 @@ class Environment(BaseSettings):
     secret_key: str = ""
     hosts: list[str] = ["localhost", "127.0.0.1", "[::1]"]
     https: bool = False
+    proxies: int = 0
     marking: str = "OFFICIAL-SENSITIVE"
     spool: Path | None = None
 

@@ -14,6 +14,8 @@ SECRET_KEY = ENVIRONMENT.secret()
 DEBUG = False
 ALLOWED_HOSTS = ENVIRONMENT.hosts
 USE_X_FORWARDED_HOST = False
+# How many proxies of our own stand in front: only what they wrote of an address is believed.
+PROXIES = ENVIRONMENT.proxies
 
 # What this database is for. Only a demonstration, test or bench database has a clock that can be moved.
 DATABASE_PURPOSE = ENVIRONMENT.purpose

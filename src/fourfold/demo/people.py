@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from fourfold.core.access import actions
 from fourfold.core.access import queries as access
+from fourfold.core.access.actions import granting as actions
 from fourfold.core.access.models import Grant, User
 from fourfold.core.access.viewers import Viewer, viewing
 from fourfold.core.agencies import queries as agencies

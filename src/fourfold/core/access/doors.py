@@ -1,7 +1,7 @@
 """Every page has a door: it states the permission, learns who is asking, and opens their transaction.
 
 A guardrail demands a door of every URL. What a view does, it does inside the transaction of its viewer; a refusal is
-recorded in a transaction of its own, since the view's is undone.
+recorded in a transaction of its own, since the view's is undone. No page is answered without an entry.
 """
 
 from __future__ import annotations
@@ -38,11 +38,12 @@ def door(permission: str, *, past: bool = False) -> Callable[[View], View]:
                     f"{reverse(settings.LOGIN_URL)}?{urlencode({'next': request.get_full_path()})}"
                 )
             viewer = _viewer(request)
-            try:
-                answer = _through(view, viewer, permission, past, request, *args, **kwargs)
-            except policy.Refused as refused:
-                _record_refusal(viewer, view, permission, str(refused))
-                raise
+            with policy.noting() as refusals:
+                try:
+                    answer = _through(view, viewer, permission, past, request, *args, **kwargs)
+                finally:
+                    # Each that was raised, also one that the view caught and put beside what was entered.
+                    _record(refusals, viewer, view, permission)
             # Whatever comes through a door is somebody's: no browser and no cache keeps it.
             answer.headers.setdefault("Cache-Control", "no-store, private")
             return answer
@@ -70,24 +71,47 @@ def _through(
     view: View, viewer: Viewer, permission: str, past: bool, request: Any, *args: Any, **kwargs: Any
 ) -> HttpResponseBase:
     with viewing(viewer, request=secrets.token_hex(8)) as now:
+        if not viewer.role:
+            raise policy.Refused(_("No role is granted to you today. Ask your administrator."))
         request.viewer, request.at = menus.shown_to(viewer, request.path), now
         request.as_of = as_known.moment(request.GET.get("as_of"), now) if past else None
         policy.check(viewer, permission)
-        return view(request, *args, **kwargs)
+        with audit.noting() as acts:
+            answer = view(request, *args, **kwargs)
+        if answer.status_code == 200 and (not acts or request.method == "POST"):
+            _record_reading(viewer, request, kwargs)
+        return answer
+
+
+def _record_reading(viewer: Viewer, request: HttpRequest, named: dict[str, Any]) -> None:
+    """The entry of a page that made none of its own, and of a form shown again: which page, and what its address names.
+
+    A form's page reads its record too; what an act had written down before it was refused is undone with the act.
+    """
+    found = request.resolver_match
+    audit.record(
+        audit.Operation.CONSULTATION,
+        found.view_name if found else "",
+        by=viewer,
+        kind="page",
+        target="/".join(map(str, named.values())),
+    )
 
 
 def _viewer(request: HttpRequest) -> Viewer:
-    """Who is asking, under the grant that they chose; refused in words when no role is granted to them today."""
+    """Who is asking, under the grant that they chose; without any in force, somebody who may do nothing."""
     today: datetime = clock.read()
-    grant = request.session.get("grant")
-    viewer = queries.viewer_of(request.user, clock.day_of(today), grant_id=grant)  # type: ignore[arg-type]
-    if viewer is None:
-        raise policy.Refused(_("No role is granted to you today. Ask your administrator."))
-    return viewer
+    return queries.acting(request.user, clock.day_of(today), grant_id=request.session.get("grant"))  # type: ignore[arg-type]
 
 
-def _record_refusal(viewer: Viewer, view: View, permission: str, sentence: str) -> None:
-    with viewing(viewer):
-        audit.record(
-            audit.Operation.REFUSAL, view.__name__, by=viewer, kind="page", target=permission, reason=sentence
-        )
+def _record(refusals: list[str], viewer: Viewer, view: View, permission: str) -> None:
+    for sentence in refusals:
+        with viewing(viewer):
+            audit.record(
+                audit.Operation.REFUSAL,
+                view.__name__,
+                by=viewer,
+                kind="page",
+                target=permission,
+                reason=sentence,
+            )

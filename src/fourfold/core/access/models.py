@@ -59,3 +59,14 @@ class Grant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.role} at {self.agency_id}"
+
+
+class Brake(models.Model):
+    """How often something tried to sign in since a moment; a keyed digest, so that it names nobody."""
+
+    subject = models.CharField(max_length=64, primary_key=True)
+    tries = models.PositiveIntegerField()
+    since = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return self.subject

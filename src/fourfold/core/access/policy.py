@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from enum import StrEnum
 
 from django.core.exceptions import PermissionDenied
@@ -18,7 +21,30 @@ class Permission(StrEnum):
 
 
 class Refused(PermissionDenied):
-    """Somebody may not do this; the text is the sentence that they read."""
+    """Somebody may not do this; the text is the sentence that they read.
+
+    It is noted when it is raised, so that it reaches the audit log whoever catches it and wherever it is shown.
+    """
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        noted = _noted.get()
+        if noted is not None:
+            noted.append(sentence)
+
+
+_noted: ContextVar[list[str] | None] = ContextVar("refusals", default=None)
+
+
+@contextmanager
+def noting() -> Iterator[list[str]]:
+    """Every refusal that is raised within the block, in order."""
+    noted: list[str] = []
+    token = _noted.set(noted)
+    try:
+        yield noted
+    finally:
+        _noted.reset(token)
 
 
 def check(viewer: Viewer, permission: str) -> None:

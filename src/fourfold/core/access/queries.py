@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Q, QuerySet
 
 from fourfold.core.access.models import Grant, User
 from fourfold.core.access.roles import Breadth, roles
-from fourfold.core.access.viewers import Viewer
+from fourfold.core.access.viewers import NOBODY, Viewer
 from fourfold.core.agencies import queries as agencies
 from fourfold.core.agencies.models import Kind
 
@@ -57,6 +57,11 @@ def viewer_of(user: User, day: date, *, grant_id: int | None = None) -> Viewer |
         role_name=str(role.name),
         agency_name=_agency_name(chosen.agency_id, day),
     )
+
+
+def acting(user: User, day: date, *, grant_id: int | None = None) -> Viewer:
+    """The viewer that a person is; without any role in force, one who sees nothing and may do nothing."""
+    return viewer_of(user, day, grant_id=grant_id) or replace(NOBODY, user_id=user.pk, name=user.name)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from enum import StrEnum
 from typing import Protocol
 
@@ -19,6 +22,20 @@ class Operation(StrEnum):
     ERASURE = "erasure"
     REFUSAL = "refusal"
     ACCESS = "access"
+
+
+_noted: ContextVar[list[str] | None] = ContextVar("entries", default=None)
+
+
+@contextmanager
+def noting() -> Iterator[list[str]]:
+    """The acts of every entry that is added within the block."""
+    noted: list[str] = []
+    token = _noted.set(noted)
+    try:
+        yield noted
+    finally:
+        _noted.reset(token)
 
 
 class Actor(Protocol):
@@ -62,3 +79,6 @@ def record(
                 reason,
             ],
         )
+    noted = _noted.get()
+    if noted is not None:
+        noted.append(act)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from fourfold.core import capability
 from fourfold.core.access import queries
 from fourfold.core.access.doors import door
-from fourfold.core.access.policy import Permission
+from fourfold.core.access.policy import Permission, Refused
 from fourfold.core.access.roles import roles
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
@@ -60,7 +60,7 @@ def act_as(request: Any) -> HttpResponse:
     grants = queries.other_grants(request.viewer, clock.day_of(request.at))
     chosen = request.POST.get("grant", "")
     if chosen not in {str(grant.number) for grant in grants}:
-        return pages.refusal(request, _("That role is not granted to you today."))
+        raise Refused(_("That role is not granted to you today. Ask your administrator."))
     request.session["grant"] = int(chosen)
     audit.record(audit.Operation.ACCESS, "act as", by=request.viewer, kind="grant", target=chosen)
     return redirect("home")

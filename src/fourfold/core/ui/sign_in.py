@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth import login, logout
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -14,12 +14,10 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from fourfold.core.access import queries
+from fourfold.core.access import browsers
+from fourfold.core.access.actions import signing_in
 from fourfold.core.access.doors import open_door
 from fourfold.core.access.models import User
-from fourfold.core.access.viewers import NOBODY, Viewer, viewing
-from fourfold.core.audit import actions as audit
-from fourfold.core.history import clock
 
 from . import pages
 from .sign_in_form import SignInForm
@@ -30,13 +28,14 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     """Signing in with a name and password; in the demonstration also as a persona, with one click."""
     form = SignInForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        user = authenticate(request, **form.cleaned_data)
-        if user is not None:
-            return _signed_in(request, user)
-        _record("sign in refused")
-        form.add_error(
-            None, _("The sign-in name and the password do not belong together. Check both and try again.")
-        )
+        name, password = form.cleaned_data["username"], form.cleaned_data["password"]
+        tried = signing_in.Try(name, browsers.address(request), browsers.known_as(request, name))
+        try:
+            user = signing_in.sign_in(tried=tried, password=password)
+        except signing_in.NotSignedIn as sentence:
+            form.add_error(None, str(sentence))
+        else:
+            return browsers.remember(_signed_in(request, user), request, name)
     return _page(request, form)
 
 
@@ -49,6 +48,7 @@ def become(request: HttpRequest) -> HttpResponse:
     }:
         raise Http404
     user = User.objects.get(sign_in_name=request.POST["persona"])
+    signing_in.become(user=user)
     return _signed_in(request, user)
 
 
@@ -56,14 +56,14 @@ def become(request: HttpRequest) -> HttpResponse:
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     """Sign out on this device."""
+    if request.user.is_authenticated:
+        signing_in.sign_out(user=request.user, grant=request.session.get("grant"))
     logout(request)
     return redirect(reverse(settings.LOGIN_URL))
 
 
 def _signed_in(request: HttpRequest, user: Any) -> HttpResponse:
     login(request, user, backend="django.contrib.auth.backends.ModelBackend")
-    viewer = queries.viewer_of(user, clock.day_of(clock.read()))
-    _record("sign in", viewer or NOBODY)
     return redirect(_next(request))
 
 
@@ -72,11 +72,6 @@ def _next(request: HttpRequest) -> str:
     asked = request.POST.get("next", "")
     safe = url_has_allowed_host_and_scheme(asked, {request.get_host()}, require_https=request.is_secure())
     return asked if safe else reverse("home")
-
-
-def _record(act: str, viewer: Viewer = NOBODY) -> None:
-    with viewing(viewer):
-        audit.record(audit.Operation.ACCESS, act, by=viewer, kind="session")
 
 
 def _personas() -> tuple[Any, ...]:

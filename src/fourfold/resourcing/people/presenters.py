@@ -10,7 +10,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from fourfold.core.access import actions, passwords
+from fourfold.core.access import passwords
+from fourfold.core.access.actions import granting as actions
 from fourfold.core.access.models import Grant, User
 from fourfold.core.access.roles import roles
 from fourfold.core.access.viewers import Viewer

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from fourfold.core.access import actions
+from fourfold.core.access.actions import granting as actions
 from fourfold.core.access.viewers import viewing
 from fourfold.core.history import clock
 

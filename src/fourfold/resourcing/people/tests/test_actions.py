@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 from django.contrib.auth import authenticate
 
-from fourfold.core.access import actions, passwords, queries
+from fourfold.core.access import passwords, queries
+from fourfold.core.access.actions import granting as actions
 from fourfold.core.access.models import Grant, User
 from fourfold.core.access.policy import Refused
 from fourfold.core.access.viewers import viewing

@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from fourfold.core.access import actions
+from fourfold.core.access.actions import granting as actions
 from fourfold.core.access.doors import door
 from fourfold.core.access.policy import Permission, Refused
 from fourfold.core.history import clock

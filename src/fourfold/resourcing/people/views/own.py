@@ -10,7 +10,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from fourfold.core.access import actions, passwords
+from fourfold.core.access import passwords
+from fourfold.core.access.actions import granting as actions
 from fourfold.core.access.doors import door
 from fourfold.core.access.policy import Permission
 from fourfold.core.ui import pages

@@ -29,7 +29,8 @@ def attempt(act: Callable[[], Result], *, by: Viewer, page: str) -> tuple[Result
         with transaction.atomic():
             return act(), ""
     except REFUSALS as refused:
-        audit.record(
-            audit.Operation.REFUSAL, page, by=by, kind="page", target=page, reason=str(refused)[:300]
-        )
+        if not isinstance(refused, Refused):  # of those the door makes the entry, wherever they are caught
+            audit.record(
+                audit.Operation.REFUSAL, page, by=by, kind="page", target=page, reason=str(refused)[:300]
+            )
         return None, str(refused)

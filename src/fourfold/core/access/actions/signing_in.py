@@ -1,0 +1,101 @@
+"""Signing in with a password, behind the brake on guessing, and leaving again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.contrib.auth import authenticate
+from django.utils.translation import gettext as _
+
+from fourfold.core.access import brake, queries
+from fourfold.core.access.models import User
+from fourfold.core.access.viewers import NOBODY, Viewer, viewing
+from fourfold.core.audit import actions as audit
+from fourfold.core.history import clock
+
+
+class NotSignedIn(Exception):
+    """Nobody was signed in; the text is the sentence for whoever tried, the same whether the name exists or not."""
+
+
+@dataclass(frozen=True)
+class Try:
+    """Somebody trying to sign in: with which name, from where, and in a browser that this name has used before."""
+
+    name: str
+    address: str
+    known_as: str = ""
+
+    @property
+    def place(self) -> str:
+        """The address as the audit log has it: entries of one place can be told to be so, and no more."""
+        return brake.digest("address", self.address)[:16]
+
+
+def sign_in(*, tried: Try, password: str) -> User:
+    """The person whose name and password these are. Raises NotSignedIn.
+
+    The try is counted and committed before the password is looked at: tries sent all at once count too, and no lock
+    is held while the password is worked out.
+    """
+    _count(tried)
+    user = authenticate(sign_in_name=tried.name, password=password)
+    if not isinstance(user, User):
+        _refuse(tried, "sign in refused")
+        raise NotSignedIn(
+            _("The sign-in name and the password do not belong together. Check both and try again.")
+        )
+    with viewing(_acting(user)) as now:
+        brake.release(_subjects(tried))
+        arrived(user=user, place=tried.place, at=now)
+    return user
+
+
+def become(*, user: User) -> None:
+    """Write down that somebody became a persona of the demonstration."""
+    with viewing(_acting(user)) as now:
+        arrived(user=user, at=now)
+
+
+def arrived(*, user: User, at: datetime, place: str = "") -> None:
+    """Write down that somebody signed in, in the caller's transaction."""
+    User.objects.filter(pk=user.pk).update(last_login=at)
+    audit.record(audit.Operation.ACCESS, "sign in", by=_acting(user), kind="session", target=place)
+
+
+def sign_out(*, user: User, grant: int | None) -> None:
+    """Write down that somebody signed out."""
+    viewer = _acting(user, grant)
+    with viewing(viewer):
+        audit.record(audit.Operation.ACCESS, "sign out", by=viewer, kind="session")
+
+
+def _count(tried: Try) -> None:
+    with viewing(NOBODY) as now:
+        until = brake.count(_subjects(tried), now)
+    if until is not None:
+        _refuse(tried, "sign in held")
+        raise NotSignedIn(
+            _("Too many tries. Try again at %(time)s, or ask your administrator.")
+            % {"time": f"{until.astimezone(clock.LONDON):%H:%M}"}
+        )
+
+
+def _refuse(tried: Try, act: str) -> None:
+    """An entry of its own: whose name it was by number where there is such a person, and the place's digest."""
+    with viewing(NOBODY):
+        found = User.objects.filter(sign_in_name__iexact=tried.name).values_list("pk", flat=True).first()
+        audit.record(
+            audit.Operation.REFUSAL, act, by=NOBODY, kind="person", target=found or "", reason=tried.place
+        )
+
+
+def _subjects(tried: Try) -> list[brake.Subject]:
+    if tried.known_as:
+        return [brake.Subject("known", tried.known_as)]
+    return [brake.Subject("name", tried.name), brake.Subject("address", tried.address)]
+
+
+def _acting(user: User, grant: int | None = None) -> Viewer:
+    return queries.acting(user, clock.day_of(clock.read()), grant_id=grant)
