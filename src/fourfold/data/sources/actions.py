@@ -22,7 +22,7 @@ from fourfold.data.sources import policy, spool, taking
 from fourfold.data.sources.contracts.saying import Refused
 from fourfold.data.sources.models import Arrival, Batch, HeldRow
 from fourfold.data.sources.reading import sentences
-from fourfold.data.sources.reading.cells import Cell, as_json
+from fourfold.data.sources.reading.cells import Cell, as_json, printable
 from fourfold.data.sources.reading.opening import Progress
 from fourfold.data.sources.reading.reasons import BadRow, Reason
 
@@ -68,7 +68,7 @@ def receive(
             sender_id=sender_id,
             what=what,
             column_map=column_map,
-            file_name=file_name[-200:],
+            file_name=printable(file_name)[-200:],
             file_digest=digest,
             received_by_id=by.user_id,
             received_at=at,

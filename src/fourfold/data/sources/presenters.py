@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from fourfold.core.ui import formats
 from fourfold.core.ui.lists import Cell, Column, Row
 from fourfold.data.sources.models import Arrival, Batch, HeldRow
-from fourfold.data.sources.reading.cells import from_json
+from fourfold.data.sources.reading.cells import as_text, from_json, printable
 from fourfold.data.sources.reading.reasons import Reason, from_stored
 
 BATCHES = (
@@ -121,8 +121,8 @@ def arrival_row(arrival: Arrival, found: Mapping[int, tuple[str, str]]) -> Row:
 
 
 def as_sent(text: str) -> list[str]:
-    """The cells of a row as text; a list cell with its items set apart."""
-    return ["; ".join(cell) if isinstance(cell, tuple) else str(cell) for cell in from_json(text)]
+    """The cells of a row as text that a page can hold; a list cell with its items set apart."""
+    return [printable(as_text(cell)) for cell in from_json(text)]
 
 
 def for_sender(row: HeldRow, width: int) -> list[Any]:

@@ -16,15 +16,18 @@ from fourfold.core.access.viewers import Viewer
 from fourfold.core.history import clock
 from fourfold.data.sources import spool, staging
 from fourfold.data.sources.contracts.column_map import read_contract
+from fourfold.data.sources.contracts.saying import Refused
 from fourfold.data.sources.contracts.shape import Contract
 from fourfold.data.sources.contracts.shipped_maps import shipped_maps
 from fourfold.data.sources.models import Batch
+from fourfold.data.sources.reading import refusals
 from fourfold.data.sources.reading.cells import Chunk, Row, as_json, shown
 from fourfold.data.sources.reading.opening import Progress, open_file
 from fourfold.data.sources.reading.reasons import BadRow, Reason
 from fourfold.data.sources.reading.validating import Checked, Validator
 from fourfold.data.sources.reading.words import CodeSets
 
+MOST_HELD = 512 << 20  # characters of the rows held back: half a million long rows
 LONGEST = re.compile(r"varchar\((\d+)\)")
 
 
@@ -37,6 +40,14 @@ class Outcome:
     changed: int = 0
     unchanged: int = 0
     held: list[BadRow] = field(default_factory=list)
+    held_size: int = 0
+
+    def hold(self, rows: list[BadRow]) -> None:
+        """Keep rows that were held back, as far as there is room: the same long text may stand in every row."""
+        self.held += rows
+        self.held_size += sum(len(row.raw) for row in rows)
+        if self.held_size > MOST_HELD:
+            raise Refused(refusals.TOO_MUCH_HELD.say(limit=MOST_HELD >> 20, row=rows[-1].row))
 
 
 @dataclass(frozen=True)
@@ -115,7 +126,7 @@ def _good(checked: Iterable[Checked], feed: Feed, outcome: Outcome) -> Iterator[
     keys = [names.index(name) for name in feed.contract.key]
     translated = [(names.index(name), codes) for name, codes in feed.numbers.items()]
     for chunk in checked:
-        outcome.held += chunk.bad
+        outcome.hold(chunk.bad)
         outcome.unchanged += len(chunk.repeated)
         outcome.rows += len(chunk.rows) + len(chunk.repeated) + len(chunk.bad)
         for row, digest, values in zip(chunk.rows, chunk.digests, chunk.good, strict=True):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from hashlib import sha256
@@ -12,6 +14,7 @@ from fourfold.data.sources.contracts.lines import Node, read_lines
 from fourfold.data.sources.contracts.saying import Refused
 from fourfold.data.sources.contracts.shape import Column, Contract, EndMark, Format, Kind
 
+NO_WIDTH = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 ENCODINGS = ("utf-8", "windows-1252", "utf-16")
 DATE_ORDERS = (
     *("DD/MM/YYYY", "DD-MM-YYYY", "DD.MM.YYYY", "MM/DD/YYYY"),
@@ -114,5 +117,5 @@ def _check_headings(contract: Contract, node: Node) -> None:
 
 
 def folded(text: str) -> str:
-    """Text as it is compared: without case and without differences in spacing."""
-    return " ".join(text.casefold().split())
+    """Text as it is compared: without case, differences in spacing, and characters of no width."""
+    return " ".join(NO_WIDTH.sub("", unicodedata.normalize("NFC", text)).casefold().split())

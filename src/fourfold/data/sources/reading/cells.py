@@ -11,9 +11,16 @@ from typing import TypeAlias
 
 from fourfold.data.sources.contracts.saying import Said
 
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+# Not text: control characters, halves of a letter, what turns the letters around it to another direction (a name could
+# be made to read as another), and two that Unicode keeps free.
+CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+# Has neither width nor meaning; comes along when a cell is copied from a web page.
+NOTHING = re.compile("[\u200b\u2060\ufeff]")
 CHUNK = 500  # few enough to stay in a processor's cache: thousands at once take half as long again
 SHOWN = 80
+MOST_COLUMNS = 500  # a row held back is mended on one page, a box for each cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +62,14 @@ def midnight_as_day(cell: date | datetime) -> date | datetime:
     return cell
 
 
+def printable(text: str) -> str:
+    """Text with whatever cannot be printed or stored made visible as one sign."""
+    return CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
 def shown(cell: Cell) -> str:
     """A cell short enough for a sentence, with nothing in it that cannot be printed or stored."""
-    text = CONTROL.sub("\N{REPLACEMENT CHARACTER}", " ".join(as_text(cell).split()))
+    text = printable(" ".join(as_text(cell).split()))
     return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
 
 

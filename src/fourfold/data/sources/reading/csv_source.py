@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from fourfold.data.sources.contracts.saying import Refused, Said
 from fourfold.data.sources.contracts.shape import Contract
-from fourfold.data.sources.reading import sentences
+from fourfold.data.sources.reading import refusals, sentences
 from fourfold.data.sources.reading.cells import CHUNK, Chunk, Fault, Row
 from fourfold.data.sources.reading.encodings import (
     LONGEST_LINE,
@@ -63,22 +63,22 @@ class CsvSource:
             raise unreadable(self.lines, self.row + len(rows) + 1, error.at_end) from None
         except LineTooLongError:
             raise Refused(
-                sentences.LINE_TOO_LONG.say(row=self.row + len(rows) + 1, limit=LONGEST_LINE)
+                refusals.LINE_TOO_LONG.say(row=self.row + len(rows) + 1, limit=LONGEST_LINE)
             ) from None
         self.row += len(rows)
         return rows
 
     def _broken(self, error: csv.Error, row: int) -> Fault:
         if "unexpected end of data" in str(error):
-            raise Refused(sentences.STOPS_IN_QUOTES.say(row=row)) from None
+            raise Refused(refusals.STOPS_IN_QUOTES.say(row=row)) from None
         if "field larger than field limit" in str(error):
-            raise Refused(sentences.CELL_TOO_LONG.say(row=row, limit=LONGEST_CELL)) from None
+            raise Refused(refusals.CELL_TOO_LONG.say(row=row, limit=LONGEST_CELL)) from None
         return Fault(self.lines.last.rstrip("\r\n"), sentences.QUOTES.say())
 
     def _headings(self, contract: Contract) -> list[str]:
         found = self._fill(contract.header_row)
         if len(found) < contract.header_row:
-            raise Refused(sentences.EMPTY_FILE.say())
+            raise Refused(refusals.EMPTY_FILE.say())
         first = found[-1]
         faults: list[Said] = [cell.said for cell in first if isinstance(cell, Fault)]
         if faults:
@@ -94,4 +94,4 @@ def _check_delimiter(texts: list[str], contract: Contract) -> None:
         found = max(others, key=texts[0].count)
         names = {"\t": "tab"}
         wanted = names.get(contract.delimiter, contract.delimiter)
-        raise Refused(sentences.DELIMITER.say(found=names.get(found, found), wanted=wanted))
+        raise Refused(refusals.DELIMITER.say(found=names.get(found, found), wanted=wanted))

@@ -9,7 +9,7 @@ from functools import partial
 from typing import BinaryIO
 
 from fourfold.data.sources.contracts.saying import Refused
-from fourfold.data.sources.reading import sentences
+from fourfold.data.sources.reading import refusals
 
 BLOCK = 1 << 20
 LONGEST_LINE = 8_000_000
@@ -103,7 +103,7 @@ def _choose(stream: BinaryIO, allowed: Sequence[str]) -> tuple[str, int]:
 
 def _permit(name: str, codec: str, allowed: Sequence[str]) -> str:
     if name not in allowed:
-        raise Refused(sentences.ENCODING_IS.say(found=NAMES[name], wanted=names_of(allowed)))
+        raise Refused(refusals.ENCODING_IS.say(found=NAMES[name], wanted=names_of(allowed)))
     return codec
 
 
@@ -129,7 +129,7 @@ def names_of(allowed: Sequence[str]) -> str:
 def unreadable(lines: Lines, row: int, at_end: bool) -> Refused:
     """The refusal for bytes that are no text, at a row."""
     if at_end:
-        return Refused(sentences.STOPS.say(row=row))
+        return Refused(refusals.STOPS.say(row=row))
     if lines.codec == "utf-8" and "windows-1252" not in lines.allowed:
-        return Refused(sentences.ENCODING_MAY_BE.say(wanted="UTF-8", row=row, maybe="Windows-1252"))
-    return Refused(sentences.ENCODING.say(wanted=names_of(lines.allowed), row=row))
+        return Refused(refusals.ENCODING_MAY_BE.say(wanted="UTF-8", row=row, maybe="Windows-1252"))
+    return Refused(refusals.ENCODING.say(wanted=names_of(lines.allowed), row=row))

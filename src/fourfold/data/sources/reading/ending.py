@@ -7,7 +7,7 @@ from typing import Protocol
 
 from fourfold.data.sources.contracts.saying import Refused, Said
 from fourfold.data.sources.contracts.shape import Contract, EndMark
-from fourfold.data.sources.reading import sentences
+from fourfold.data.sources.reading import refusals
 from fourfold.data.sources.reading.cells import Chunk, Row, as_text, shown
 
 
@@ -43,15 +43,15 @@ def to_the_end(source: Source, contract: Contract, width: int) -> Iterator[Chunk
         raise Refused(_nothing(contract, source.row))
     _check_last(waiting, source, contract, rows, width)
     if not rows and not waiting.rows:
-        raise Refused(sentences.NO_ROWS.say())
+        raise Refused(refusals.NO_ROWS.say())
     if waiting.rows:
         yield waiting
 
 
 def _nothing(contract: Contract, row: int) -> Said:
     if contract.end_mark:
-        return sentences.STOPS_NO_END.say(row=row, word=contract.end_mark.word)
-    return sentences.NO_ROWS.say()
+        return refusals.STOPS_NO_END.say(row=row, word=contract.end_mark.word)
+    return refusals.NO_ROWS.say()
 
 
 def _check_last(chunk: Chunk, source: Source, contract: Contract, rows: int, width: int) -> None:
@@ -62,20 +62,20 @@ def _check_last(chunk: Chunk, source: Source, contract: Contract, rows: int, wid
         _take_end(chunk, contract.end_mark, rows, number)
     elif not source.ended and len(chunk.rows[-1]) < width:
         found = len(chunk.rows[-1])
-        raise Refused(sentences.STOPS_SHORT_ROW.say(row=number, found=found, wanted=width))
+        raise Refused(refusals.STOPS_SHORT_ROW.say(row=number, found=found, wanted=width))
 
 
 def _take_end(chunk: Chunk, mark: EndMark, rows: int, number: int) -> None:
     last = chunk.rows[-1]
     if as_text(last[0]).strip().casefold() != mark.word.casefold():
-        raise Refused(sentences.STOPS_NO_END.say(row=number, word=mark.word))
+        raise Refused(refusals.STOPS_NO_END.say(row=number, word=mark.word))
     chunk.rows.pop()
     if mark.count_cell is not None:
         said, found = _said(last, mark.count_cell), rows + _filled(chunk)
         if not (said.isascii() and said.isdigit() and len(said) < 19):
-            raise Refused(sentences.COUNT_UNREADABLE.say(row=number, said=shown(said)))
+            raise Refused(refusals.COUNT_UNREADABLE.say(row=number, said=shown(said)))
         if int(said) != found:
-            raise Refused(sentences.COUNT_DIFFERS.say(row=number, said=int(said), found=found))
+            raise Refused(refusals.COUNT_DIFFERS.say(row=number, said=int(said), found=found))
 
 
 def _said(last: Row, cell: int) -> str:

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from fourfold.data.sources.contracts.column_map import folded
 from fourfold.data.sources.contracts.saying import Refused, Said
 from fourfold.data.sources.contracts.shape import Column, Contract
-from fourfold.data.sources.reading import sentences
+from fourfold.data.sources.reading import refusals
 from fourfold.data.sources.reading.cells import shown
 
 Places = Mapping[str, int]
@@ -24,13 +24,13 @@ def place(headings: Sequence[str], contract: Contract) -> Places:
     for column in contract.columns:
         found = [heading for heading in column.headings if folded(heading) in at]
         if len({folded(one) for one in found}) > 1:
-            faults.append(sentences.HEADING_BOTH.say(heading=found[0], other=found[1]))
+            faults.append(refusals.HEADING_BOTH.say(heading=found[0], other=found[1]))
         if found:
             places[column.name] = at[folded(found[0])]
         elif column.headings and not column.may_be_missing:
             faults.append(_missing(column, unclaimed))
     if contract.extra_columns is not None:
-        faults += [sentences.HEADING_EXTRA.say(heading=one) for one in unclaimed]
+        faults += [refusals.HEADING_EXTRA.say(heading=one) for one in unclaimed]
     if faults:
         raise Refused(*faults)
     return places
@@ -41,7 +41,7 @@ def _twice(headings: Sequence[str], contract: Contract) -> list[Said]:
     faults: dict[str, Said] = {}
     for heading in headings:
         if (name := folded(heading)) in seen and name:
-            faults[name] = sentences.HEADING_TWICE.say(heading=heading)
+            faults[name] = refusals.HEADING_TWICE.say(heading=heading)
         seen.add(name)
     return list(faults.values())
 
@@ -62,8 +62,8 @@ def _missing(column: Column, unclaimed: list[str]) -> Said:
     near = get_close_matches(folded(wanted), by_fold, n=1, cutoff=0.6)
     if near:
         unclaimed.remove(by_fold[near[0]])
-        return sentences.HEADING_RENAMED.say(heading=wanted, near=by_fold[near[0]])
-    return sentences.HEADING_MISSING.say(heading=wanted)
+        return refusals.HEADING_RENAMED.say(heading=wanted, near=by_fold[near[0]])
+    return refusals.HEADING_MISSING.say(heading=wanted)
 
 
 def trimmed(headings: Sequence[str]) -> list[str]:

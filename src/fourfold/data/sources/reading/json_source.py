@@ -11,8 +11,8 @@ from typing import Any, BinaryIO
 from fourfold.data.sources.contracts.column_map import folded
 from fourfold.data.sources.contracts.saying import Refused
 from fourfold.data.sources.contracts.shape import Contract, Format
-from fourfold.data.sources.reading import sentences
-from fourfold.data.sources.reading.cells import CHUNK, Cell, Chunk, Fault, Row, shown
+from fourfold.data.sources.reading import refusals, sentences
+from fourfold.data.sources.reading.cells import CHUNK, Cell, Chunk, Fault, Row, as_text, shown
 from fourfold.data.sources.reading.encodings import (
     LONGEST_LINE,
     Lines,
@@ -20,8 +20,10 @@ from fourfold.data.sources.reading.encodings import (
     UnreadableError,
     unreadable,
 )
-from fourfold.data.sources.reading.json_list import Record, records_of_list
+from fourfold.data.sources.reading.json_list import Doubled, Record, records_of_list, taken
 from fourfold.data.sources.reading.xlsx_source import number_as_text
+
+EXACT = 15  # figures
 
 
 class JsonSource:
@@ -30,7 +32,9 @@ class JsonSource:
     def __init__(self, stream: BinaryIO, contract: Contract) -> None:
         self.lines = Lines(stream, contract.encodings)
         self.row = 0
-        self._decoder = json.JSONDecoder(object_pairs_hook=_whole, parse_constant=_no_constant)
+        self._decoder = json.JSONDecoder(
+            object_pairs_hook=_whole, parse_int=_integer, parse_float=_fraction, parse_constant=_no_number
+        )
         self._records = (
             self._by_line()
             if contract.format is Format.NDJSON
@@ -38,7 +42,7 @@ class JsonSource:
         )
         self._waiting = self._fill()
         if not self._waiting:
-            raise Refused(sentences.EMPTY_FILE.say())
+            raise Refused(refusals.EMPTY_FILE.say())
         self._any_field = contract.extra_columns is None
         met = {name: None for record in self._waiting if isinstance(record, dict) for name in record}
         self.headings = list(met) or [column.headings[0] for column in contract.columns if column.headings]
@@ -68,7 +72,7 @@ class JsonSource:
             return [record] if record else []
         if not self._any_field and (more := record.keys() - known):
             said = sentences.EXTRA_FIELD.say(field=shown(min(more)))
-            return [Fault(json.dumps(record), said)]
+            return [Fault(json.dumps(record, default=as_text), said)]
         return [_cell(record.get(name)) for name in self.headings]
 
     def _fill(self) -> list[Record]:
@@ -79,7 +83,7 @@ class JsonSource:
             raise unreadable(self.lines, self.row + len(found) + 1, error.at_end) from None
         except LineTooLongError:
             raise Refused(
-                sentences.LINE_TOO_LONG.say(row=self.row + len(found) + 1, limit=LONGEST_LINE)
+                refusals.LINE_TOO_LONG.say(row=self.row + len(found) + 1, limit=LONGEST_LINE)
             ) from None
         self.row += len(found)
         return found
@@ -88,7 +92,7 @@ class JsonSource:
         for number, line in enumerate(self.lines, start=1):
             record = self._line(line)
             if isinstance(record, Fault) and not line.endswith(("\n", "\r")):
-                raise Refused(sentences.STOPS.say(row=number))
+                raise Refused(refusals.STOPS.say(row=number))
             yield record
 
     def _line(self, line: str) -> Record:
@@ -97,7 +101,7 @@ class JsonSource:
             record = self._decoder.decode(text) if text else None
         except (ValueError, RecursionError):
             return Fault(text, sentences.BAD_RECORD.say())
-        return record if isinstance(record, dict) or not text else Fault(text, sentences.BAD_RECORD.say())
+        return taken(record, text) if text else None
 
 
 def _later(headings: Sequence[str], contract: Contract) -> list[str]:
@@ -107,27 +111,35 @@ def _later(headings: Sequence[str], contract: Contract) -> list[str]:
 
 
 def _cell(value: Any) -> Cell:
-    if isinstance(value, str):
+    if isinstance(value, str | Fault):
         return value
     if value is None:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, int | float):
-        return number_as_text(value)
     if isinstance(value, list) and all(isinstance(one, str) for one in value):
         return tuple(value)
-    raw = json.dumps(value)
+    if isinstance(value, int | float):
+        return number_as_text(value)
+    raw = json.dumps(value, default=as_text)
     return Fault(raw, sentences.NOT_A_VALUE.say(found=shown(raw)))
 
 
 def _whole(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     # A field given twice would lose one of its two values in silence.
     made = dict(pairs)
-    if len(made) != len(pairs):
-        raise ValueError
-    return made
+    return made if len(made) == len(pairs) else Doubled(made)
 
 
-def _no_constant(name: str) -> None:
-    raise ValueError(name)
+def _integer(text: str) -> int | str:
+    # A number that the machine would not hold exactly stays as it was typed.
+    return int(text) if len(text) <= EXACT else text
+
+
+def _fraction(text: str) -> float | str:
+    value = float(text)
+    return value if abs(value) < 10**EXACT and len(text) <= EXACT else text
+
+
+def _no_number(name: str) -> Fault:
+    return Fault(name, sentences.NOT_A_VALUE.say(found=name))

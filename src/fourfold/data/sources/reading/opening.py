@@ -11,8 +11,8 @@ from typing import BinaryIO
 
 from fourfold.data.sources.contracts.saying import Refused
 from fourfold.data.sources.contracts.shape import Contract, Format
-from fourfold.data.sources.reading import sentences
-from fourfold.data.sources.reading.cells import Chunk
+from fourfold.data.sources.reading import refusals, workbook_refusals
+from fourfold.data.sources.reading.cells import MOST_COLUMNS, Chunk
 from fourfold.data.sources.reading.csv_source import CsvSource
 from fourfold.data.sources.reading.ending import Source, to_the_end
 from fourfold.data.sources.reading.headings import place, trimmed
@@ -40,7 +40,9 @@ class Rows(AbstractContextManager["Rows"]):
         self._source = _source(stream, contract)
         self.headings = trimmed(self._source.headings)
         if not any(self.headings):
-            raise Refused(sentences.NO_HEADINGS.say(row=contract.header_row))
+            raise Refused(refusals.NO_HEADINGS.say(row=contract.header_row))
+        if len(self.headings) > MOST_COLUMNS:
+            raise Refused(refusals.TOO_MANY_COLUMNS.say(limit=MOST_COLUMNS))
         self.places = place(self.headings, contract)
 
     def __iter__(self) -> Iterator[Chunk]:
@@ -61,7 +63,7 @@ def open_file(path: Path, contract: Contract, on_progress: Progress | None = Non
     try:
         stream = path.open("rb")
     except OSError:
-        raise Refused(sentences.NO_FILE.say()) from None
+        raise Refused(refusals.NO_FILE.say()) from None
     try:
         return Rows(stream, contract, on_progress)
     except BaseException:
@@ -73,13 +75,13 @@ def _check_start(stream: BinaryIO, contract: Contract, size: int) -> None:
     start = stream.read(8)
     stream.seek(0)
     if not size:
-        raise Refused(sentences.EMPTY_FILE.say())
+        raise Refused(refusals.EMPTY_FILE.say())
     if start.startswith(OLD_OFFICE):
-        raise Refused(sentences.LOCKED_WORKBOOK.say())
+        raise Refused(workbook_refusals.LOCKED_WORKBOOK.say())
     if contract.format is not Format.XLSX and start.startswith(ZIP):
-        raise Refused(sentences.IS_WORKBOOK.say(wanted=contract.format.upper()))
+        raise Refused(workbook_refusals.IS_WORKBOOK.say(wanted=contract.format.upper()))
     if contract.format is Format.XLSX and not start.startswith(ZIP):
-        raise Refused(sentences.NOT_WORKBOOK.say())
+        raise Refused(workbook_refusals.NOT_WORKBOOK.say())
 
 
 def _source(stream: BinaryIO, contract: Contract) -> Source:

@@ -10,7 +10,7 @@ from datetime import date
 from fourfold.data.sources.contracts.saying import Said
 from fourfold.data.sources.contracts.shape import Column
 from fourfold.data.sources.reading import sentences
-from fourfold.data.sources.reading.cells import CONTROL, Cell, Fault, shown
+from fourfold.data.sources.reading.cells import CONTROL, NOTHING, Cell, Fault, shown
 from fourfold.data.sources.reading.column_read import ColumnRead
 
 FORMULA_STARTS = ("\n=", "\n+", "\n-", "\n@")
@@ -81,6 +81,8 @@ def _canonical(texts: list[str], joined: str, faults: list[tuple[int, Said]]) ->
         odd = [(at, match[0]) for at, text in enumerate(texts) if (match := CONTROL.search(text))]
         say = sentences.ODD_CHARACTER.say
         faults += [(at, say(found=shown(texts[at]), character=f"U+{ord(one):04X}")) for at, one in odd]
+    if not joined.isascii() and NOTHING.search(joined):
+        texts = [NOTHING.sub("", text).strip() for text in texts]
     if not joined.isascii() and not unicodedata.is_normalized("NFC", joined):
         texts = [unicodedata.normalize("NFC", text) for text in texts]
     return texts

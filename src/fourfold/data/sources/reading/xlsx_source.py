@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import warnings
-import zipfile
+import os
 from collections.abc import Iterator
 from datetime import date, datetime
 from itertools import islice
 from typing import Any, BinaryIO
 
-from openpyxl import load_workbook
-
 from fourfold.data.sources.contracts.saying import Refused
 from fourfold.data.sources.contracts.shape import Contract
-from fourfold.data.sources.reading import sentences
+from fourfold.data.sources.reading import refusals, sentences, workbook_refusals
+from fourfold.data.sources.reading.archive import Archive
 from fourfold.data.sources.reading.cells import CHUNK, Cell, Chunk, Fault, Row, as_text, shown
-
-LARGEST = 4 << 30  # bytes unpacked: a million rows of twenty columns is about one
-LARGEST_TEXTS = 512 << 20  # the table of shared texts is held in memory
-MOST_ROWS = 1_048_576  # the format's own limit
+from fourfold.data.sources.reading.workbook import rows_of
 
 
 class XlsxSource:
@@ -27,11 +22,10 @@ class XlsxSource:
     def __init__(self, stream: BinaryIO, contract: Contract) -> None:
         self._stream = stream
         self.row = 0
-        _check_size(stream)
         self._rows = self._read(contract)
         found = self._fill(contract.header_row)
         if len(found) < contract.header_row:
-            raise Refused(sentences.EMPTY_FILE.say())
+            raise Refused(refusals.EMPTY_FILE.say())
         self.headings = [as_text(cell) for cell in found[-1]]
 
     @property
@@ -54,51 +48,28 @@ class XlsxSource:
     def _fill(self, wanted: int) -> list[Row]:
         rows: list[Row] = list(islice(self._rows, wanted))
         self.row += len(rows)
-        if self.row > MOST_ROWS:
-            raise Refused(sentences.TOO_MANY_ROWS.say(limit=MOST_ROWS))
         return rows
 
     def _read(self, contract: Contract) -> Iterator[list[Cell]]:
         try:
-            with warnings.catch_warnings():
-                # openpyxl warns of formatting it drops; only values matter here.
-                warnings.simplefilter("ignore")
-                self._stream.seek(0)
-                book = load_workbook(self._stream, read_only=True, data_only=False, keep_links=False)
-                sheet = _choose(book, contract)
-                # Some programs write a wrong size for the sheet; its rows are believed instead.
-                sheet.reset_dimensions()
-            for row in sheet.iter_rows():
-                yield _trimmed([_cell(cell.value, cell.data_type) for cell in row])
+            archive = Archive(self._stream, os.fstat(self._stream.fileno()).st_size)
+            for row in rows_of(archive, contract):
+                yield _trimmed(row)
         except (Refused, MemoryError):
             raise
         except Exception:
             # openpyxl, zipfile and the XML parser raise a dozen unrelated types for a damaged workbook.
-            raise Refused(sentences.DAMAGED_WORKBOOK.say()) from None
+            raise Refused(workbook_refusals.DAMAGED_WORKBOOK.say()) from None
 
 
-def _check_size(stream: BinaryIO) -> None:
-    try:
-        with zipfile.ZipFile(stream) as archive:
-            parts = archive.infolist()
-    except Exception:
-        raise Refused(sentences.DAMAGED_WORKBOOK.say()) from None
-    texts = sum(part.file_size for part in parts if part.filename.endswith("sharedStrings.xml"))
-    for size, limit in ((sum(part.file_size for part in parts), LARGEST), (texts, LARGEST_TEXTS)):
-        if size > limit:
-            raise Refused(sentences.WORKBOOK_TOO_BIG.say(limit=limit >> 20))
-
-
-def _choose(book: Any, contract: Contract) -> Any:
-    names = ", ".join(sheet.title for sheet in book.worksheets)
-    if contract.sheet is None:
-        if len(book.worksheets) != 1:
-            raise Refused(sentences.WHICH_SHEET.say(sheets=names))
-        return book.worksheets[0]
-    for sheet in book.worksheets:
-        if sheet.title.strip().casefold() == contract.sheet.strip().casefold():
-            return sheet
-    raise Refused(sentences.NO_SHEET.say(sheet=contract.sheet, sheets=names))
+def _trimmed(cells: list[dict[str, Any]]) -> list[Cell]:
+    """The cells of a row, each in its place, without the empty ones at the end."""
+    row: list[Cell] = []
+    for cell in cells:
+        if value := _cell(cell["value"], cell["data_type"]):
+            row += [""] * (cell["column"] - 1 - len(row))
+            row.append(value)
+    return row
 
 
 def _cell(value: Any, kind: str) -> Cell:
@@ -119,9 +90,3 @@ def _cell(value: Any, kind: str) -> Cell:
 def number_as_text(value: Any) -> str:
     """A number as a person typed it: whole numbers without a fraction."""
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
-
-
-def _trimmed(row: list[Cell]) -> list[Cell]:
-    while row and not row[-1]:
-        row.pop()
-    return row

@@ -164,3 +164,31 @@ def test_two_files_in_one_transaction_do_not_meet(analyst):
                 at=now,
             )
             assert actions.load(batch=batch, by=analyst, at=now).added == 1
+
+
+def test_a_key_copied_from_a_web_page_is_the_key_that_it_looks_like(analyst):
+    loaded(analyst, row(1))
+    again = loaded(analyst, {**row(1), "Ref": "CH-0001\u200b"})
+    assert (again.added, again.unchanged) == (0, 1)
+
+
+def test_a_name_whose_letters_are_turned_round_is_held_back(analyst):
+    assert loaded(analyst, row(1, Threat_name="Op \u202ehcraL")).held == 1
+
+
+def test_headings_may_differ_in_case_spaces_and_what_cannot_be_seen(analyst):
+    content = written(row(1)).replace(b"Threat name", " THREAT \u00a0name\u200b".encode())
+    assert loaded(analyst, content=content).added == 1
+
+
+def test_a_file_of_more_columns_than_a_page_can_mend_is_refused(analyst):
+    wide = ",".join(f"c{number}" for number in range(10_000)).encode()
+    assert "beyond column 500" in loaded(analyst, content=wide + b"\n" + wide + b"\n").refusal
+
+
+def test_a_file_of_which_too_much_would_be_held_back_is_refused_whole(analyst, monkeypatch):
+    monkeypatch.setattr("fourfold.data.sources.taking.MOST_HELD", 300)
+    batch = loaded(analyst, *(row(number, Event_date="soon") for number in range(3)))
+    assert batch.state == "refused" and "Is it the right column map?" in batch.refusal
+    with viewing(analyst):
+        assert HeldRow.objects.count() == 0

@@ -1,7 +1,6 @@
 """Workbooks: native dates, formulas that are not believed, sheets to choose from."""
 
 import io
-import zipfile
 from datetime import date, datetime
 
 import pytest
@@ -84,11 +83,3 @@ def test_a_workbook_cut_short_is_refused(refusal, part):
     content = saved(["A1", "gmp"])
     said = refusal(content[: int(len(content) * part)], small(**XLSX))
     assert said == "The workbook is cut short or damaged and cannot be read to its end. Nothing loaded."
-
-
-def test_a_workbook_that_unpacks_too_far_is_refused(refusal, monkeypatch):
-    monkeypatch.setattr("fourfold.data.sources.reading.xlsx_source.LARGEST", 1 << 20)
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("xl/worksheets/sheet1.xml", b"0" * (2 << 20))
-    assert "unpacks to more than 1 MB" in refusal(made.getvalue(), small(**XLSX))

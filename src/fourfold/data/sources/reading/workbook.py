@@ -1,0 +1,125 @@
+"""What openpyxl makes of a workbook's cells, one row at a time, with what was passed forgotten.
+
+Its own reader of rows keeps every element between rows, asks the sheet how large it is, and lets go of a row whose
+number was there before. Here each of these is bounded or refused.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from typing import Any
+from xml.etree.ElementTree import Element, iterparse
+
+from openpyxl.reader.excel import ExcelReader
+from openpyxl.styles.stylesheet import apply_stylesheet
+from openpyxl.worksheet._reader import WorkSheetParser
+from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
+
+from fourfold.data.sources.contracts.saying import Refused
+from fourfold.data.sources.contracts.shape import Contract
+from fourfold.data.sources.reading import refusals, workbook_refusals
+from fourfold.data.sources.reading.archive import Archive, Part
+from fourfold.data.sources.reading.cells import MOST_COLUMNS, shown
+
+ROW, TEXT_OF_CELLS, RUN, TEXT = (f"{{{SHEET_MAIN_NS}}}{name}" for name in ("row", "si", "r", "t"))
+MOST_ROWS = 1_048_576  # the format's own limit
+LONGEST_TEXT = 131_072  # the format's own limit for a cell is a quarter of this
+Row = list[dict[str, Any]]  # cells with column, value and data_type
+
+
+def rows_of(archive: Archive, contract: Contract) -> Iterator[Row]:
+    """The rows of the sheet that a column map names, empty ones too."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # openpyxl warns of formatting it drops; only values matter here
+        book = _opened(archive)
+        sheet = _choose(book, contract)
+        texts = _shared_texts(book)
+    parser: Any = WorkSheetParser(archive.stream, texts, epoch=book.wb.epoch, date_formats=book.wb._date_formats,
+                             timedelta_formats=book.wb._timedelta_formats)  # fmt: skip
+    last = 0
+    with archive.open(sheet) as part:
+        for element in _each(part, ROW):
+            if len(element) > MOST_COLUMNS:
+                raise Refused(refusals.TOO_MANY_COLUMNS.say(limit=MOST_COLUMNS))
+            number, cells = parser.parse_row(element)
+            _check_order(number, last, cells)
+            yield from ([] for _ in range(last + 1, number))
+            yield cells
+            last = number
+
+
+def _opened(archive: Archive) -> Any:
+    book = ExcelReader(archive.stream, read_only=True, keep_links=False)
+    book.archive = archive
+    book.read_manifest()
+    book.read_workbook()
+    apply_stylesheet(archive, book.wb)
+    return book
+
+
+def _choose(book: Any, contract: Contract) -> str:
+    held = set(book.archive.namelist())
+    sheets = {
+        sheet.name: part.target
+        for sheet, part in book.parser.find_sheets()
+        if "chartsheet" not in part.Type and part.target in held
+    }
+    names = shown(", ".join(sheets))
+    if contract.sheet is None:
+        if len(sheets) != 1:
+            raise Refused(workbook_refusals.WHICH_SHEET.say(sheets=names))
+        return next(iter(sheets.values()))
+    wanted = contract.sheet.strip().casefold()
+    for name, target in sheets.items():
+        if name.strip().casefold() == wanted:
+            return str(target)
+    raise Refused(workbook_refusals.NO_SHEET.say(sheet=contract.sheet, sheets=names))
+
+
+def _shared_texts(book: Any) -> list[str]:
+    found = book.package.find(SHARED_STRINGS)
+    if found is None:
+        return []
+    with book.archive.open(found.PartName[1:]) as part:
+        texts = list(map(_text, _each(part, TEXT_OF_CELLS)))
+    if len(max(texts, key=len, default="")) > LONGEST_TEXT:
+        raise Refused(workbook_refusals.WORKBOOK_CELL_TOO_LONG.say(limit=LONGEST_TEXT))
+    return texts
+
+
+def _text(element: Element) -> str:
+    """A shared text with its runs, without the readings that stand beside it in Japanese workbooks."""
+    pieces = (
+        one.text if one.tag == TEXT else one.findtext(TEXT) for one in element if one.tag in (TEXT, RUN)
+    )
+    return "".join(filter(None, pieces)).replace("x005F_", "")
+
+
+def _each(part: Part, tag: str) -> Iterator[Element]:
+    """Every element of this name, one after the other."""
+    path: list[Element] = []
+    inside = 0
+    events = iterparse(part, ("start", "end"))  # noqa: S314  Part lets no entity through
+    for event, element in events:
+        if event == "start":
+            inside += element.tag == tag
+            path.append(element)
+            continue
+        path.pop()
+        if element.tag == tag:
+            inside -= 1
+            part.passed()
+            yield element
+        if not inside and path:
+            path[-1].clear()
+
+
+def _check_order(number: int, last: int, cells: Row) -> None:
+    columns = [cell["column"] for cell in cells]
+    if number <= last or columns != sorted(set(columns)):
+        raise Refused(workbook_refusals.CELLS_OVERLAP.say(row=last + 1))
+    if number > MOST_ROWS:
+        raise Refused(workbook_refusals.TOO_MANY_ROWS.say(limit=MOST_ROWS))
+    if columns and columns[-1] > MOST_COLUMNS:
+        raise Refused(refusals.TOO_MANY_COLUMNS.say(limit=MOST_COLUMNS))
