@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from fourfold.core.access.actions import asking
 from fourfold.core.access.models import Grant
 from fourfold.core.access.viewers import Viewer, viewing
 from fourfold.core.history import clock
@@ -37,6 +38,7 @@ class Examples:
         self.analyst = person("analyst", "cheshire", "⟦A Rees⟧")
         self.coordinator = person("coordinator", "cheshire", "⟦C Orr⟧")
         self.moderator = person("moderator", "nwrocu_rocta", "⟦M Vale⟧")
+        self.administrator = person("administrator", "nwrocu", "⟦D Skerrick⟧")
         self.decider = person("decider", "nwrocu_rocta", "⟦P Quill⟧")
 
     def arguments(self) -> Arguments:
@@ -133,9 +135,26 @@ class Examples:
         return {"extracts": {"number": run.pk, "code": code}}
 
     def _people(self) -> Arguments:
-        """The analyst's own grant, and the force."""
+        """The analyst's own grant, a second role that is asked for, and the force."""
         held = Grant.objects.get(user_id=self.analyst.user_id)
-        return {"people": {"number": held.user_id, "held": held.pk}, "register": {"code": "cheshire"}}
+        with viewing(self.administrator) as now:
+            request = asking.ask_for_grant(
+                user=held.user,
+                role="lro",
+                agency_id=self.agency,
+                starts_on=clock.day_of(now),
+                ends_on=None,
+                reason="⟦Covers for DI Ellis.⟧",
+                by=self.administrator,
+                at=now,
+            )
+        asked = {"number": request.pk}
+        return {
+            "people": {"number": held.user_id, "held": held.pk},
+            "people:request": asked,
+            "people:withdraw": asked,
+            "register": {"code": "cheshire"},
+        }
 
     def _threat(self, name: str) -> Threat:
         facts = {"name": name, "kind": "ocg", "owner_agency_id": self.agency, "lead_agency_id": self.agency,

@@ -157,6 +157,13 @@ def grant(at: At) -> Known:
     return _linked(visitor, "people:end")
 
 
+def request(at: At) -> Known:
+    """A role that somebody asked for and nobody has approved."""
+    visitor = at.as_role("decider")
+    visitor.opens("/")
+    return _linked(visitor, "people:request")
+
+
 def linked_person(at: At) -> Known:
     """Somebody's part in a threat that has not ended."""
     visitor, reference = at.as_role("coordinator"), at.record("bare threat")["reference"]
@@ -230,6 +237,7 @@ FINDERS: dict[str, Callable[[At], Known]] = {
     "service": service,
     "person": person,
     "grant": grant,
+    "request": request,
     "agency": lambda at: {"code": "cheshire"},
     "ended agency": lambda at: {"code": "cumbria"},
 }

@@ -17,6 +17,7 @@ from fourfold.config.commands.working import start_django, working_database
 from fourfold.config.postgres.django_side import migrate_as_owner
 from fourfold.config.postgres.problem import DatabaseUnusableError
 from fourfold.data.sources.commands import sources
+from fourfold.resourcing.people.commands import people
 
 # An error shown with its variables would show passwords and case data.
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -107,6 +108,7 @@ def on_the_database(context: typer.Context) -> None:
 
 
 app.add_typer(sources, name="sources", callback=on_the_database)
+app.add_typer(people, name="people", callback=on_the_database)
 
 
 if __name__ == "__main__":

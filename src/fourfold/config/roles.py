@@ -2,6 +2,10 @@
 
 Verbs are separate (view, record, assess, moderate, decide, load, administer) and composed here. `sees` and `changes`
 say for which agencies; row security holds the platform to them whatever a page forgets.
+
+Nobody is let in by one person. An administrator asks for a role or a one-time password, and somebody else approves it:
+another administrator or the head of the ROCTA unit for the whole region, a SOC co-ordinator for what stays within their
+own force. Never whoever asked, and never the person concerned. `approves` says how far.
 """
 
 from django.utils.translation import gettext_lazy as _
@@ -75,11 +79,13 @@ ROLES = (
             Operations.VIEW,
             Operations.RECORD,
             Extracts.RUN,
+            Access.APPROVE_ACCESS,
         },
         sees=Breadth.OWN,
         changes=Breadth.OWN,
+        approves=Breadth.OWN,
         menu=("threats", "operations", "sources", "extracts"),
-        duties=("reviews", "changed", "returned"),
+        duties=("reviews", "changed", "returned", "access"),
     ),
     Role(
         key="moderator",
@@ -104,7 +110,9 @@ ROLES = (
     Role(
         key="decider",
         name=_("Head of the ROCTA unit"),
-        sentence=_("Decides challenges to a moderation, and approves decisions on threats."),
+        sentence=_(
+            "Decides challenges to a moderation, and approves decisions on threats and access for people."
+        ),
         permissions=READING
         | {
             Threats.DECIDE,
@@ -115,11 +123,13 @@ ROLES = (
             Assessments.ADOPT_MODELS,
             Operations.VIEW,
             Extracts.RUN,
+            Access.APPROVE_ACCESS,
         },
         sees=Breadth.REGION,
         changes=Breadth.REGION,
+        approves=Breadth.REGION,
         menu=("moderation", "threats", "quality", "extracts"),
-        duties=("challenges", "moderation", "reviews"),
+        duties=("challenges", "access", "moderation", "reviews"),
     ),
     Role(
         key="inspector",
@@ -137,13 +147,16 @@ ROLES = (
             {
                 Access.SIGNED_IN,
                 Access.MANAGE_PEOPLE,
+                Access.APPROVE_ACCESS,
                 Agencies.VIEW,
                 Agencies.MANAGE,
                 Assessments.ADOPT_MODELS,
             }
         ),
         sees=Breadth.NONE,
+        approves=Breadth.REGION,
         administers=True,
         menu=("people", "agencies", "models"),
+        duties=("access", "asked"),
     ),
 )

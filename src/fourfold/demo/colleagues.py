@@ -29,6 +29,8 @@ COLLEAGUES = tuple(
     )
 )
 EVERYBODY = (*PERSONAS, *COLLEAGUES)
+# Asked for on the last day, and approved by nobody yet.
+NEWCOMER = Persona("orla.fennimarsh", "Orla Fennimarsh", "SOC analyst, Cheshire", "analyst", "cheshire", "")
 
 
 def who(role: str, agency: str, place: int = 0) -> Persona:

@@ -2,41 +2,59 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from fourfold.core.access import queries as access
-from fourfold.core.access.actions import granting as actions
+from fourfold.core.access.actions import deciding, people
 from fourfold.core.access.models import Grant, User
 from fourfold.core.access.viewers import Viewer, viewing
 from fourfold.core.agencies import queries as agencies
 from fourfold.demo import STARTS_AT
-from fourfold.demo.colleagues import EVERYBODY, who
+from fourfold.demo.colleagues import EVERYBODY, NEWCOMER, who
 from fourfold.demo.personas import Persona
 
 WHY = "Part of the demonstration"
 
 
 def add_everybody() -> None:
-    """Make every user and their role. Nobody has a password: the demonstration signs in with a click."""
-    numbers, today, first = agencies.codes(), STARTS_AT.date(), who("administrator", "nwrocu")
-    _add_first_administrator(first, numbers[first.agency], today)
-    administrator = viewer(first, today)
-    with viewing(administrator) as now:
+    """Make every user and their role. Nobody has a password: the demonstration signs in with a click.
+
+    The first two are set up with the platform, as an installation's are; for everybody else one asks, and the other
+    approves.
+    """
+    numbers, today = agencies.codes(), STARTS_AT.date()
+    first, second = who("administrator", "nwrocu"), who("decider", "nwrocu_rocta")
+    for one in (first, second):
+        _set_up(one, numbers[one.agency], today)
+    asker, approver = viewer(first, today), viewer(second, today)
+    with viewing(asker) as now:
         for one in EVERYBODY:
-            if one != first:
-                actions.add_person(
-                    name=one.name,
-                    post=str(one.post),
-                    sign_in_name=one.sign_in_name,
-                    email="",
-                    role=one.role,
-                    agency_id=numbers[one.agency],
-                    starts_on=today,
-                    ends_on=one.ends_on,
-                    reason=WHY,
-                    by=administrator,
-                    at=now,
-                )
+            if one not in (first, second):
+                user = _asked_for(one, numbers[one.agency], today, asker, now)
+                deciding.approve(request=user.requests.get(), by=approver, at=now)
+
+
+def leave_one_waiting(day: date) -> None:
+    """Somebody new whose role nobody has approved yet, so that there is something to approve."""
+    asker = viewer(who("administrator", "nwrocu"), day)
+    with viewing(asker) as now:
+        _asked_for(NEWCOMER, agencies.codes()[NEWCOMER.agency], day, asker, now)
+
+
+def _asked_for(one: Persona, agency_id: int, day: date, by: Viewer, at: datetime) -> User:
+    return people.add_person(
+        name=one.name,
+        post=str(one.post),
+        sign_in_name=one.sign_in_name,
+        email="",
+        role=one.role,
+        agency_id=agency_id,
+        starts_on=day,
+        ends_on=one.ends_on,
+        reason=WHY,
+        by=by,
+        at=at,
+    )
 
 
 def viewer(one: Persona, day: date) -> Viewer:
@@ -51,8 +69,7 @@ def numbers() -> dict[str, int]:
     return dict(User.objects.values_list("sign_in_name", "pk"))
 
 
-def _add_first_administrator(one: Persona, agency_id: int, today: date) -> None:
-    # An installation's first administrator is granted by nobody.
+def _set_up(one: Persona, agency_id: int, today: date) -> None:
     user = User(sign_in_name=one.sign_in_name, name=one.name, post=str(one.post))
     user.set_unusable_password()
     user.save()

@@ -69,7 +69,7 @@ PERSONAS = (
         _("Head of the regional threat assessment unit (ROCTA)"),
         "decider",
         "nwrocu_rocta",
-        _("Decides challenges, and adopts scoring models."),
+        _("Decides challenges, approves who is let in, and adopts scoring models."),
     ),
     Persona(
         "hester.coppardine",

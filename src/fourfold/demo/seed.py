@@ -47,4 +47,5 @@ def play(region: Region, *, progress: Callable[[str], None]) -> World:
     world = World()
     Replay(world).play(region, until=LAST_ACT, progress=progress)
     move_to(ENDS_AT)
+    people.leave_one_waiting(LAST_DAY)
     return world

@@ -24,6 +24,8 @@ class User(AbstractBaseUser):
     post = models.CharField(max_length=120, blank=True)
     email = models.EmailField(blank=True)
     is_active = models.BooleanField(default=True)
+    # Until when a password that was handed over lets somebody in; empty once it did.
+    one_time_until = models.DateTimeField(null=True)
 
     objects: ClassVar[Users] = Users()
 
@@ -34,8 +36,74 @@ class User(AbstractBaseUser):
         return self.name
 
 
+class Request(models.Model):
+    """What an administrator asked for about somebody: a role, or a password that works once.
+
+    It counts when a second person has approved it, who is neither the asker nor the person concerned.
+    """
+
+    class Kind(models.TextChoices):
+        GRANT = "grant"
+        PASSWORD = "password"  # noqa: S105 - the name of a kind
+
+    class State(models.TextChoices):
+        WAITING = "waiting"
+        APPROVED = "approved"
+        REFUSED = "refused"
+        WITHDRAWN = "withdrawn"
+
+    kind = models.CharField(max_length=8, choices=Kind.choices)
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="requests")
+    role = models.CharField(max_length=40, blank=True)
+    agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, null=True, related_name="+")
+    starts_on = models.DateField(null=True)
+    ends_on = models.DateField(null=True)
+    reason = models.CharField(max_length=300)
+    asked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    state = models.CharField(max_length=9, choices=State.choices, default=State.WAITING)
+    decided_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+    answer = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(asked_by=F("user")), name="nobody_asks_for_themselves"),
+            models.CheckConstraint(
+                condition=Q(state="waiting", decided_by__isnull=True, decided_at__isnull=True)
+                | Q(state="withdrawn", decided_by=F("asked_by"), decided_at__isnull=False)
+                | (
+                    Q(state__in=("approved", "refused"), decided_by__isnull=False, decided_at__isnull=False)
+                    & ~Q(decided_by=F("asked_by"))
+                    & ~Q(decided_by=F("user"))
+                ),
+                name="a_second_person_decides",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="grant", agency__isnull=False, starts_on__isnull=False) & ~Q(role="")
+                | Q(
+                    kind="password",
+                    role="",
+                    agency__isnull=True,
+                    starts_on__isnull=True,
+                    ends_on__isnull=True,
+                ),
+                name="a_request_says_what_is_asked",
+            ),
+            models.UniqueConstraint(
+                fields=["user"], condition=Q(kind="password", state="waiting"), name="one_password_waits"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}"
+
+
 class Grant(models.Model):
-    """A role, at an agency, from a day, until a day, approved by somebody for a reason."""
+    """A role, at an agency, from a day, until a day, asked for by somebody and approved by somebody else.
+
+    Nobody granted those that were set up with the platform.
+    """
 
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="grants")
     role = models.CharField(max_length=40)
@@ -44,6 +112,8 @@ class Grant(models.Model):
     ends_on = models.DateField(null=True)
     reason = models.CharField(max_length=300)
     granted_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    approved_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    request = models.OneToOneField(Request, on_delete=models.PROTECT, null=True, related_name="grant")
 
     class Meta:
         constraints = [
@@ -54,6 +124,11 @@ class Grant(models.Model):
             models.CheckConstraint(
                 condition=Q(granted_by__isnull=True) | ~Q(granted_by=F("user")),
                 name="nobody_grants_themselves",
+            ),
+            models.CheckConstraint(
+                condition=Q(approved_by__isnull=True)
+                | (Q(granted_by__isnull=False) & ~Q(approved_by=F("granted_by")) & ~Q(approved_by=F("user"))),
+                name="a_second_person_approves",
             ),
         ]
 

@@ -1,4 +1,4 @@
-"""Passwords: one that an administrator hands over works once, to choose one's own."""
+"""Passwords: one that is handed over works once, within a day, to choose one's own."""
 
 from __future__ import annotations
 

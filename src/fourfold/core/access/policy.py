@@ -14,10 +14,11 @@ from fourfold.core.access.viewers import Viewer
 
 
 class Permission(StrEnum):
-    """What this capability asks for: being signed in at all, and keeping people and their roles."""
+    """What this capability asks for: being signed in, keeping people, and approving what is asked for them."""
 
     SIGNED_IN = "signed in"
     MANAGE_PEOPLE = "people.manage"
+    APPROVE_ACCESS = "access.approve"
 
 
 class Refused(PermissionDenied):
@@ -51,3 +52,9 @@ def check(viewer: Viewer, permission: str) -> None:
     """Refuse, in words, a viewer whose role does not include a permission."""
     if not viewer.may(permission):
         raise Refused(_("Your role does not include this. Ask your administrator if your work needs it."))
+
+
+def check_another(viewer: Viewer, user_id: int) -> None:
+    """Refuse somebody who would change their own access."""
+    if viewer.user_id == user_id:
+        raise Refused(_("Nobody changes their own access. Ask another administrator."))

@@ -17,13 +17,13 @@ from fourfold.core.agencies.models import Kind
 
 def grants_on(user: User, day: date) -> list[Grant]:
     """A person's grants in force on a day, the newest first."""
-    return list(_in_force(day).filter(user=user).order_by("-starts_on", "-id"))
+    return list(in_force(day).filter(user=user).order_by("-starts_on", "-id"))
 
 
 def holders(permission: str, owner_id: int, day: date, *, but: Collection[int] = ()) -> list[User]:
     """Everybody whose role of a day holds a permission and changes an owner's rows, by name; `but` are left out."""
     changes = {role.key: role.changes for role in roles().values() if permission in role.permissions}
-    held = _in_force(day).filter(role__in=changes, user__is_active=True).exclude(user_id__in=but)
+    held = in_force(day).filter(role__in=changes, user__is_active=True).exclude(user_id__in=but)
     grants = list(held.select_related("user"))
     reached = {
         (role, agency_id)
@@ -34,7 +34,8 @@ def holders(permission: str, owner_id: int, day: date, *, but: Collection[int] =
     return sorted(found, key=lambda user: (user.name, user.pk))
 
 
-def _in_force(day: date) -> QuerySet[Grant]:
+def in_force(day: date) -> QuerySet[Grant]:
+    """Every grant that holds on a day."""
     return Grant.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day), starts_on__lte=day)
 
 
@@ -57,6 +58,13 @@ def viewer_of(user: User, day: date, *, grant_id: int | None = None) -> Viewer |
         role_name=str(role.name),
         agency_name=_agency_name(chosen.agency_id, day),
     )
+
+
+def within_region(viewer: Viewer, day: date) -> frozenset[int]:
+    """The agencies at which an administrator asks for roles: those of their own region."""
+    if not viewer.agency_id:
+        return frozenset()
+    return agencies.descendants(agencies.region_of(viewer.agency_id, day), day)
 
 
 def acting(user: User, day: date, *, grant_id: int | None = None) -> Viewer:

@@ -22,7 +22,11 @@ class Breadth(StrEnum):
 
 @dataclass(frozen=True)
 class Role:
-    """A named set of verbs. `sentence` tells a person what the role lets them do."""
+    """A named set of verbs. `sentence` tells a person what the role lets them do.
+
+    `approves` says for which agencies it approves access that an administrator asks for, and none of what it approves
+    may reach further than that.
+    """
 
     key: str
     name: Words
@@ -33,6 +37,7 @@ class Role:
     menu: tuple[str, ...] = ()
     duties: tuple[str, ...] = ()
     administers: bool = False
+    approves: Breadth = Breadth.NONE
 
     @property
     def read_only(self) -> bool:

@@ -8,7 +8,7 @@ from contextvars import ContextVar
 from enum import StrEnum
 from typing import Protocol
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
 
 
 class Operation(StrEnum):
@@ -58,12 +58,13 @@ def record(
     kind: str = "",
     rows: int | None = None,
     reason: str = "",
+    using: str = DEFAULT_DB_ALIAS,
 ) -> None:
-    """Add an entry, in the transaction of what it records: if that is undone, so is the entry.
+    """Add an entry, in the transaction of what it records (on `using`): if that is undone, so is the entry.
 
     `act` is a short verb ("threat.moderate"); `target` a reference, never a name or search words.
     """
-    with connection.cursor() as cursor:
+    with connections[using].cursor() as cursor:
         cursor.execute(
             "insert into audit_entry (actor, agency, role, operation, act, target_kind, target, rows, reason)"
             " values (%s, %s, %s, %s, %s, %s, %s, %s, %s)",

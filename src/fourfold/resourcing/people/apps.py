@@ -3,11 +3,17 @@
 from django.utils.translation import gettext_lazy as _
 
 from fourfold.core import capability
-from fourfold.core.capability import MenuEntry
+from fourfold.core.capability import Duty, MenuEntry
 
 
 class PeopleConfig(capability.Capability):
     name = "fourfold.resourcing.people"
     label = "people"
     url_prefix = ""
+    duties = (
+        Duty("access", _("Waiting for your approval"), "fourfold.resourcing.people.duties.to_approve"),
+        Duty(
+            "asked", _("Waiting for somebody else to approve"), "fourfold.resourcing.people.duties.asked_for"
+        ),
+    )
     menu = (MenuEntry("people", _("People"), "people:list", "people.manage"),)

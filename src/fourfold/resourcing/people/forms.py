@@ -76,6 +76,36 @@ class PersonForm(GrantForm):
     )
 
 
+class PasswordForm(Form):
+    """Why somebody needs a one-time password."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=300,
+        help_text=_("For example: starts on Monday, or forgot the old one."),
+    )
+
+
+class DecideForm(Form):
+    """The decision on what somebody asked for."""
+
+    APPROVE, REFUSE = "approve", "refuse"
+    decision = forms.ChoiceField(
+        label=_("Decision"),
+        widget=forms.RadioSelect,
+        choices=[(APPROVE, _("Approve")), (REFUSE, _("Refuse"))],
+    )
+    reason = forms.CharField(
+        label=_("Reason"), max_length=300, required=False, help_text=_("Needed when you refuse.")
+    )
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        if given.get("decision") == self.REFUSE and not str(given.get("reason", "")).strip():
+            self.add_error("reason", _("Give the reason for refusing, so that whoever asked can read it."))
+        return given
+
+
 class EndForm(Form):
     """The last day of a role."""
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from fourfold.core.access import passwords
-from fourfold.core.access.actions import granting as actions
-from fourfold.core.access.models import Grant, User
+from fourfold.core.access import brake, passwords, queries
+from fourfold.core.access.models import Grant, Request, User
 from fourfold.core.access.roles import roles
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.agencies import presenters as agencies
@@ -41,15 +40,15 @@ class Words:
         return cls(day, agencies.full_names(day))
 
     def agency_choices(self, viewer: Viewer) -> list[tuple[Any, Any]]:
-        """The agencies at which this administrator grants roles, by name."""
-        within = actions.within_reach(viewer, self.day)
+        """The agencies at which this administrator asks for roles, by name."""
+        within = queries.within_region(viewer, self.day)
         return sorted(((str(one), self.agencies[one]) for one in within), key=lambda pair: pair[1])
 
-    def grant(self, grant: Grant) -> str:
+    def grant(self, grant: Grant | Request) -> str:
         """A role and where it holds: "Analyst, Cheshire"."""
         return _("%(role)s, %(agency)s") % {
             "role": role_name(grant.role),
-            "agency": self.agencies.get(grant.agency_id, formats.unknown()),
+            "agency": self.agencies.get(grant.agency_id or 0, formats.unknown()),
         }
 
 
@@ -88,20 +87,34 @@ def values(user: User, grants: Sequence[Grant], words: Words) -> list[Any]:
     ]
 
 
-def facts(user: User) -> list[tuple[str, Any]]:
+def facts(user: User, now: datetime) -> list[tuple[str, Any]]:
     """The facts at the top of a person's page."""
     return [
         (_("Name"), user.name),
         (_("Post"), user.post or None),
         (_("Sign-in name"), user.sign_in_name),
         (_("E-mail"), user.email or None),
-        (_("Password"), password(user)),
+        (_("Password"), password(user, now)),
         (_("Last signed in"), formats.moment(user.last_login) if user.last_login else _("never")),
     ]
 
 
-def password(user: User) -> str:
-    """What sort of password somebody has, in words."""
+def password(user: User, now: datetime) -> str:
+    """What sort of password somebody has, in words, and whether the brake on guessing holds it."""
+    until = brake.held_until(user.sign_in_name, now)
+    if until is not None:
+        return _("%(sort)s; too many tries, new browsers are held until %(time)s") % {
+            "sort": _sort(user, now),
+            "time": formats.clock(until),
+        }
+    return _sort(user, now)
+
+
+def _sort(user: User, now: datetime) -> str:
     if not user.has_usable_password() or not user.password:
         return _("none: they cannot sign in with a password")
-    return _("one-time, not used yet") if passwords.is_one_time(user) else _("their own")
+    if not passwords.is_one_time(user):
+        return _("their own")
+    if user.one_time_until is None or user.one_time_until <= now:
+        return _("one-time, used or too old")
+    return _("one-time, not used yet, until %(moment)s") % {"moment": formats.moment(user.one_time_until)}

@@ -54,7 +54,7 @@ def grant(number: int) -> Grant | None:
 def grants(user_ids: Iterable[int]) -> dict[int, list[Grant]]:
     """Every grant of people, those that go on first, then the latest."""
     found: dict[int, list[Grant]] = {}
-    rows = Grant.objects.filter(user_id__in=list(user_ids)).select_related("granted_by")
+    rows = Grant.objects.filter(user_id__in=list(user_ids)).select_related("granted_by", "approved_by")
     for row in rows.order_by(F("ends_on").desc(nulls_first=True), "-starts_on", "-pk"):
         found.setdefault(row.user_id, []).append(row)
     return found

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fourfold.resourcing.people.views import changing, listing, own, person
+from fourfold.resourcing.people.views import changing, listing, own, person, requests
 
 urlpatterns = [
     path("people", listing.people_list, name="list"),
@@ -12,6 +12,8 @@ urlpatterns = [
     path("people/<int:number>", person.person, name="person"),
     path("people/<int:number>/grant", changing.grant, name="grant"),
     path("people/<int:number>/end/<int:held>", changing.end, name="end"),
-    path("people/<int:number>/password", person.password, name="password"),
+    path("people/<int:number>/password", changing.password, name="password"),
+    path("people/requests/<int:number>", requests.request_page, name="request"),
+    path("people/requests/<int:number>/withdraw", requests.withdraw, name="withdraw"),
     path("password", own.own_password, name="own-password"),
 ]

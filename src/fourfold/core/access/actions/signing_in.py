@@ -8,7 +8,7 @@ from datetime import datetime
 from django.contrib.auth import authenticate
 from django.utils.translation import gettext as _
 
-from fourfold.core.access import brake, queries
+from fourfold.core.access import brake, passwords, queries
 from fourfold.core.access.models import User
 from fourfold.core.access.viewers import NOBODY, Viewer, viewing
 from fourfold.core.audit import actions as audit
@@ -47,8 +47,14 @@ def sign_in(*, tried: Try, password: str) -> User:
             _("The sign-in name and the password do not belong together. Check both and try again.")
         )
     with viewing(_acting(user)) as now:
-        brake.release(_subjects(tried))
-        arrived(user=user, place=tried.place, at=now)
+        if let_in := not passwords.is_one_time(user) or _used_up(user, now):
+            brake.release(_subjects(tried))
+            arrived(user=user, place=tried.place, at=now)
+    if not let_in:
+        _refuse(tried, "sign in lapsed")
+        raise NotSignedIn(
+            _("This one-time password was used, or is older than a day. Ask your administrator for another.")
+        )
     return user
 
 
@@ -69,6 +75,12 @@ def sign_out(*, user: User, grant: int | None) -> None:
     viewer = _acting(user, grant)
     with viewing(viewer):
         audit.record(audit.Operation.ACCESS, "sign out", by=viewer, kind="session")
+
+
+def _used_up(user: User, now: datetime) -> bool:
+    """Whether a one-time password lets its person in now, which uses it up; of two who try at once, one."""
+    held = User.objects.filter(pk=user.pk, password=user.password, one_time_until__gt=now)
+    return bool(held.update(one_time_until=None))
 
 
 def _count(tried: Try) -> None:

@@ -22,10 +22,10 @@ def test_those_whose_role_changes_the_owners_rows_are_named_in_order(person, reg
     assert names(register) == ["Ellis", "Vale"]
 
 
-def test_who_is_left_out_switched_off_or_not_yet_granted_is_not_named(person, register):
+def test_who_is_left_out_switched_off_or_over_is_not_named(person, register):
     ellis, orr = (person("coordinator", "cheshire", name) for name in ("Ellis", "Orr"))
     assert names(register, but=[ellis.user_id]) == ["Orr"]
     User.objects.filter(pk=orr.user_id).update(is_active=False)
     assert names(register) == ["Ellis"]
-    Grant.objects.filter(user_id=ellis.user_id).update(starts_on=date(2023, 1, 5))
+    Grant.objects.filter(user_id=ellis.user_id).update(ends_on=date(2023, 1, 3))
     assert names(register) == []

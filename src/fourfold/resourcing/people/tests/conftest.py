@@ -1,4 +1,4 @@
-"""An administrator, and somebody whom they look after."""
+"""An administrator who asks, the head of a unit who approves, and somebody whom they look after."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from fourfold.core.access.actions import granting as actions
+from fourfold.core.access.actions import asking, deciding, people
+from fourfold.core.access.models import Request
 from fourfold.core.access.viewers import viewing
 from fourfold.core.history import clock
 
@@ -14,6 +15,11 @@ from fourfold.core.history import clock
 @pytest.fixture
 def administrator(person, codes):
     return person("administrator", "nwrocu", "Dilwyn Skerrick")
+
+
+@pytest.fixture
+def head(person, codes):
+    return person("decider", "nwrocu_rocta", "Gareth Ashlomond")
 
 
 @pytest.fixture
@@ -28,6 +34,37 @@ def given(register):
 
 
 @pytest.fixture
-def rees(administrator, given):
+def newcomer(administrator, given):
+    """Somebody whose role waits to be approved."""
     with viewing(administrator) as now:
-        return actions.add_person(**given, by=administrator, at=now)
+        return people.add_person(**given, by=administrator, at=now)
+
+
+@pytest.fixture
+def rees(newcomer, approved):
+    """Somebody whose role was approved."""
+    approved(newcomer.requests.get())
+    return newcomer
+
+
+@pytest.fixture
+def approved(head):
+    """Approves a request as the head of the unit; gives the password of one that makes a password."""
+
+    def approve(request: Request) -> str:
+        with viewing(head) as now:
+            return deciding.approve(request=request, by=head, at=now)
+
+    return approve
+
+
+@pytest.fixture
+def handed_over(administrator, approved):
+    """A one-time password, asked for and approved."""
+
+    def hand_over(user) -> str:
+        with viewing(administrator) as now:
+            request = asking.ask_for_password(user=user, reason="Starts today.", by=administrator, at=now)
+        return approved(request)
+
+    return hand_over

@@ -1,4 +1,4 @@
-"""Adding a person, granting a role, ending one."""
+"""Adding a person, asking for a role or a password, ending a role."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from fourfold.core.access.actions import granting as actions
+from fourfold.core.access.actions import asking, people
 from fourfold.core.access.doors import door
 from fourfold.core.access.policy import Permission, Refused
+from fourfold.core.access.rules import Broken
 from fourfold.core.history import clock
 from fourfold.core.ui import pages
 from fourfold.resourcing.people import forms, presenters, queries
@@ -24,12 +25,13 @@ def add(request: Any) -> HttpResponse:
     form = _grant_form(request, forms.PersonForm)
     if request.method == "POST" and form.is_valid():
         try:
-            made = actions.add_person(**form.cleaned_data, by=request.viewer, at=request.at)
-        except (actions.Broken, Refused) as broken:
+            made = people.add_person(**form.cleaned_data, by=request.viewer, at=request.at)
+        except (Broken, Refused) as broken:
             form.add_error(None, str(broken))
         else:
             messages.success(
-                request, _("Added. They cannot sign in until you hand them a one-time password.")
+                request,
+                _("Added, and the role is asked for. Ask for a one-time password too: they need both."),
             )
             return redirect("people:person", made.pk)
     context = {"form": form, "button": _("Add this person"), "trail": trail()}
@@ -43,14 +45,33 @@ def grant(request: Any, number: int) -> HttpResponse:
     form = _grant_form(request, forms.GrantForm)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.grant(user=found, **form.cleaned_data, by=request.viewer, at=request.at)
-        except (actions.Broken, Refused) as broken:
+            asking.ask_for_grant(user=found, **form.cleaned_data, by=request.viewer, at=request.at)
+        except (Broken, Refused) as broken:
             form.add_error(None, str(broken))
         else:
-            messages.success(request, _("The role is granted."))
+            messages.success(request, _("Asked for. The role counts when somebody else has approved it."))
             return redirect("people:person", number)
-    context = {"form": form, "button": _("Grant this role"), "trail": trail(found)}
-    return pages.render(request, "people/form.jinja", context, h1=_("Grant another role"))
+    context = {"form": form, "button": _("Ask for this role"), "trail": trail(found)}
+    return pages.render(request, "people/form.jinja", context, h1=_("Ask for another role"))
+
+
+@door(Permission.MANAGE_PEOPLE)
+def password(request: Any, number: int) -> HttpResponse:
+    """A password that works once, for somebody who has none or forgot it."""
+    found = found_or_404(number)
+    form = forms.PasswordForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            asking.ask_for_password(user=found, **form.cleaned_data, by=request.viewer, at=request.at)
+        except (Broken, Refused) as broken:
+            form.add_error(None, str(broken))
+        else:
+            messages.success(
+                request, _("Asked for. Whoever approves it is shown the password, and hands it over.")
+            )
+            return redirect("people:person", number)
+    context = {"form": form, "button": _("Ask for a one-time password"), "trail": trail(found)}
+    return pages.render(request, "people/form.jinja", context, h1=_("Ask for a one-time password"))
 
 
 @door(Permission.MANAGE_PEOPLE)
@@ -63,8 +84,8 @@ def end(request: Any, number: int, held: int) -> HttpResponse:
     form = forms.EndForm(request.POST or None, initial={"ends_on": today})
     if request.method == "POST" and form.is_valid():
         try:
-            actions.end_grant(grant=grant, **form.cleaned_data, by=request.viewer, at=request.at)
-        except (actions.Broken, Refused) as broken:
+            people.end_grant(grant=grant, **form.cleaned_data, by=request.viewer, at=request.at)
+        except (Broken, Refused) as broken:
             form.add_error(None, str(broken))
         else:
             messages.success(request, _("The role has its last day."))

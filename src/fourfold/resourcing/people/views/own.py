@@ -11,9 +11,10 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from fourfold.core.access import passwords
-from fourfold.core.access.actions import granting as actions
+from fourfold.core.access.actions import own_password as actions
 from fourfold.core.access.doors import door
 from fourfold.core.access.policy import Permission
+from fourfold.core.access.rules import Broken
 from fourfold.core.ui import pages
 from fourfold.resourcing.people.forms import OwnPasswordForm
 
@@ -28,7 +29,7 @@ def own_password(request: Any) -> HttpResponse:
             actions.choose_password(
                 user=request.user, old=given["old"], new=given["new"], by=request.viewer, at=request.at
             )
-        except actions.Broken as broken:
+        except Broken as broken:
             form.add_error("old", str(broken))
         else:
             update_session_auth_hash(request, request.user)

@@ -1,4 +1,4 @@
-"""One person: their facts and grants, and a password to hand over."""
+"""One person: their facts, their grants, and what was asked for them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from fourfold.core.access.actions import granting as actions
+from fourfold.core.access import requests
 from fourfold.core.access.doors import door
 from fourfold.core.access.models import User
 from fourfold.core.access.policy import Permission
@@ -16,7 +16,7 @@ from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
 from fourfold.core.ui import pages
 from fourfold.core.ui.frame import Link
-from fourfold.resourcing.people import presenters, queries
+from fourfold.resourcing.people import presenters, queries, request_presenters
 
 
 @door(Permission.MANAGE_PEOPLE)
@@ -28,7 +28,8 @@ def person(request: Any, number: int) -> HttpResponse:
     grants = queries.grants([number]).get(number, [])
     context = {
         "person": found,
-        "facts": presenters.facts(found),
+        "facts": presenters.facts(found, request.at),
+        "requests": _requests(number, words),
         "grants": grants,
         "running": {grant.pk for grant in grants if queries.goes_on(grant, words.day)},
         "role_name": presenters.role_name,
@@ -39,16 +40,11 @@ def person(request: Any, number: int) -> HttpResponse:
     return pages.render(request, "people/person.jinja", context, h1=found.name, title=_("Person"))
 
 
-@door(Permission.MANAGE_PEOPLE)
-def password(request: Any, number: int) -> HttpResponse:
-    """Make a password that works once, and show it once."""
-    found = found_or_404(number)
-    made = None
-    if request.method == "POST":
-        made = actions.set_password(user=found, by=request.viewer, at=request.at)
-    context = {"person": found, "made": made, "trail": trail(found)}
-    h1 = _("The one-time password") if made else _("Set a one-time password")
-    return pages.render(request, "people/password.jinja", context, h1=h1)
+def _requests(number: int, words: presenters.Words) -> list[request_presenters.RequestLine]:
+    return [
+        request_presenters.request_line(one, words, requests.approvers(one, words.day))
+        for one in requests.of_person(number)
+    ]
 
 
 def found_or_404(number: int) -> User:

@@ -1,0 +1,82 @@
+"""Approving what somebody else asked for, or refusing it with a reason."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from fourfold.core.access import brake, passwords, requests
+from fourfold.core.access.actions.asking import check_not_held, decided
+from fourfold.core.access.models import Grant, Request, User
+from fourfold.core.access.policy import Permission, Refused, check, check_another
+from fourfold.core.access.rules import ONE_TIME_FOR, Broken, check_period, check_reason
+from fourfold.core.access.viewers import Viewer
+from fourfold.core.audit import actions as audit
+from fourfold.core.history import clock
+
+
+@transaction.atomic
+def approve(*, request: Request, by: Viewer, at: datetime) -> str:
+    """Let it count. Gives the one-time password where one was asked for, kept nowhere; else nothing."""
+    check_may_decide(request, by, at)
+    decided(request, Request.State.APPROVED, by, at)
+    audit.record(
+        audit.Operation.ACCESS, f"access.approve {request.kind}", by=by, kind="request", target=request.pk
+    )
+    if request.kind == Request.Kind.PASSWORD:
+        return _hand_over(request.user, at)
+    _grant(request, by, at)
+    return ""
+
+
+@transaction.atomic
+def refuse(*, request: Request, reason: str, by: Viewer, at: datetime) -> None:
+    """Let it not count, and say why."""
+    check_may_decide(request, by, at)
+    check_reason(reason)
+    decided(request, Request.State.REFUSED, by, at, reason)
+    audit.record(
+        audit.Operation.ACCESS, "access.refuse", by=by, kind="request", target=request.pk, reason=reason
+    )
+
+
+def check_may_decide(request: Request, by: Viewer, at: datetime) -> None:
+    """Somebody else than the asker and the person concerned, whose own role approves as far as this reaches."""
+    check(by, Permission.APPROVE_ACCESS)
+    check_another(by, request.user_id)
+    if by.user_id == request.asked_by_id:
+        raise Refused(_("You asked for this. Somebody else approves it."))
+    if not requests.reaches((by.role, by.agency_id), request, clock.day_of(at)):
+        raise Refused(
+            _(
+                "This reaches further than you may approve. An administrator or the head of the ROCTA unit may."
+            )
+        )
+
+
+def _grant(request: Request, by: Viewer, at: datetime) -> None:
+    assert request.starts_on and request.agency_id
+    today = clock.day_of(at)
+    if request.ends_on is not None and request.ends_on < today:
+        raise Broken(_("The last day that was asked for is over. Refuse this; it can be asked for again."))
+    starts_on = max(request.starts_on, today)
+    check_period(starts_on, request.ends_on, today)
+    check_not_held(request.user, request.role, request.agency_id, starts_on, request.ends_on)
+    made = Grant.objects.create(
+        user_id=request.user_id, role=request.role, agency_id=request.agency_id, starts_on=starts_on,
+        ends_on=request.ends_on, reason=request.reason, granted_by_id=request.asked_by_id,
+        approved_by_id=by.user_id, request=request,
+    )  # fmt: skip
+    audit.record(audit.Operation.ACCESS, "grant.give", by=by, kind="grant", target=made.pk)
+
+
+def _hand_over(user: User, at: datetime) -> str:
+    """A new password ends every session of the person, and the brake on their name begins afresh."""
+    password = passwords.made_up()
+    User.objects.filter(pk=user.pk).update(
+        password=passwords.one_time_hash(password), one_time_until=at + ONE_TIME_FOR
+    )
+    brake.release([brake.Subject("name", user.sign_in_name)])
+    return password

@@ -1,0 +1,45 @@
+"""`fourfold people`: the first two administrators of an installation, set up by whoever owns the machine.
+
+Whoever adds these to the command line sees to it that Django is set up, and its database there, before one runs: so
+nothing of Django's is imported above the functions.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+people = typer.Typer(no_args_is_help=True, help="Set up the first two administrators.")
+
+
+@people.command()
+def administrator(
+    sign_in_name: Annotated[str, typer.Option(help="Such as d.skerrick.")],
+    name: Annotated[str, typer.Option(help="The person's name.")],
+    agency: Annotated[str, typer.Option(help="The code of their agency, such as nwrocu.")],
+    reason: Annotated[str, typer.Option(help="Why; it is kept in the audit log.")],
+    post: Annotated[str, typer.Option(help="Their post.")] = "",
+) -> None:
+    """Add one of the first two administrators, or let one in again; says a one-time password, once."""
+    from fourfold.core.access.actions import installing
+    from fourfold.core.access.rules import Broken
+    from fourfold.core.agencies import loading, queries
+    from fourfold.core.history import clock
+    from fourfold.core.reference import actions as codes
+
+    at = clock.read()
+    if not queries.codes():  # an empty platform first learns which agencies there are, and what codes mean
+        loading.load_register(at=at)
+        codes.load_codes()
+    known = queries.codes()
+    if agency not in known:
+        raise typer.BadParameter(f"There is no agency {agency}.", param_hint="--agency")
+    try:
+        password = installing.set_up_administrator(
+            name=name, post=post, sign_in_name=sign_in_name, agency_id=known[agency], reason=reason, at=at
+        )
+    except Broken as broken:
+        typer.echo(str(broken), err=True)
+        raise typer.Exit(1) from None
+    typer.echo(f"{sign_in_name} signs in with {password}, once, until this time tomorrow.")

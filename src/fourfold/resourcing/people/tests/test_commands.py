@@ -1,0 +1,56 @@
+"""The first two administrators, set up by whoever owns the machine."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import DatabaseError
+from django.test import Client
+from typer.testing import CliRunner
+
+from fourfold.core.access.actions import installing
+from fourfold.core.access.models import Grant, User
+from fourfold.resourcing.people.commands import people
+
+pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owner"])
+
+
+def run(name, agency="nwrocu", reason="First installation."):
+    words = ["--sign-in-name", name, "--name", f"A {name}", "--agency", agency, "--reason", reason]
+    return CliRunner().invoke(people, words)
+
+
+def password(answer):
+    assert answer.exit_code == 0, answer.output
+    return answer.output.split("signs in with ")[1].split(",")[0]
+
+
+def test_two_administrators_are_set_up_on_an_empty_platform_and_no_third(as_owner):
+    first, second = password(run("d.skerrick")), password(run("s.pell"))
+    for name, given in (("d.skerrick", first), ("s.pell", second)):
+        assert Client().post("/sign-in", {"username": name, "password": given}).status_code == 302
+    third = run("k.orr")
+    assert third.exit_code == 1 and "One of them adds this person" in third.output
+    assert not User.objects.filter(sign_in_name="k.orr").exists()
+    entries = as_owner("select act, actor, reason from audit_entry where act like '%set up' order by id")
+    of_one = [(f"{what}.set up", None, "First installation.") for what in ("person", "grant", "password")]
+    assert entries == of_one * 2
+
+
+def test_an_administrator_who_is_locked_out_is_let_in_again():
+    password(run("d.skerrick"))
+    given = password(run("D.Skerrick", reason="Forgot it."))
+    assert Client().post("/sign-in", {"username": "d.skerrick", "password": given}).status_code == 302
+    assert Grant.objects.count() == 1
+
+
+def test_nobody_else_is_let_in_this_way(person):
+    person("analyst", "cheshire", "a.rees")
+    answer = run("a.rees")
+    assert answer.exit_code == 1 and "no administrator has that sign-in name" in answer.output
+    assert run("d.skerrick", agency="nowhere").exit_code == 2
+
+
+def test_the_application_itself_cannot_do_it(person, register, monkeypatch):
+    person("administrator", "nwrocu")
+    monkeypatch.setattr(installing, "OWNER", "default")
+    assert isinstance(run("d.skerrick").exception, DatabaseError)
