@@ -23,8 +23,8 @@ demo: $(STAMPS)/app
 	@.venv/bin/fourfold demo
 
 test: $(STAMPS)/app $(STAMPS)/test
-	@echo 'Running the tests'
-	@.venv/bin/python -m pytest
+	@echo 'Running the tests, with a worker for each core'
+	@.venv/bin/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 figures: $(STAMPS)/app
 	@echo 'Replaying invented regions and asking for the published figures (SEED=n for one)'

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,9 +21,10 @@ from fourfold.understanding.threats.models import Threat, ThreatVersion
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owner"])
 KILLS, ROWS = 20, 1500
-# Says when it begins; the reader is slowed so that a kill falls as often into reading as into taking in.
+# Reads two numbers a line, and loads in a child of its own: Django is set up once for all of them. A child says
+# who it is when it begins; the reader is slowed so that a kill falls as often into reading as into taking in.
 LOADER = """
-import sys, time, django
+import os, sys, time, django
 django.setup()
 from fourfold.core.access import queries
 from fourfold.core.access.models import User
@@ -30,25 +32,53 @@ from fourfold.core.access.viewers import viewing
 from fourfold.core.history import clock
 from fourfold.data.sources import actions
 from fourfold.data.sources.models import Batch
-viewer = queries.viewer_of(User.objects.get(pk=int(sys.argv[1])), clock.day_of(clock.read()))
-with viewing(viewer) as now:
-    batch = Batch.objects.get(pk=int(sys.argv[2]))
-    print("begun", flush=True)
-    actions.load(batch=batch, by=viewer, at=now, progress=lambda *_: time.sleep(0.05))
-print("done", flush=True)
+def load(user, number):
+    viewer = queries.viewer_of(User.objects.get(pk=user), clock.day_of(clock.read()))
+    with viewing(viewer) as now:
+        batch = Batch.objects.get(pk=number)
+        print(os.getpid(), flush=True)
+        actions.load(batch=batch, by=viewer, at=now, progress=lambda *_: time.sleep(0.05))
+for line in sys.stdin:
+    child = os.fork()
+    if not child:
+        load(*map(int, line.split()))
+        os._exit(0)
+    sys.stdin.readline()  # until then the child's number stays its own, though it has ended
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 """
 
 
-def loader(viewer: Viewer, batch: Batch, spool: Path) -> subprocess.Popen[str]:
-    """Another process that loads a batch; it has begun when this returns."""
-    process = subprocess.Popen(
-        [sys.executable, "-W", "ignore", "-c", LOADER, str(viewer.user_id), str(batch.pk)],
-        env={**os.environ, "FOURFOLD_SPOOL": str(spool), "DJANGO_SETTINGS_MODULE": "fourfold.config.settings",
+@pytest.fixture
+def loader(tmp_path: Path) -> Iterator[Loader]:
+    """Another process that loads batches."""
+    with subprocess.Popen(
+        [sys.executable, "-W", "ignore", "-c", LOADER],
+        env={**os.environ, "FOURFOLD_SPOOL": str(tmp_path), "DJANGO_SETTINGS_MODULE": "fourfold.config.settings",
              "PYTHONPATH": os.pathsep.join(sys.path)},
-        stdout=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    assert process.stdout is not None and process.stdout.readline() == "begun\n"
-    return process
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    ) as process:  # fmt: skip
+        yield Loader(process)
+
+
+class Loader:
+    """Loads one batch after the other, each in a child that can be killed."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self.said, self.told = process.stdout, process.stdin
+
+    def begin(self, viewer: Viewer, batch: Batch) -> int:
+        """The number of the child; it has begun when this returns."""
+        print(viewer.user_id, batch.pk, file=self.told, flush=True)
+        return self._number()
+
+    def ended(self) -> int:
+        """Wait for the child; its status, below nought for the signal that killed it."""
+        print(file=self.told, flush=True)
+        return self._number()
+
+    def _number(self) -> int:
+        assert self.said is not None
+        return int(self.said.readline())
 
 
 def content(series: int) -> bytes:
@@ -57,18 +87,18 @@ def content(series: int) -> bytes:
     return written(*(row(series * ROWS + number, Event_date=day) for number, day in dates.items()))
 
 
-def test_a_killed_import_leaves_all_or_nothing_and_is_finished(person, codes, tmp_path, settings):
+def test_a_killed_import_leaves_all_or_nothing_and_is_finished(person, codes, tmp_path, settings, loader):
     settings.SPOOL = tmp_path
     analyst = person("analyst", "cheshire")
-    whole = _seconds_of_a_whole_load(analyst, tmp_path)
+    whole = _seconds_of_a_whole_load(loader, analyst)
     dice = random.Random(17)
     cut_short = 0
     for series in range(1, KILLS + 1):
         batch = received(analyst, content(series))
-        process = loader(analyst, batch, tmp_path)
+        child = loader.begin(analyst, batch)
         time.sleep(dice.uniform(0, whole * 1.1))
-        process.send_signal(signal.SIGKILL)
-        process.communicate()
+        os.kill(child, signal.SIGKILL)
+        assert loader.ended() in (0, -signal.SIGKILL)
         cut_short += _all_or_nothing(analyst, batch)
         with viewing(analyst) as now:
             actions.finish_waiting(by=analyst, at=now)
@@ -81,10 +111,10 @@ def test_a_killed_import_leaves_all_or_nothing_and_is_finished(person, codes, tm
     assert list(tmp_path.iterdir()) == []
 
 
-def _seconds_of_a_whole_load(analyst: Viewer, spool: Path) -> float:
-    process = loader(analyst, received(analyst, content(0)), spool)
+def _seconds_of_a_whole_load(loader: Loader, analyst: Viewer) -> float:
+    loader.begin(analyst, received(analyst, content(0)))
     begun = time.monotonic()
-    assert process.communicate()[0] == "done\n"
+    assert loader.ended() == 0
     return time.monotonic() - begun
 
 

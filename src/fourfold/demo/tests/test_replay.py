@@ -24,18 +24,25 @@ pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owne
 DAYS = (date(2021, 12, 31), date(2022, 8, 17), date(2023, 1, 4), date(2023, 4, 1), date(2023, 7, 13))
 
 
-@pytest.fixture
-def played(db: None, some_of_each_fate: Region) -> tuple[Region, World]:
-    """A small region with every fate, played to its end on this test's own database."""
+def test_a_replay_ends_as_planned_and_answers_for_any_day_what_the_plan_says(some_of_each_fate, model_texts):
+    """One replay for both: playing a region is what takes the time."""
+    region, world = some_of_each_fate, _played(some_of_each_fate)
+    _then_the_platform_is_as_a_visitor_finds_it(region)
+    _then_the_extract_of_any_day_is_what_the_plan_says_and_stays_it(region, world, model_texts)
+
+
+def _played(region: Region) -> World:
+    """The region, played to its end on this test's own database."""
     with connections["owner"].cursor() as cursor:
         # A test database starts today and its clock cannot go back; this one starts where the replay does.
         cursor.execute("update platform_clock set ahead = %s - clock_timestamp()", [STARTS_AT])
     seed.set_up()
-    return some_of_each_fate, seed.play(some_of_each_fate, progress=lambda line: None)
+    return seed.play(region, progress=lambda line: None)
 
 
-def test_the_extract_of_any_day_is_what_the_plan_says_and_stays_it(played, model_texts):
-    region, world = played
+def _then_the_extract_of_any_day_is_what_the_plan_says_and_stays_it(
+    region: Region, world: World, model_texts: dict[date, str]
+) -> None:
     # A day ends at midnight: what a panel agreed in the afternoon counts on the same day.
     panels = sorted({act.day for one in region.threats for act in one.acts if act.verb is Verb.AGREE})
     answers = {day: measuring.answer(clock.end_of(day)) for day in (*panels[::6], *DAYS)}
@@ -46,8 +53,7 @@ def test_the_extract_of_any_day_is_what_the_plan_says_and_stays_it(played, model
     assert measuring.answer(clock.read()).rows == answers[DAYS[-1]].rows + 25
 
 
-def test_a_replay_leaves_the_platform_as_a_visitor_finds_it(played):
-    region, _world = played
+def _then_the_platform_is_as_a_visitor_finds_it(region: Region) -> None:
     assert clock.read() >= seed.ENDS_AT and clock.day_of(clock.read()) == LAST_DAY
     with viewing(people.viewer(who("moderator", "nwrocu_rocta"), LAST_DAY)):
         held = Counter(HeldRow.objects.values_list("state", flat=True))
