@@ -20,6 +20,7 @@ NOT_CASE_ROWS = {
     "threats.ReferenceCounter": "the last number given under a prefix",
     "threats.SavedView": "a person's own name for coded filters; only that person's are asked for",
     "assessments.ModelFile": "a scoring model, which everybody who is scored by it may read",
+    "extracts.LockedDefinition": "the words of a definition that was run; it tells nothing of runs or runners",
     "extracts.RowKey": "a random key for digests, by a record's number; it tells nothing of the record",
 }
 MEND = "Mend: use SEEN or CHANGED of core/access/scope.py."

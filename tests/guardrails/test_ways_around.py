@@ -18,6 +18,7 @@ AS_OWNER = {
     "fourfold_now": "gives the time, and nothing of anybody's",
     "advance_clock": "moves the clock of a demonstration, test or bench database, and refuses on a live one",
     "oldest_open_write": "gives a moment, and nothing of anybody's",
+    "extract_disposed": "asks the viewer's own keys inside, and gives rows of a run that exists for them",
     "threat_search": "applies the viewer's own keys inside, and gives identifiers only",
 }
 # For each table with slices: it copies rows from one period to the next, and gives a number.

@@ -12,7 +12,7 @@ from fourfold.core.access.viewers import viewing
 from fourfold.core.history import clock
 from fourfold.demo import people
 from fourfold.demo.colleagues import who
-from fourfold.reporting.extracts import actions, queries
+from fourfold.reporting.extracts import actions, sealed
 from fourfold.reporting.extracts.definitions import Definition, definitions
 
 MASTER_LIST = "soc-master-list"
@@ -42,7 +42,7 @@ def answer(as_of: datetime) -> Answer:
     inspector = people.viewer(who("inspector", "nwrocu"), clock.day_of(clock.read()))
     with viewing(inspector) as now:
         run = actions.run(definition=definition(), as_of=as_of, by=inspector, at=now)
-        rows = queries.rows_of(run)
+        rows = sealed.rows_of(run)
     return Answer(
         rows=run.rows,
         digest=run.digest,

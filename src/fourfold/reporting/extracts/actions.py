@@ -1,29 +1,32 @@
-"""Running an extract."""
+"""Running an extract, and running it again."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import NamedTuple
 
-from django.db import connection
+from django.db import connection, transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from fourfold.core.access import policy as access
-from fourfold.core.access.viewers import Viewer
+from fourfold.core.access.viewers import Viewer, viewing
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import horizon
-from fourfold.reporting.extracts import queries, sealing
+from fourfold.reporting.extracts import queries, sealed, sealing
 from fourfold.reporting.extracts.definitions import Definition
-from fourfold.reporting.extracts.models import Run, new_key
+from fourfold.reporting.extracts.models import LockedDefinition, Run, SealedRow, new_key
 from fourfold.reporting.extracts.policy import Permission
+from fourfold.understanding.threats.models import ThreatVersion
 
 KEYS_ADDED = """
     insert into extracts_rowkey (record, key) select * from unnest(%s::bigint[], %s::bytea[]) on conflict do nothing
 """
 ROWS_SEALED = """
     insert into extracts_sealedrow (run_id, akey, place, record, hid, digest)
-    select %s, %s, place, record, hid, digest
+    select %s, %s, %s + place, record, hid, digest
       from unnest(%s::bigint[], %s::bigint[], %s::text[]) with ordinality as sealed (record, hid, digest, place)
 """
 
@@ -35,56 +38,105 @@ class Locked(Exception):
         super().__init__(_("This definition is locked. Copy it to change it."))
 
 
+class Sealing(NamedTuple):
+    """A row to be sealed: which version of which record, and its keyed digest."""
+
+    record: int
+    hid: int
+    digest: str
+
+
+@transaction.atomic
 def run(*, definition: Definition, as_of: datetime, by: Viewer, at: datetime) -> Run:
     """Answer a definition as known at a moment, in the viewer's scope, and seal the rows.
 
     Raises horizon.NotYetSettled while somebody still writes rows that belong before the moment, and Locked when
-    this version of the definition was run before with other words.
+    this version of the definition was run before, by anybody, with other words.
     """
     access.check(by, Permission.RUN)
-    _check_unchanged(definition)
+    _lock(definition)
     horizon.wait_until_settled(as_of)
-    rows = queries.answer(definition, as_of=as_of)
-    digests = _row_digests(definition, rows)
-    made = Run.objects.create(
-        definition=definition.code,
-        version=definition.version,
-        definition_digest=definition.digest,
-        as_of=as_of,
-        scope=list(by.keys),
-        rows=len(rows),
-        digest=sealing.whole_digest(digests),
-        run_by_id=by.user_id,
-        run_for_id=by.agency_id,
-        run_at=at,
+    rows = list(_answered(definition, as_of))
+    made = Run(as_of=as_of, scope=list(by.keys))
+    return _kept(made, definition, rows, by, at)
+
+
+@transaction.atomic
+def again(*, of: Run, definition: Definition, by: Viewer, at: datetime) -> Run:
+    """Answer the same definition for the same moment in the same scope, and seal what comes out.
+
+    What the viewer can no longer see of that scope, or what was disposed of, stays as it was sealed: so the digest of
+    the rest is worked out anew, and that of the whole is still proved. Raises as `run` does.
+    """
+    access.check(by, Permission.RUN)
+    _lock(definition)
+    horizon.wait_until_settled(of.as_of)
+    reach, gone = set(of.scope) & set(by.keys), sealed.disposed(of)
+    with viewing(replace(by, keys=tuple(sorted(reach)))):
+        fresh = list(_answered(definition, of.as_of, gone))
+    rows = _with_the_hidden(of, fresh, reach, gone)
+    return _kept(Run(as_of=of.as_of, scope=of.scope, repeats=of), definition, rows, by, at)
+
+
+def _lock(definition: Definition) -> None:
+    words = {"code": definition.code, "version": definition.version}
+    LockedDefinition.objects.bulk_create(
+        [LockedDefinition(**words, digest=definition.digest)], ignore_conflicts=True
     )
-    _seal(made, rows, digests)
+    if LockedDefinition.objects.get(**words).digest != definition.digest:
+        raise Locked
+
+
+def _answered(definition: Definition, as_of: datetime, gone: Iterable[int] = ()) -> Iterator[Sealing]:
+    """The rows of an answer in order, digested some at a time, without those that were disposed of."""
+    removed = set(gone)
+    places = [(record, hid) for record, hid in queries.answer(definition, as_of=as_of) if hid not in removed]
+    for start in range(0, len(places), sealed.PORTION):
+        some = places[start : start + sealed.PORTION]
+        keys = _keys([record for record, _hid in some])
+        known = queries.values_of(definition, [hid for _record, hid in some])
+        for record, hid in some:
+            yield Sealing(record, hid, sealing.row_digest(keys[record], known[hid]))
+
+
+def _with_the_hidden(of: Run, fresh: Sequence[Sealing], reach: set[int], gone: set[int]) -> list[Sealing]:
+    """The fresh rows, and in their old places those sealed rows that the viewer cannot work out again."""
+    before = [Sealing(*row) for row in _sealed(of).values_list("record", "hid", "digest")]
+    within = ThreatVersion.objects.filter(hid__in=_sealed(of).values("hid"), akey__in=reach)
+    seen = set(within.values_list("hid", flat=True)) - gone
+    coming = iter(fresh)
+    rows = [next(coming, None) if row.hid in seen else row for row in before]
+    return [row for row in rows if row is not None] + list(coming)
+
+
+def _sealed(of: Run) -> QuerySet[SealedRow]:
+    return SealedRow.objects.filter(run=of).order_by("place")
+
+
+def _keys(records: Sequence[int]) -> dict[int, bytes]:
+    """Each record's own key; made on first use and then the same for good."""
+    with connection.cursor() as cursor:
+        cursor.execute(KEYS_ADDED, [list(records), [new_key() for _record in records]])
+    return queries.keys(records)
+
+
+def _kept(made: Run, definition: Definition, rows: Sequence[Sealing], by: Viewer, at: datetime) -> Run:
+    """The run with its rows, and the entry that says so."""
+    made.definition, made.version = definition.code, definition.version
+    made.definition_digest = definition.digest
+    made.rows, made.digest = len(rows), sealing.whole_digest(row.digest for row in rows)
+    made.run_by_id, made.run_for_id, made.run_at = by.user_id, by.agency_id, at
+    made.save(force_insert=True)
+    _seal(made, rows)
     audit.record(
         audit.Operation.DISCLOSURE, "extract.run", by=by, kind="extract", target=made, rows=len(rows),
-        reason=f"{definition.code} {definition.version} as of {as_of.isoformat()} {made.digest}",
+        reason=f"{definition.code} {definition.version} as of {made.as_of.isoformat()} {made.digest}",
     )  # fmt: skip
     return made
 
 
-def _check_unchanged(definition: Definition) -> None:
-    same = Run.objects.filter(definition=definition.code, version=definition.version)
-    if same.exclude(definition_digest=definition.digest).exists():
-        raise Locked
-
-
-def _row_digests(definition: Definition, rows: Sequence[Any]) -> list[str]:
-    keys = _keys([row.record for row in rows])
-    return [sealing.row_digest(keys[row.record], queries.values(definition, row)) for row in rows]
-
-
-def _keys(records: list[int]) -> dict[int, bytes]:
-    """Each record's own key; made on first use and then the same for good."""
+def _seal(made: Run, rows: Sequence[Sealing]) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(KEYS_ADDED, [records, [new_key() for _record in records]])
-    return queries.keys(records)
-
-
-def _seal(made: Run, rows: Sequence[Any], digests: list[str]) -> None:
-    with connection.cursor() as cursor:
-        records, hids = [row.record for row in rows], [row.hid for row in rows]
-        cursor.execute(ROWS_SEALED, [made.pk, made.run_for_id, records, hids, digests])
+        for start in range(0, len(rows), sealed.PORTION):
+            records, hids, digests = map(list, zip(*rows[start : start + sealed.PORTION], strict=True))
+            cursor.execute(ROWS_SEALED, [made.pk, made.run_for_id, start, records, hids, digests])

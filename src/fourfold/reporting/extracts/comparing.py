@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from fourfold.core.history import clock
-from fourfold.reporting.extracts import queries
+from fourfold.reporting.extracts import queries, sealed
 from fourfold.reporting.extracts.definitions import Definition
 from fourfold.reporting.extracts.models import Run, SealedRow
 from fourfold.understanding.threats.models import ThreatVersion
 
 CAME_IN, LEFT, CHANGED = "came in", "left", "changed"
-LATE, NEW, WITHHELD = "late", "new", "withheld"
+LATE, NEW, WITHHELD, OTHER_SCOPE = "late", "new", "withheld", "other scope"
 
 
 @dataclass(frozen=True)
 class Difference:
-    """One record that two runs answer differently: how, why, and which of the columns differ."""
+    """One record that two runs answer differently: how, every reason, and which of the columns differ."""
 
     record: int
     how: str
-    why: str
+    why: tuple[str, ...]
     before: Any | None
     after: Any | None
     fields: tuple[str, ...] = ()
@@ -36,10 +36,10 @@ class Difference:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Every difference that the viewer may see, by reference, and how many they may not."""
+    """Every difference that the viewer may see, by reference; how many they may not, and how many nobody can."""
 
     differences: list[Difference]
-    withheld: int
+    missing: sealed.Standing
 
 
 def compare(first: Run, second: Run, definition: Definition) -> Comparison:
@@ -47,37 +47,35 @@ def compare(first: Run, second: Run, definition: Definition) -> Comparison:
     that only changed outside the definition's columns."""
     before, after = _digests(first), _digests(second)
     moved = [record for record in before.keys() | after.keys() if before.get(record) != after.get(record)]
-    known = _known(moved, first.as_of), _known(moved, second.as_of)
-    seen = [record for record in moved if record in known[0] or record in known[1]]
-    on = clock.day_of(first.as_of)
-    found = [_difference(record, before, after, known, definition.columns, on) for record in seen]
-    return Comparison(sorted(found, key=lambda one: (one.row.reference, one.record)), len(moved) - len(seen))
+    gone = _gone(first, second)
+    there = [record for record in moved if record not in gone]
+    known = _known(there, first.as_of), _known(there, second.as_of)
+    seen = [record for record in there if record in known[0] or record in known[1]]
+    found = []
+    for record in seen:
+        how = CHANGED if record in before and record in after else LEFT if record in before else CAME_IN
+        was, now = known[0].get(record), known[1].get(record)
+        why = reasons(how, was, now, first, second)
+        fields = _fields(was, now, definition.columns) if how == CHANGED else ()
+        found.append(Difference(record, how, why, was, now, fields))
+    missing = sealed.Standing(len(seen), len(there) - len(seen), len(moved) - len(there))
+    return Comparison(sorted(found, key=lambda one: (one.row.reference, one.record)), missing)
 
 
 def _digests(run: Run) -> dict[int, str]:
     return dict(SealedRow.objects.filter(run=run).values_list("record", "digest"))
 
 
-def _known(records: list[int], moment: datetime) -> dict[int, Any]:
+def _gone(*runs: Run) -> set[int]:
+    """The records of which either run's version was disposed of."""
+    hids = set().union(*map(sealed.disposed, runs))
+    return set(SealedRow.objects.filter(run__in=runs, hid__in=hids).values_list("record", flat=True))
+
+
+def _known(records: Iterable[int], moment: datetime) -> dict[int, Any]:
     """What was known at a moment of these records, in the answer or not."""
-    return {
-        version.record: version for version in ThreatVersion.objects.as_of(moment).filter(record__in=records)
-    }
-
-
-def _difference(
-    record: int,
-    before: dict[int, str],
-    after: dict[int, str],
-    known: tuple[dict[int, Any], dict[int, Any]],
-    columns: Sequence[str],
-    on: date,
-) -> Difference:
-    was, now = known[0].get(record), known[1].get(record)
-    how = CHANGED if record in before and record in after else LEFT if record in before else CAME_IN
-    return Difference(
-        record, how, why(was, now, on), was, now, _fields(was, now, columns) if how == CHANGED else ()
-    )
+    found = ThreatVersion.objects.as_of(moment).filter(record__in=list(records))
+    return {version.record: version for version in found}
 
 
 def _fields(was: Any | None, now: Any | None, columns: Sequence[str]) -> tuple[str, ...]:
@@ -86,24 +84,31 @@ def _fields(was: Any | None, now: Any | None, columns: Sequence[str]) -> tuple[s
     return tuple(name for name in columns if queries.value(was, name) != queries.value(now, name))
 
 
-def why(was: Any | None, now: Any | None, on: date) -> str:
-    """The reason for a difference. `on` is the day of the first moment: what had begun by then and was learned
-    after it is late, what began later is new."""
+def reasons(how: str, was: Any | None, now: Any | None, first: Run, second: Run) -> tuple[str, ...]:
+    """Every reason for a difference that the records show, those that can decide over a row first."""
+    if now is None or (was is None and how != CAME_IN):
+        return (WITHHELD,)
     if was is None:
-        begun = now.first_identified if now is not None else None
-        return LATE if begun is not None and begun <= on else NEW
-    if now is None:
-        return WITHHELD
-    for reason, differs in (
-        ("merged", now.merged_into_id is not None and was.merged_into_id is None),
-        ("reclassified", now.kind != was.kind),
-        ("transferred", now.owner_agency_id != was.owner_agency_id),
-        ("closed or reopened", ("closed" in now.phase) != ("closed" in was.phase)),
-        ("moderated", now.moderation == "moderated" != was.moderation),
-        ("withdrawn", was.moderation == "moderated" != now.moderation),
-        ("SOC changed", now.is_soc != was.is_soc),
-        ("tier changed", now.tier != was.tier),
-    ):
-        if differs:
-            return reason
-    return "details changed"
+        return (late_or_new(now.first_identified, clock.day_of(first.as_of)),)
+    apart = (how == CAME_IN and was.akey not in first.scope) or (how == LEFT and now.akey not in second.scope)
+    found = [OTHER_SCOPE] if apart else []
+    return (*found, *_changes(was, now)) or ("details changed",)
+
+
+def late_or_new(begun: date | None, on: date) -> str:
+    """What had begun by the day of the first moment and was learned after it is late; what began later is new."""
+    return LATE if begun is not None and begun <= on else NEW
+
+
+def _changes(was: Any, now: Any) -> list[str]:
+    holds = {
+        "merged": now.merged_into_id is not None and was.merged_into_id is None,
+        "closed or reopened": ("closed" in now.phase) != ("closed" in was.phase),
+        "moderated": now.moderation == "moderated" != was.moderation,
+        "withdrawn": was.moderation == "moderated" != now.moderation,
+        "SOC changed": now.is_soc != was.is_soc,
+        "tier changed": now.tier != was.tier,
+        "reclassified": now.kind != was.kind,
+        "transferred": now.owner_agency_id != was.owner_agency_id,
+    }
+    return [reason for reason, held in holds.items() if held]

@@ -10,8 +10,23 @@ from django.db import models
 from fourfold.core.access.scope import RowScope, access_key
 
 
+class LockedDefinition(models.Model):
+    """A definition that somebody has run: these words under this version for good. It tells nothing of who ran it."""
+
+    code = models.CharField(max_length=60)
+    version = models.SmallIntegerField()
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["code", "version"], name="one_wording_a_version")]
+
+
 class Run(models.Model):
-    """One answer: which definition, as known when, in which scope, how many rows, and the digest of exactly those."""
+    """One answer: which definition, as known when, in which scope, how many rows, and the digest of exactly those.
+
+    It was disclosed to whoever ran it, and exists besides for those alone who see its whole scope: its total and
+    its digest count every row of it.
+    """
 
     row_scope = RowScope(history=False, changeable=False)
 
@@ -25,6 +40,7 @@ class Run(models.Model):
     run_by = models.ForeignKey("access.User", on_delete=models.PROTECT, related_name="+")
     run_for = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
     run_at = models.DateTimeField()
+    repeats = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
     akey = access_key("run_for")
 
     def __str__(self) -> str:

@@ -18,6 +18,7 @@ from fourfold.core.ui.lists import Cell, Column, Row
 from fourfold.reporting.extracts import comparing, queries
 from fourfold.reporting.extracts.definitions import Definition
 from fourfold.reporting.extracts.models import Run
+from fourfold.reporting.extracts.sealed import Standing
 from fourfold.understanding.threats import presenters as threats
 
 LABELS = {
@@ -60,43 +61,61 @@ WHY = {
     "SOC changed": gettext_lazy("SOC changed"),
     "tier changed": gettext_lazy("Tier changed"),
     "details changed": gettext_lazy("Details changed"),
+    "other scope": gettext_lazy("In the scope of one run only"),
     "withheld": gettext_lazy("Not shown to you now"),
 }
 
 
 @dataclass(frozen=True)
 class Words:
-    """The words of a day, and the codes of agencies for files."""
+    """The words of a day."""
 
     labels: threats.Words
-    codes: dict[int, str]
 
     @classmethod
     def on(cls, day: date) -> Words:
-        return cls(threats.Words.on(day), {number: code for code, number in agencies.codes().items()})
+        return cls(threats.Words.on(day))
 
     def said(self, name: str, value: Any) -> Any:
         """A value as people read it; None for what is not known."""
-        if value is None or value == "":
+        if value is None or value == "" or value == []:
             return None
+        if isinstance(value, list):
+            return ", ".join(str(self.said(name, item)) for item in value)
         if name.endswith("_agency"):
             return self.labels.agency(value)
         if isinstance(value, bool):
             return _("yes") if value else _("no")
         lists: dict[str, Mapping[str, Any]] = {
             "kind": threats.KINDS, "moderation": threats.MODERATION, "confidence": threats.CONFIDENCE,
-            "main_area": self.labels.areas, "phase": self.labels.phases, "subtype": self.labels.subtypes,
+            "main_area": self.labels.areas, "further_areas": self.labels.areas, "phase": self.labels.phases,
+            "subtype": self.labels.subtypes,
         }  # fmt: skip
         known = lists.get(name, {})
         return threats.plain(value) if name == "risk" else known.get(value, value)
 
+
+@dataclass(frozen=True)
+class Codes:
+    """Values as a file of record holds them: the same in every language and after any change of a label."""
+
+    agencies: dict[int, str]
+
+    @classmethod
+    def read(cls) -> Codes:
+        return cls({number: code for code, number in agencies.codes().items()})
+
     def coded(self, name: str, value: Any) -> Any:
-        """A value as a file of record holds it: the same in every language and after any change of a label."""
+        """A value of a column; a number without the noughts that its column may give it."""
         if name.endswith("_agency"):
-            return self.codes.get(value)
+            return self.agencies.get(value)
         if isinstance(value, Decimal):
-            return f"{value.normalize():f}"
-        return ";".join(sorted(value)) if isinstance(value, list) else value
+            return Decimal(f"{value.normalize():f}")
+        return ";".join(value) if isinstance(value, list) else value
+
+    def scope(self, run: Run) -> str:
+        """The agencies of a run's scope."""
+        return ";".join(sorted(self.agencies.get(key, str(key)) for key in run.scope))
 
 
 def columns(definition: Definition) -> tuple[Column, ...]:
@@ -154,16 +173,32 @@ def agency_name(number: int, day: date) -> str:
     return name.in_short if name else formats.unknown()
 
 
-def withheld(number: int) -> str:
-    """The counted line for rows that a reader may not see any more."""
-    if not number:
+def missing(standing: Standing) -> str:
+    """The counted line for rows that are not shown any more; empty when all are."""
+    counted = [
+        sentence % {"count": formats.number(number)}
+        for number, sentence in (
+            (standing.withheld, _("%(count)s withheld")),
+            (standing.disposed, _("%(count)s disposed")),
+        )
+        if number
+    ]
+    if not counted:
         return ""
-    sentence = ngettext("%(count)s withheld", "%(count)s withheld", number) % {
-        "count": formats.number(number)
-    }
-    return _("%(withheld)s: you may not see these rows now. The digest still covers them.") % {
-        "withheld": sentence
-    }
+    return _(
+        "%(counted)s: these rows are not shown, because you may not see them now or because they were lawfully"
+        " removed. The digest still covers them."
+    ) % {"counted": ", ".join(counted)}
+
+
+def other_scopes(first: Run, second: Run, day: date) -> str:
+    """What to know of two runs that were made in different scopes; empty when they were not."""
+    if set(first.scope) == set(second.scope):
+        return ""
+    return _(
+        "These runs were made in different scopes. First: %(first)s. Second: %(second)s. What only one of them"
+        " reaches came in or left for that reason alone."
+    ) % {"first": scope_in_words(first, day), "second": scope_in_words(second, day)}
 
 
 def difference_row(one: comparing.Difference, words: Words) -> Row:
@@ -176,7 +211,7 @@ def difference_row(one: comparing.Difference, words: Words) -> Row:
         Cell(signs[one.how == comparing.CAME_IN]),
         Cell(signs[one.how == comparing.LEFT]),
         Cell(changes(one, words) if one.how == comparing.CHANGED else signs[False]),
-        Cell(WHY[one.why]),
+        Cell("; ".join(str(WHY[reason]) for reason in one.why)),
     )
     return Row(one.record, cells)
 

@@ -1,41 +1,28 @@
-"""Reads of extracts: what a definition answers at a moment, and what earlier runs answered."""
+"""Reads of extracts: what a definition answers at a moment, and which runs were made."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
 from django.db import connection
-from django.db.models import Count
 
 from fourfold.core.history import clock
 from fourfold.core.ui import paging
 from fourfold.core.ui.lists import Asked, Sort
 from fourfold.core.ui.paging import Page
-from fourfold.reporting.extracts import sealing
 from fourfold.reporting.extracts.definitions import Definition
-from fourfold.reporting.extracts.models import Run, SealedRow
+from fourfold.reporting.extracts.models import LockedDefinition, Run
 from fourfold.understanding.threats import queries as threats
 from fourfold.understanding.threats.models import ThreatVersion
 
 NEWEST_FIRST = Sort("run", descending=True)
-IN_ORDER = Sort("place")
 
 
-@dataclass(frozen=True)
-class Proof:
-    """Whether the sealed rows still give the run's digest, and which of its rows no longer are what was sealed."""
-
-    whole: bool
-    differing: int
-
-
-def answer(definition: Definition, *, as_of: datetime) -> list[Any]:
-    """The full versions that a definition keeps at a moment, ordered by reference, then identifier."""
-    return threats.every(definition.where, Sort("reference"), now=as_of, as_of=as_of)
+def answer(definition: Definition, *, as_of: datetime) -> list[tuple[int, int]]:
+    """What a definition keeps at a moment, as record and version, ordered by reference, then identifier."""
+    return threats.versions_in_order(definition.where, Sort("reference"), as_of=as_of)
 
 
 def column(name: str) -> str:
@@ -53,16 +40,23 @@ def values(definition: Definition, row: Any) -> list[Any]:
     return [value(row, name) for name in definition.columns]
 
 
+def values_of(definition: Definition, hids: Sequence[int]) -> dict[int, Sequence[Any]]:
+    """The same of each of these versions that exists for the viewer, by its identifier."""
+    wanted = [column(name) for name in definition.columns]
+    found = ThreatVersion.objects.filter(hid__in=hids).values_list("hid", *wanted)
+    return {hid: known for hid, *known in found.iterator()}
+
+
 def runs(asked: Asked | None = None) -> Page:
-    """A page of the runs that this viewer may see, the newest first."""
+    """A page of the runs that exist for this viewer, the newest first."""
     rows = Run.objects.select_related("run_by", "run_for")
     return paging.page(rows, "id", asked or Asked(NEWEST_FIRST))
 
 
-def run(number: int) -> Run | None:
+def run(number: int | None) -> Run | None:
     """One run; None when there is none for this viewer."""
-    found: Run | None = Run.objects.select_related("run_by", "run_for").filter(pk=number).first()
-    return found
+    rows = Run.objects.select_related("run_by", "run_for")
+    return rows.filter(pk=number).first() if number is not None else None
 
 
 def others(of: Run) -> list[Run]:
@@ -73,67 +67,18 @@ def others(of: Run) -> list[Run]:
     return list(same.order_by("-pk")[:50])
 
 
-def times_run(definition: Definition) -> int:
-    """How many runs of a definition this viewer may see."""
-    return Run.objects.filter(definition=definition.code, version=definition.version).count()
+def locked(definition: Definition) -> LockedDefinition | None:
+    """The words under which a version of a definition was first run, by anybody; None when nobody has run it."""
+    return LockedDefinition.objects.filter(code=definition.code, version=definition.version).first()
 
 
-def rows_of(found: Run) -> list[Any]:
-    """The sealed versions of a run that this viewer may still see, in order."""
-    hids = list(SealedRow.objects.filter(run=found).order_by("place").values_list("hid", flat=True))
-    return _versions(hids)
-
-
-def page_of(found: Run, asked: Asked) -> Page:
-    """A page of a run: its sealed places, each with its version, or None where the viewer may no longer see it."""
-    places = SealedRow.objects.filter(run=found)
-    cut = paging.cut(places, "place", asked)
-    versions = {version.hid: version for version in _versions([row.hid for row in cut.rows])}
-    rows = [(row, versions.get(row.hid)) for row in cut.rows]
-    return Page(rows, found.rows, cut.first, cut.last)
-
-
-def shown_and_totals(found: Run, definition: Definition) -> tuple[int, dict[str, Counter[Any]]]:
-    """How many rows of a run the viewer may still see, and how many of those there are by each total."""
-    sealed = SealedRow.objects.filter(run=found).values("hid")
-    visible = ThreatVersion.objects.filter(hid__in=sealed)
-    totals = {name: _counts(visible, column(name)) for name in definition.totals}
-    return visible.count(), totals
-
-
-def proof(found: Run, definition: Definition) -> Proof:
-    """Seal the rows that the viewer may see again, and compare."""
-    sealed = list(
-        SealedRow.objects.filter(run=found).order_by("place").values_list("hid", "record", "digest")
-    )
-    made_keys = keys([record for _hid, record, _digest in sealed])
-    versions = {version.hid: version for version in _versions([hid for hid, _record, _digest in sealed])}
-    differing = sum(
-        sealing.row_digest(made_keys[record], values(definition, versions[hid])) != digest
-        for hid, record, digest in sealed
-        if hid in versions
-    )
-    whole = sealing.whole_digest(digest for _hid, _record, digest in sealed) == found.digest
-    return Proof(whole and len(sealed) == found.rows, differing)
-
-
-def keys(records: list[int]) -> dict[int, bytes]:
+def keys(records: Sequence[int]) -> dict[int, bytes]:
     """Each record's own key, where it has one."""
     with connection.cursor() as cursor:
-        cursor.execute("select record, key from extracts_rowkey where record = any (%s)", [records])
+        cursor.execute("select record, key from extracts_rowkey where record = any (%s)", [list(records)])
         return {record: bytes(key) for record, key in cursor.fetchall()}
 
 
 def moment_of(day: date, now: datetime) -> datetime:
     """The moment that a day stands for: its end in London, and for today now."""
     return now if day == clock.day_of(now) else clock.end_of(day)
-
-
-def _versions(hids: Iterable[int]) -> list[Any]:
-    wanted = list(hids)
-    versions = ThreatVersion.objects.in_bulk(wanted)
-    return [versions[hid] for hid in wanted if hid in versions]
-
-
-def _counts(rows: Any, name: str) -> Counter[Any]:
-    return Counter(dict(rows.order_by().values_list(name).annotate(number=Count("*"))))

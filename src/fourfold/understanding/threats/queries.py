@@ -54,10 +54,13 @@ def every(
     filters: Filters, sort: Sort, *, now: datetime, as_of: datetime | None, words: str = ""
 ) -> list[Any]:
     """The whole filtered list in its order, as full rows, for an export or an extract."""
-    column = F(SORTED_BY[sort.key])
-    order = column.desc(nulls_last=True) if sort.descending else column.asc(nulls_last=True)
-    rows = list(_only(_narrowed(filters, now, as_of), matching(words)).order_by(order, "pk"))
+    rows = list(_ordered(_only(_narrowed(filters, now, as_of), matching(words)), sort))
     return _whole(rows) if as_of else rows
+
+
+def versions_in_order(filters: Filters, sort: Sort, *, as_of: datetime) -> list[tuple[int, int]]:
+    """The whole filtered list of a moment in its order, as record and version, for whoever reads it in portions."""
+    return list(_ordered(_narrowed(filters, as_of, as_of), sort).values_list("record", "hid"))
 
 
 def count(filters: Filters, *, now: datetime, as_of: datetime | None = None) -> int:
@@ -109,6 +112,13 @@ def matching(words: str) -> list[int] | None:
 def saved_views(user_id: int) -> list[SavedView]:
     """A person's own saved views, by name."""
     return list(SavedView.objects.filter(user_id=user_id).order_by("name"))
+
+
+def _ordered(rows: QuerySet[Any], sort: Sort) -> QuerySet[Any]:
+    column = F(SORTED_BY[sort.key])
+    return rows.order_by(
+        column.desc(nulls_last=True) if sort.descending else column.asc(nulls_last=True), "pk"
+    )
 
 
 def _narrowed(filters: Filters, now: datetime, as_of: datetime | None) -> QuerySet[Any]:

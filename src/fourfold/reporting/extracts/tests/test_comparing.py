@@ -1,8 +1,8 @@
-"""Why a record is answered differently: each reason once, and the first that holds."""
+"""Why a record is answered differently: each reason once, and all that hold."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from types import SimpleNamespace
 
 import pytest
@@ -11,9 +11,10 @@ from fourfold.core.access.viewers import viewing
 from fourfold.reporting.extracts import comparing
 from fourfold.reporting.extracts.definitions import definitions
 
-ON = date(2023, 1, 4)
-SAME = {"merged_into_id": None, "kind": "ocg", "owner_agency_id": 1, "phase": "pursue", "moderation": "moderated",
-        "is_soc": True, "tier": 2, "first_identified": None}  # fmt: skip
+FIRST = SimpleNamespace(as_of=datetime(2023, 1, 4, 23, 59, tzinfo=UTC), scope=[1])
+SECOND = SimpleNamespace(as_of=datetime(2023, 4, 1, 23, 59, tzinfo=UTC), scope=[1, 2])
+SAME = {"merged_into_id": None, "kind": "ocg", "owner_agency_id": 1, "akey": 1, "phase": "pursue", "is_soc": True,
+        "moderation": "moderated", "tier": 2, "first_identified": None}  # fmt: skip
 
 
 def version(**changes):
@@ -21,31 +22,39 @@ def version(**changes):
 
 
 @pytest.mark.parametrize(
-    ("was", "now", "reason"),
+    ("how", "was", "now", "wanted"),
     [
-        (None, version(first_identified=date(2023, 1, 4)), "late"),
-        (None, version(first_identified=date(2023, 1, 5)), "new"),
-        (None, version(), "new"),
-        (version(), None, "withheld"),
-        (version(), version(merged_into_id=7), "merged"),
-        (version(), version(merged_into_id=7, phase="closed_merged"), "merged"),
-        (version(), version(kind="vulnerability"), "reclassified"),
-        (version(), version(kind="vulnerability", tier=1), "reclassified"),
-        (version(), version(owner_agency_id=2), "transferred"),
-        (version(), version(phase="closed_other"), "closed or reopened"),
-        (version(phase="closed_other"), version(), "closed or reopened"),
-        (version(), version(phase="monitor"), "details changed"),
-        (version(moderation="submitted"), version(), "moderated"),
-        (version(), version(moderation="withdrawn"), "withdrawn"),
-        (version(), version(is_soc=False), "SOC changed"),
-        (version(), version(tier=5), "tier changed"),
-        (version(tier=None), version(), "tier changed"),
-        (version(merged_into_id=7), version(merged_into_id=7, tier=1), "tier changed"),
-        (version(), version(), "details changed"),
+        ("came in", None, version(first_identified=date(2023, 1, 4)), ["late"]),
+        ("came in", None, version(first_identified=date(2023, 1, 5)), ["new"]),
+        ("came in", None, version(), ["new"]),
+        ("left", version(), None, ["withheld"]),
+        ("left", None, version(), ["withheld"]),
+        ("changed", None, version(), ["withheld"]),
+        ("left", version(), version(merged_into_id=7), ["merged"]),
+        (
+            "left",
+            version(),
+            version(merged_into_id=7, phase="closed_merged"),
+            ["merged", "closed or reopened"],
+        ),
+        ("changed", version(), version(kind="vulnerability"), ["reclassified"]),
+        ("left", version(), version(kind="vulnerability", tier=5), ["tier changed", "reclassified"]),
+        ("changed", version(), version(owner_agency_id=2), ["transferred"]),
+        ("left", version(), version(phase="closed_other"), ["closed or reopened"]),
+        ("came in", version(phase="closed_other"), version(), ["closed or reopened"]),
+        ("changed", version(), version(phase="monitor"), ["details changed"]),
+        ("came in", version(moderation="submitted"), version(), ["moderated"]),
+        ("left", version(), version(moderation="withdrawn"), ["withdrawn"]),
+        ("left", version(), version(is_soc=False), ["SOC changed"]),
+        ("came in", version(tier=None), version(), ["tier changed"]),
+        ("changed", version(merged_into_id=7), version(merged_into_id=7, tier=1), ["tier changed"]),
+        ("changed", version(), version(), ["details changed"]),
+        ("came in", version(akey=2), version(akey=2), ["other scope"]),
+        ("left", version(), version(akey=3, owner_agency_id=3), ["other scope", "transferred"]),
     ],
 )
-def test_the_reason_is_the_first_that_holds(was, now, reason):
-    assert comparing.why(was, now, ON) == reason
+def test_every_reason_that_holds_is_given(how, was, now, wanted):
+    assert list(comparing.reasons(how, was, now, FIRST, SECOND)) == wanted
 
 
 def test_two_runs_differ_by_what_came_in_left_and_changed(region):
@@ -59,11 +68,11 @@ def test_two_runs_differ_by_what_came_in_left_and_changed(region):
     with viewing(region.moderator):
         found = comparing.compare(first, second, definitions()["soc-master-list"])
     assert [(one.row.name, one.how, one.why, one.fields) for one in found.differences] == [
-        ("Ash", "left", "merged", ()),
-        ("Elm", "changed", "tier changed", ("tier",)),
-        ("Late", "came in", "late", ()),
+        ("Ash", "left", ("merged",), ()),
+        ("Elm", "changed", ("tier changed",), ("tier",)),
+        ("Late", "came in", ("late",), ()),
     ]
-    assert found.withheld == 0
+    assert (found.missing.withheld, found.missing.disposed) == (0, 0)
 
 
 def test_two_runs_for_one_moment_do_not_differ(region):

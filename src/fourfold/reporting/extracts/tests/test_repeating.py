@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
-import pytest
-
 from fourfold.core.access.viewers import viewing
-from fourfold.reporting.extracts import actions, files, queries
-from fourfold.reporting.extracts.definitions import definition, definitions
+from fourfold.reporting.extracts import actions, files, sealed
+from fourfold.reporting.extracts.definitions import definitions
 from fourfold.reporting.extracts.models import SealedRow
 from fourfold.understanding.threats.models import ThreatVersion
 
@@ -18,7 +15,7 @@ MASTER = definitions()["soc-master-list"]
 
 def csv_of(region, run, by=None):
     with viewing(by or region.moderator):
-        return "".join(files.csv_lines(run, MASTER)).encode()
+        return "".join(files.csv_pieces(run, MASTER, by or region.moderator)).encode()
 
 
 def test_nothing_done_later_alters_rows_digest_or_file(region):
@@ -65,7 +62,7 @@ def test_the_rows_are_those_of_a_slow_twin_over_all_of_history(region):
         run = region.run(moment)
         with viewing(region.moderator):
             versions = list(ThreatVersion.objects.all())
-            got = [(row.record, row.hid) for row in queries.rows_of(run)]
+            got = [(row.record, row.hid) for row in sealed.rows_of(run)]
         wanted = []
         for version in versions:
             if not version.recorded_from <= moment < version.recorded_to:
@@ -85,41 +82,6 @@ def test_a_moment_before_everything_has_no_rows(region):
     assert (run.rows, run.digest) == (0, actions.sealing.whole_digest([]))
 
 
-def test_rows_that_a_viewer_may_not_see_any_more_are_counted_not_shown(region):
-    region.threat("Op Larch")
-    region.threat("Op Fell", "cumbria")
-    run = region.run(region.now())
-    fewer = tuple(key for key in region.moderator.keys if key != region.register["cumbria"])
-    later = replace(region.moderator, keys=fewer)
-    with viewing(later):
-        shown, totals = queries.shown_and_totals(run, MASTER)
-        assert (shown, totals["owner_agency"]) == (1, {region.register["cheshire"]: 1})
-        text = "".join(files.csv_lines(run, MASTER))
-        assert "Op Fell" not in text and "# Withheld,1" in text and run.digest in text
-        proved = queries.proof(run, MASTER)
-    assert (proved.whole, proved.differing) == (True, 0)
-
-
-def test_a_viewer_of_one_force_sees_runs_of_that_force_alone(region):
-    region.threat("Op Larch")
-    region.run(region.now())
-    cheshire = region.person("analyst", "cheshire")
-    own = region.run(region.now(), cheshire)
-    with viewing(cheshire):
-        assert [run.pk for run in queries.runs().rows] == [own.pk]
-
-
-def test_a_definition_that_was_run_is_locked(region):
-    region.threat("Op Larch")
-    region.run(region.now())
-    changed = replace(MASTER, digest="0" * 64)
-    with viewing(region.moderator) as now, pytest.raises(actions.Locked, match="Copy it to change it"):
-        actions.run(definition=changed, as_of=now, by=region.moderator, at=now)
-    with viewing(region.moderator) as now:
-        copied = actions.run(definition=replace(changed, version=2), as_of=now, by=region.moderator, at=now)
-    assert copied.version == 2 and definition("soc-master-list", 1) == MASTER
-
-
 def test_every_shipped_definition_is_what_it_was_when_it_was_first_run():
     """A changed word would make runs of it unrepeatable: a change is a new file with a new version."""
     known = {("soc-master-list", 1): PINNED}
@@ -131,9 +93,9 @@ def test_the_rows_of_a_run_are_sealed_in_order(region):
         region.threat(name)
     run = region.run(region.now())
     with viewing(region.moderator):
-        sealed = list(SealedRow.objects.filter(run=run).order_by("place"))
-    assert [row.place for row in sealed] == [1, 2, 3]
-    assert actions.sealing.whole_digest(row.digest for row in sealed) == run.digest
+        rows = list(SealedRow.objects.filter(run=run).order_by("place"))
+    assert [row.place for row in rows] == [1, 2, 3]
+    assert actions.sealing.whole_digest(row.digest for row in rows) == run.digest
 
 
 PINNED = "1bca40df02db0920af1d3ad9ef58d0d87808c207b623959c6a8706e746433a7f"

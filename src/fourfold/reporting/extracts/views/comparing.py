@@ -49,7 +49,8 @@ def compare(request: Any, number: int) -> HttpResponse:
         "form": form,
         "kept": lists.kept(request, ("why", "force")),
         "summary": _summary(found.differences),
-        "withheld": presenters.withheld(found.withheld),
+        "scopes": presenters.other_scopes(first, second, clock.day_of(second.as_of)),
+        "withheld": presenters.missing(found.missing),
         "page": ListPage(
             heads=lists.heads(request, presenters.DIFFERENCES, Sort("reference")),
             rows=rows,
@@ -67,7 +68,7 @@ def compare(request: Any, number: int) -> HttpResponse:
         request,
         "extracts/compare.jinja",
         context,
-        h1=_heading(found.differences, found.withheld),
+        h1=_heading(found),
         title=_("Compare"),
     )
 
@@ -87,7 +88,9 @@ def _two(request: Any, number: int) -> tuple[Run, Run, Any]:
 
 def _keeps(request: Any, one: comparing.Difference) -> bool:
     why, force = request.GET.getlist("why"), request.GET.getlist("force")
-    return (not why or one.why in why) and (not force or str(one.row.owner_agency_id) in force)
+    return (not why or not set(why).isdisjoint(one.why)) and (
+        not force or str(one.row.owner_agency_id) in force
+    )
 
 
 def _form(request: Any, found: list[comparing.Difference], words: presenters.Words) -> DifferenceForm:
@@ -116,9 +119,9 @@ def _summary(found: list[comparing.Difference]) -> str:
     }
 
 
-def _heading(found: list[comparing.Difference], withheld: int) -> str:
-    if not found and not withheld:
+def _heading(found: comparing.Comparison) -> str:
+    if not found.differences and not found.missing.withheld and not found.missing.disposed:
         return _("No differences")
-    return ngettext("%(count)s difference", "%(count)s differences", len(found)) % {
-        "count": formats.number(len(found))
+    return ngettext("%(count)s difference", "%(count)s differences", len(found.differences)) % {
+        "count": formats.number(len(found.differences))
     }

@@ -19,7 +19,7 @@ from fourfold.core.history.horizon import NotYetSettled
 from fourfold.core.ui import formats, frame, lists, pages
 from fourfold.core.ui.lists import Asked, Column, ListPage
 from fourfold.core.ui.paging import Page
-from fourfold.reporting.extracts import actions, files, presenters, queries
+from fourfold.reporting.extracts import actions, files, presenters, queries, sealed
 from fourfold.reporting.extracts.definitions import Definition, definition, definitions
 from fourfold.reporting.extracts.forms import RunForm, WithForm
 from fourfold.reporting.extracts.models import Run
@@ -54,10 +54,10 @@ def start(request: Any, code: str) -> HttpResponse:
 def run(request: Any, number: int) -> HttpResponse:
     """One run: its rows as they were sealed, its totals, its moment, its scope and its digest."""
     found, asked_definition = found_or_404(number)
-    asked = lists.asked(request.GET, (Column("place", "", sortable=True),), queries.IN_ORDER)
-    rows = queries.page_of(found, asked)
+    asked = lists.asked(request.GET, (Column("place", "", sortable=True),), sealed.IN_ORDER)
+    gone = sealed.disposed(found)
+    rows = sealed.page_of(found, gone, asked)
     words = presenters.Words.on(clock.day_of(found.as_of))
-    shown, totals = queries.shown_and_totals(found, asked_definition)
     audit.record(
         audit.Operation.CONSULTATION,
         "extract.read",
@@ -71,12 +71,12 @@ def run(request: Any, number: int) -> HttpResponse:
         "page": _rows_page(request, found, rows, asked_definition, asked, words),
         "totals": [
             (presenters.LABELS[name], presenters.total_rows(name, counts, words))
-            for name, counts in totals.items()
+            for name, counts in sealed.totals(found, asked_definition, gone).items()
         ],
-        "withheld": presenters.withheld(found.rows - shown),
-        "proof": queries.proof(found, asked_definition),
+        "withheld": presenters.missing(sealed.standing(found, gone)),
+        "proof": sealed.proof(found, asked_definition, gone),
         "with_form": _with_form(found),
-        "before": _before(request, found),
+        "before": queries.run(found.repeats_id),
     }
     return pages.render(request, "extracts/run.jinja", context, h1=heading(found))
 
@@ -84,19 +84,19 @@ def run(request: Any, number: int) -> HttpResponse:
 @door(Permission.RUN)
 @require_POST
 def again(request: Any, number: int) -> HttpResponse:
-    """Run the same definition for the same moment, and say whether it gives the same."""
+    """Run the same definition for the same moment and scope; its page says whether it gives the same."""
     found, asked = found_or_404(number)
     try:
-        made = actions.run(definition=asked, as_of=found.as_of, by=request.viewer, at=request.at)
+        made = actions.again(of=found, definition=asked, by=request.viewer, at=request.at)
     except (NotYetSettled, actions.Locked) as refused:
         return pages.refusal(request, str(refused), status=409)
-    return redirect(f"{reverse('extracts:run', args=[made.pk])}?repeats={found.pk}")
+    return redirect("extracts:run", made.pk)
 
 
 @door(Permission.RUN)
 def as_csv(request: Any, number: int) -> HttpResponseBase:
     """The file of record."""
-    return files.csv_response(*_disclosed(request, number))
+    return files.csv_response(*_disclosed(request, number), request.viewer)
 
 
 @door(Permission.RUN)
@@ -143,7 +143,7 @@ def _list(request: Any, forms: dict[str, RunForm]) -> HttpResponse:
     found = queries.runs(asked)
     rows = [presenters.run_row(one, _title(one)) for one in found.rows]
     context = {
-        "definitions": [(one, forms[code], queries.times_run(one)) for code, one in definitions().items()],
+        "definitions": [(one, forms[code], queries.locked(one)) for code, one in definitions().items()],
         "forms": list(forms.values()),
         "page": ListPage(heads=lists.heads(request, presenters.RUNS, asked.sort), rows=rows, total=found.total,
                          **lists.page_links(request, asked.sort, found.first, found.last)),
@@ -188,15 +188,6 @@ def _rows_page(
 def _with_form(found: Run) -> WithForm | None:
     others = [(str(other.pk), named(other)) for other in queries.others(found)]
     return WithForm(others=others) if others else None
-
-
-def _before(request: Any, found: Run) -> dict[str, Any] | None:
-    """The run that this one repeats, and whether it gives the same."""
-    asked = request.GET.get("repeats", "")
-    before = queries.run(int(asked)) if asked.isdecimal() and len(asked) < 18 else None
-    if before is None or before.definition_digest != found.definition_digest or before.as_of != found.as_of:
-        return None
-    return {"run": before, "same": before.digest == found.digest, "same_scope": before.scope == found.scope}
 
 
 def _disclosed(request: Any, number: int) -> tuple[Run, Definition]:

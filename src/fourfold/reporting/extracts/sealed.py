@@ -1,0 +1,114 @@
+"""The sealed rows of a run as they can be read now: shown, withheld from this reader, or disposed of for good."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+from django.db.models import Count, QuerySet
+
+from fourfold.core.ui import paging
+from fourfold.core.ui.lists import Asked, Sort
+from fourfold.core.ui.paging import Page
+from fourfold.reporting.extracts import queries, sealing
+from fourfold.reporting.extracts.definitions import Definition
+from fourfold.reporting.extracts.models import Run, SealedRow
+from fourfold.understanding.threats.models import ThreatVersion
+
+IN_ORDER = Sort("place")
+PORTION = 5000  # rows that are in memory at once
+
+Pair = tuple[SealedRow, Any | None]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How many rows of a run this reader sees, may not see any more, and nobody can see any more."""
+
+    shown: int
+    withheld: int
+    disposed: int
+
+
+@dataclass(frozen=True)
+class Proof:
+    """Whether the sealed rows still give the run's digest, and how many of those seen are not what was sealed."""
+
+    whole: bool
+    differing: int
+
+
+def disposed(found: Run) -> set[int]:
+    """The versions of a run that were disposed of."""
+    with connection.cursor() as cursor:
+        cursor.execute("select extract_disposed(%s)", [found.pk])
+        return {hid for (hid,) in cursor.fetchall()}
+
+
+def standing(found: Run, gone: Collection[int]) -> Standing:
+    """How the rows of a run stand for this reader."""
+    shown = _visible(found, gone).count()
+    return Standing(shown, found.rows - shown - len(gone), len(gone))
+
+
+def totals(found: Run, definition: Definition, gone: Collection[int]) -> dict[str, Counter[Any]]:
+    """How many of the rows that the reader sees there are by each total."""
+    return {name: _counts(_visible(found, gone), queries.column(name)) for name in definition.totals}
+
+
+def portion(found: Run, gone: Collection[int], *, after: int = 0) -> list[Pair]:
+    """The next rows of a run in order, each with its version, or None where the reader cannot see it."""
+    rows = SealedRow.objects.filter(run=found, place__gt=after).order_by("place")
+    return _with_versions(list(rows[:PORTION]), gone)
+
+
+def portions(found: Run, gone: Collection[int]) -> Iterator[list[Pair]]:
+    """All rows of a run in order, some at a time."""
+    after = 0
+    while rows := portion(found, gone, after=after):
+        yield rows
+        after = rows[-1][0].place
+
+
+def rows_of(found: Run) -> list[Any]:
+    """The versions of a run that this viewer sees, in order, all at once."""
+    return [
+        version for rows in portions(found, disposed(found)) for _row, version in rows if version is not None
+    ]
+
+
+def page_of(found: Run, gone: Collection[int], asked: Asked) -> Page:
+    """A page of a run."""
+    cut = paging.cut(SealedRow.objects.filter(run=found), "place", asked)
+    return Page(_with_versions(list(cut.rows), gone), found.rows, cut.first, cut.last)
+
+
+def proof(found: Run, definition: Definition, gone: Collection[int]) -> Proof:
+    """Seal the rows that the reader sees again, and compare; the total is proved by the sealed digests alone."""
+    differing, digests = 0, []
+    for rows in portions(found, gone):
+        keys = queries.keys([row.record for row, _version in rows])
+        digests += [row.digest for row, _version in rows]
+        differing += sum(
+            sealing.row_digest(keys[row.record], queries.values(definition, version)) != row.digest
+            for row, version in rows
+            if version is not None
+        )
+    return Proof(len(digests) == found.rows and sealing.whole_digest(digests) == found.digest, differing)
+
+
+def _with_versions(rows: list[SealedRow], gone: Collection[int]) -> list[Pair]:
+    versions = ThreatVersion.objects.in_bulk([row.hid for row in rows if row.hid not in gone])
+    return [(row, versions.get(row.hid)) for row in rows]
+
+
+def _visible(found: Run, gone: Collection[int]) -> QuerySet[Any]:
+    sealed = SealedRow.objects.filter(run=found).values("hid")
+    return ThreatVersion.objects.filter(hid__in=sealed).exclude(hid__in=gone)
+
+
+def _counts(rows: Any, name: str) -> Counter[Any]:
+    return Counter(dict(rows.order_by().values_list(name).annotate(number=Count("*"))))
