@@ -39,7 +39,7 @@ def _event(region, dice, threats, threat):
         {"kind": dice.choice(("vulnerability", "priority_individual"))},
         {"owner_agency_id": region.register[dice.choice(FORCES)]},
         {"phase": dice.choice(("closed_other", "pursue", "monitor"))},
-        {"moderation": dice.choice(("moderated", "withdrawn"))},
+        {"moderation": dice.choice(("moderated", "moderated", "withdrawn"))},
         {"is_soc": dice.choice((True, False))},
         {"summary": "outside the columns"},
         {"merged_into_id": next(other.pk for other in threats if other.pk != threat.pk), "phase": "closed_merged"},
@@ -110,7 +110,7 @@ def _why(was, now, how, first, second):
 
 def test_every_difference_and_reason_is_that_of_the_twin(region):
     force, reached = region.person("analyst", "cheshire"), set()
-    for seed in range(4):
+    for seed in range(5):
         moments = generated(region, seed)
         runs = [region.run(moment) for moment in moments] + [region.run(moment, force) for moment in moments]
         with viewing(region.moderator):
