@@ -34,7 +34,9 @@ def test_no_cell_of_the_csv_starts_as_a_formula(region, run):
 
 def test_a_workbook_holds_text_and_no_formula(region, run):
     with viewing(region.moderator):
-        content = b"".join(files.xlsx_response(run, MASTER).streaming_content)
+        response = files.xlsx_response(run, MASTER)
+    content = b"".join(response.streaming_content)
+    response.close()
     book = zipfile.ZipFile(io.BytesIO(content))
     sheets = "".join(book.read(name).decode() for name in book.namelist() if "worksheets/" in name)
     assert "=1+1" in sheets and "@SUM(A1)" in sheets
