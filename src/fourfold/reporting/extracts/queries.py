@@ -44,7 +44,7 @@ def values_of(definition: Definition, hids: Sequence[int]) -> dict[int, Sequence
     """The same of each of these versions that exists for the viewer, by its identifier."""
     wanted = [column(name) for name in definition.columns]
     found = ThreatVersion.objects.filter(hid__in=hids).values_list("hid", *wanted)
-    return {hid: known for hid, *known in found.iterator()}
+    return {hid: known for hid, *known in found}
 
 
 def runs(asked: Asked | None = None) -> Page:
