@@ -60,9 +60,11 @@ def facts_of(threat: Threat) -> dict[str, object]:
 
 
 def digest_of(assessment: Assessment) -> str:
-    """The digest of an assessment as it stands: model, answers, and the threat's material facts now."""
+    """The digest of an assessment as it stands: model, answers, another tier asked for, the threat's facts now."""
     model, answers = scoring_model(assessment.model), from_stored(assessment.answers)
-    return digest(model, answers, facts_of(assessment.threat))
+    tier = assessment.tier_override
+    override = (tier, assessment.override_reason) if tier is not None else None
+    return digest(model, answers, facts_of(assessment.threat), override)
 
 
 # Which of a threat's own columns stand behind each fact: a change to one of them may be material.

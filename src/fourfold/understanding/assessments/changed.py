@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from django.utils.translation import gettext as _
+
 from fourfold.understanding.assessments import answering
 from fourfold.understanding.assessments.models import Assessment, Review
 from fourfold.understanding.assessments.scoring.changes import material_changes
@@ -26,7 +28,15 @@ def since(one: Assessment, digest: str) -> list[str]:
         answering.facts_of(before) if before else {},
         answering.facts_of(Threat.objects.get(pk=one.threat_id)),
     )
-    return [change.sentence for change in found]
+    return [change.sentence for change in found] + _other_tier(read, now)
+
+
+def _other_tier(read: Review, now: Assessment) -> list[str]:
+    """That another tier counts now, where the answers alone would not have moved it."""
+    if read.tier == now.tier or now.tier_override is None:
+        return []
+    said = {"tier": now.tier_override, "reason": now.override_reason}
+    return [_("Tier %(tier)s is asked for now, because: %(reason)s") % said]
 
 
 def _all_counts(model: ScoringModel) -> ScoringModel:

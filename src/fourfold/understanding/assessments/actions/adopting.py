@@ -24,18 +24,21 @@ def adopt(*, text: str, by: Viewer, at: datetime) -> ModelFile:
     """Adopt a model file. Raises ModelRefused with every mistake and its line."""
     policy.check_adopt(by)
     model = read_model(text, threat_facts=answering.THREAT_FACTS)
-    if ModelFile.objects.filter(code=model.code, version=model.version).exists():
-        raise AlreadyAdopted
-    adopted = ModelFile.objects.create(
+    # Two who adopt at once: the second waits for the first, and then finds the version there.
+    adopted, is_new = ModelFile.objects.get_or_create(
         code=model.code,
-        kind=model.kind,
         version=model.version,
-        text=text,
-        digest=model.digest,
-        in_force_from=model.in_force_from,
-        in_force_to=model.in_force_to,
-        adopted_by_id=by.user_id,
-        adopted_at=at,
+        defaults={
+            "kind": model.kind,
+            "text": text,
+            "digest": model.digest,
+            "in_force_from": model.in_force_from,
+            "in_force_to": model.in_force_to,
+            "adopted_by_id": by.user_id,
+            "adopted_at": at,
+        },
     )
+    if not is_new:
+        raise AlreadyAdopted
     audit.record(audit.Operation.ALTERATION, "model.adopt", by=by, kind="model", target=adopted)
     return adopted

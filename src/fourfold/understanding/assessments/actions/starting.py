@@ -46,6 +46,7 @@ def second_opinion(*, assessment: Assessment, answers: Answers, by: Viewer, at: 
 
     One for each person: given again, the answers take the place of the earlier ones. The history keeps both.
     """
+    lock(assessment)
     _check_second(assessment, by)
     model = answering.scoring_model(assessment.model)
     scored = answering.given(answers)

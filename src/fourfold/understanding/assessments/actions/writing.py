@@ -62,11 +62,11 @@ def submit(
     policy.check_assess(by)
     lock(assessment)
     _check_submit(assessment, override, by)
-    sealed = answering.digest_of(assessment)
-    if opened not in (None, assessment.edition) or digest not in ("", sealed):
+    if opened not in (None, assessment.edition) or digest not in ("", answering.digest_of(assessment)):
         raise Clash
-    assessment.state, assessment.submitted_at, assessment.digest = State.SUBMITTED, at, sealed
     assessment.tier_override, assessment.override_reason = override or (None, "")
+    assessment.state, assessment.submitted_at = State.SUBMITTED, at
+    assessment.digest = answering.digest_of(assessment)
     assessment.edition += 1
     answers = answering.from_stored(assessment.answers)
     for name, value in result_columns(score(answering.scoring_model(assessment.model), answers)).items():

@@ -61,8 +61,13 @@ class ModerationForm(Form):
         help_text=gettext_lazy("Needed for a return: say what has to be mended."),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, may_agree: bool = True, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, may_agree: bool = True, other_tier: int | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if other_tier is not None:
+            agree = _("Agree, and to tier %(tier)s in place of the one worked out") % {"tier": other_tier}
+            self.fields["decision"].choices = [(AGREE, agree), (RETURN, _("Return"))]  # type: ignore[attr-defined]
         if not may_agree:
             self.fields["decision"].choices = [(RETURN, _("Return"))]  # type: ignore[attr-defined]
 

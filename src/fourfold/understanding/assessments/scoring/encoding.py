@@ -11,19 +11,28 @@ from .model import Answer, Answers, ScoringModel
 FORMAT = "fourfold-assessment-1"
 
 
-def digest(model: ScoringModel, answers: Answers, facts: Mapping[str, object]) -> str:
+def digest(
+    model: ScoringModel,
+    answers: Answers,
+    facts: Mapping[str, object],
+    override: tuple[int, str] | None = None,
+) -> str:
     """The sha256 (hex) of the model's file, every answer with reason and evidence, and the material facts.
+
+    With `override`, a tier other than the one worked out and why, of that too: whoever agrees has read both.
 
     `facts` are facts of the threat by name; only those that the model calls material count. A missing one
     raises KeyError, because a moderation that leaves it out would not bind it. The order of evidence does
     not count.
     """
-    content = {
+    content: dict[str, object] = {
         "format": FORMAT,
         "model": [model.code, model.version, model.digest],
         "answers": {code: _answer(answer) for code, answer in answers.items()},
         "facts": {name: _fact(facts[name]) for name in model.material.threat},
     }
+    if override:
+        content["override"] = list(override)
     text = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
     return hashlib.sha256(text.encode("ascii")).hexdigest()
 

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 
 from fourfold.core.access.policy import Refused
 from fourfold.core.access.viewers import viewing
-from fourfold.understanding.assessments import parts, queries
+from fourfold.understanding.assessments import changed, parts, queries
 from fourfold.understanding.assessments.actions import moderating, starting, writing
 from fourfold.understanding.assessments.models import Assessment
 from fourfold.understanding.assessments.rules import moderators, overriding
@@ -193,6 +193,42 @@ def test_an_override_counts_only_once_somebody_else_agreed(scene):
     agree(scene, one, scene.moderator)
     with scene.acting(scene.analyst):
         assert scene.fresh().tier == 2 and scene.fresh().risk == 15
+
+
+def test_a_moderator_agrees_to_the_very_override_that_was_read(scene):
+    draft = scene.draft()
+    with scene.acting(scene.analyst) as now:
+        one = writing.submit(assessment=draft, by=scene.analyst, at=now, override=(2, "A child is at risk."))
+    read = one.digest
+    with scene.acting(scene.moderator) as now:
+        moderating.give_back(assessment=one, digest=read, reason="Say which.", by=scene.moderator, at=now)
+    with scene.acting(scene.analyst) as now:
+        writing.submit(assessment=one, by=scene.analyst, at=now, override=(1, "Two children are at risk."))
+        assert changed.since(one, read) == ["Tier 1 is asked for now, because: Two children are at risk."]
+    with scene.acting(scene.moderator) as now, pytest.raises(moderating.ChangedSinceOpened):
+        moderating.agree(assessment=one, digest=read, by=scene.moderator, at=now)
+    agree(scene, one, scene.moderator)
+    with scene.acting(scene.analyst):
+        assert scene.fresh().tier == 1
+
+
+def test_a_stale_copy_takes_no_second_opinion_once_it_is_withdrawn(scene):
+    one = scene.submitted()
+    with scene.acting(scene.colleague) as now:
+        stale = queries.assessment(one.pk)
+    with scene.acting(scene.analyst) as now:
+        writing.withdraw(assessment=one, reason="On reflection.", by=scene.analyst, at=now)
+    with scene.acting(scene.colleague) as now, pytest.raises(WrongState, match="open or moderated"):
+        writing.second_opinion(assessment=stale, answers=answers(), by=scene.colleague, at=now)
+
+
+def test_a_stale_copy_is_not_submitted_twice(scene):
+    draft = scene.draft()
+    with scene.acting(scene.analyst) as now:
+        stale = queries.assessment(draft.pk)
+        writing.submit(assessment=draft, by=scene.analyst, at=now)
+        with pytest.raises(WrongState, match="being moderated"):
+            writing.submit(assessment=stale, by=scene.analyst, at=now)
 
 
 def test_submitting_another_edition_than_the_one_checked_clashes(scene):

@@ -18,7 +18,7 @@ from fourfold.understanding.assessments.actions import challenging
 from fourfold.understanding.assessments.forms.deciding import OVERTURN, ChallengeDecisionForm, ChallengeForm
 from fourfold.understanding.assessments.models import Assessment, Challenge, State
 from fourfold.understanding.assessments.policy import Permission
-from fourfold.understanding.assessments.presenters import compared, timeline, words
+from fourfold.understanding.assessments.presenters import compared, panels, timeline, words
 from fourfold.understanding.assessments.views.finding import assessment_or_404, trail
 from fourfold.understanding.assessments.views.trying import attempt, sent
 
@@ -84,6 +84,7 @@ def _page(request: Any, raised: Challenge, form: ChallengeDecisionForm, refusal:
         "threat": one.threat,
         "outcome": words.OUTCOMES[raised.outcome],
         "lines": compared.lines(one, None, ()),
+        "override": panels.override(one),
         "events": timeline.events(one),
         "form": form,
         "mine": raised.decider_id == request.viewer.user_id and not raised.outcome,

@@ -55,8 +55,10 @@ def _in_question(record: dict[str, Any]) -> bool:
     """A material fact was ever another since, or a challenge to the moderation succeeded."""
     assessment = Assessment.objects.select_related("model").get(pk=record["id"])
     model, answers = answering.scoring_model(assessment.model), answering.from_stored(assessment.answers)
+    override = (assessment.tier_override, assessment.override_reason) if assessment.tier_override else None
     later = ThreatVersion.objects.filter(record=assessment.threat_id, recorded_to__gt=record["recorded_from"])
-    if any(digest(model, answers, answering.facts_of(version)) != assessment.digest for version in later):
+    sealed = {digest(model, answers, answering.facts_of(version), override) for version in later}
+    if sealed - {assessment.digest}:
         return True
     acts = list(Review.objects.filter(assessment=assessment).order_by("pk").values_list("act", flat=True))
     made = max(
