@@ -24,8 +24,8 @@ from fourfold.understanding.assessments.models import Assessment
 from fourfold.understanding.assessments.models_shipped import shipped_models
 from fourfold.understanding.assessments.tests.conftest import answers
 from fourfold.understanding.threats import queries as threats
-from fourfold.understanding.threats.actions import deciding, people, recording, saving
-from fourfold.understanding.threats.models import Threat
+from fourfold.understanding.threats.actions import approving, asking, people, recording, saving
+from fourfold.understanding.threats.models import DecisionRequest, Threat
 
 Arguments = dict[str, dict[str, Any]]
 
@@ -64,19 +64,27 @@ class Examples:
             )
             part = people.Part(role="member", category="suspect", source="⟦log 41⟧", confidence="low")
             people.link(threat=threat, subject=subject, part=part, by=by, at=clock.read())
-            grounds = deciding.Grounds(
-                "⟦It is a line.⟧", "⟦log 41⟧", self.decider.user_id or 0, date(2050, 1, 1), "⟦Nothing.⟧"
-            )
-            deciding.reclassify(
-                threat=threat,
-                to="vulnerability",
-                subtype="county_line",
-                grounds=grounds,
-                by=by,
-                at=clock.read(),
-            )
+            asked = self._asked(threat)
             view = saving.save_view(user_id=by.user_id, name="⟦Lines⟧", query="kind=vulnerability")
-        return {"threats": {"reference": threat.reference, "number": view.pk}}
+        with viewing(self.decider):
+            approving.approve(asked=asked, by=self.decider, at=clock.read())
+        waits = self._asked(other := self._threat("⟦Op Beech⟧"))
+        asked_for = {"reference": other.reference, "number": waits.pk}
+        return {
+            "threats": {"reference": threat.reference, "number": view.pk},
+            "threats:request": asked_for,
+            "threats:withdraw-request": asked_for,
+        }
+
+    def _asked(self, threat: Threat) -> DecisionRequest:
+        """A change of type that waits for its approval."""
+        by = self.coordinator
+        grounds = asking.Grounds(
+            "⟦It is a line.⟧", "⟦log 41⟧", self.decider.user_id, date(2050, 1, 1), "⟦Nothing.⟧"
+        )
+        to = {"to": "vulnerability", "subtype": "county_line"}
+        with viewing(by):
+            return asking.reclassify(threat=threat, grounds=grounds, by=by, at=clock.read(), **to)
 
     def _assessments(self) -> Arguments:
         """A draft, one that waits for moderation, and a moderated one that was challenged."""

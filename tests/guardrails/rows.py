@@ -17,6 +17,7 @@ from tests.guardrails import cases
 # What a table's own constraints need besides a value in every column that must have one.
 NEEDED: dict[str, dict[str, Any]] = {
     "threats.AffectedPlace": {"prison": "HMP Dunmere"},
+    "threats.DecisionRequest": {"act": "close"},
     "operations.Operation": {"no_financial_investigator_because": "None is free"},
 }
 PLAIN: dict[type[models.Field[Any, Any]], Any] = {

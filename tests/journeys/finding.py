@@ -49,6 +49,18 @@ def closed_threat(at: At) -> Known:
     return {"reference": _references(visitor, f"?{query}")[0]}
 
 
+def request(at: At) -> Known:
+    """A closure that waits for the moderator to approve."""
+    visitor = at.as_role("coordinator")
+    reference = _added(at.as_role("analyst"), "Op Foxglove")
+    visitor.opens(f"/threats/{reference}/close").picks("How it closed", "Closed: dismantled")
+    visitor.writes("Reason", "Nobody has taken over.").writes("Evidence", "Log 41")
+    visitor.writes("What becomes of what hangs on the threat", "Nothing hangs on it.")
+    visitor.selects("Who approves", "Sunniva Pellthwaite").writes("Look again on", "1/12/2023")
+    visitor.clicks("Ask for approval").reads("Waiting for Sunniva Pellthwaite to approve")
+    return _linked(visitor, "threats:request")
+
+
 def draft(at: At) -> Known:
     """One whose assessment is answered and not submitted."""
     visitor = at.as_role("analyst")
@@ -223,6 +235,7 @@ FINDERS: dict[str, Callable[[At], Known]] = {
     "bare threat": bare_threat,
     "unassessed threat": unassessed_threat,
     "closed threat": closed_threat,
+    "request": request,
     "draft": draft,
     "submitted": submitted,
     "assessment": assessment,

@@ -61,7 +61,7 @@ ROLES = (
         sees=Breadth.OWN,
         changes=Breadth.OWN,
         menu=("threats", "operations", "map"),
-        duties=("reviews", "changed"),
+        duties=("requests", "reviews", "changed"),
     ),
     Role(
         key="coordinator",
@@ -85,7 +85,7 @@ ROLES = (
         changes=Breadth.OWN,
         approves=Breadth.OWN,
         menu=("threats", "operations", "sources", "extracts"),
-        duties=("reviews", "changed", "returned", "access"),
+        duties=("decisions", "requests", "reviews", "changed", "returned", "access"),
     ),
     Role(
         key="moderator",
@@ -105,7 +105,7 @@ ROLES = (
         sees=Breadth.REGION,
         changes=Breadth.REGION,
         menu=("moderation", "threats", "quality", "extracts"),
-        duties=("moderation", "changed", "reviews"),
+        duties=("decisions", "moderation", "requests", "changed", "reviews"),
     ),
     Role(
         key="decider",
@@ -129,7 +129,7 @@ ROLES = (
         changes=Breadth.REGION,
         approves=Breadth.REGION,
         menu=("moderation", "threats", "quality", "extracts"),
-        duties=("challenges", "access", "moderation", "reviews"),
+        duties=("decisions", "challenges", "access", "moderation", "requests", "reviews"),
     ),
     Role(
         key="inspector",

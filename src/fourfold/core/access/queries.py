@@ -20,9 +20,18 @@ def grants_on(user: User, day: date) -> list[Grant]:
     return list(in_force(day).filter(user=user).order_by("-starts_on", "-id"))
 
 
-def holders(permission: str, owner_id: int, day: date, *, but: Collection[int] = ()) -> list[User]:
-    """Everybody whose role of a day holds a permission and changes an owner's rows, by name; `but` are left out."""
-    changes = {role.key: role.changes for role in roles().values() if permission in role.permissions}
+def holders(
+    permission: str, owner_id: int, day: date, *, but: Collection[int] = (), breadth: Breadth | None = None
+) -> list[User]:
+    """Everybody whose role of a day holds a permission and changes an owner's rows, by name; `but` are left out.
+
+    With `breadth`, only those whose role changes rows that far.
+    """
+    changes = {
+        role.key: role.changes
+        for role in roles().values()
+        if permission in role.permissions and breadth in (None, role.changes)
+    }
     held = in_force(day).filter(role__in=changes, user__is_active=True).exclude(user_id__in=but)
     grants = list(held.select_related("user"))
     reached = {

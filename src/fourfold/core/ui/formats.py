@@ -116,6 +116,14 @@ def due(value: date | None, today: date) -> str:
     return found % {"number": number(days), "day": weekday(value)}
 
 
+def waited(since: datetime, now: datetime) -> str:
+    """How long something has waited, in whole days."""
+    days = (_as_day(now) - _as_day(since)).days
+    if days == 0:
+        return _("since today")
+    return ngettext("%(days)s day", "%(days)s days", days) % {"days": number(days)}
+
+
 def number(value: int | float | Decimal | None, places: int = 0) -> str:
     """A number with commas, its halves rounded away from zero: 1,234."""
     if value is None:

@@ -1,18 +1,19 @@
-"""The acts of co-ordinators, lead officers and moderators on threats themselves."""
+"""The acts of co-ordinators, lead officers and moderators on threats themselves: one asks, another approves."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.history import clock
 from fourfold.demo.colleagues import who
+from fourfold.demo.personas import Persona
 from fourfold.demo.region.shapes import Act, Verb
 from fourfold.demo.replay.world import World
 from fourfold.understanding.assessments.models import Assessment
-from fourfold.understanding.threats.actions import deciding, recording
-from fourfold.understanding.threats.actions.deciding import Grounds
+from fourfold.understanding.threats.actions import approving, asking, recording
+from fourfold.understanding.threats.actions.asking import Grounds
 from fourfold.understanding.threats.models import Threat
 
 Open = Assessment | None
@@ -26,26 +27,45 @@ def amend(world: World, threat: Threat, found: Open, act: Act, by: Viewer, at: d
 
 
 def decide(world: World, threat: Threat, found: Open, act: Act, by: Viewer, at: datetime) -> Open:
-    """Take a decision with its grounds. What it puts in question afterwards is read anew."""
-    given: dict[str, Any] = {"threat": threat, "grounds": _grounds(world, act, by, at), "by": by, "at": at}
+    """Ask for a decision with its grounds. What it puts in question once it is approved is read anew."""
+    approver = regional_approver(world, by)
+    given: dict[str, Any] = {
+        "threat": threat, "grounds": grounds(world, act.said["why"], approver, at), "by": by, "at": at,
+    }  # fmt: skip
     if act.verb is Verb.MERGE:
-        deciding.merge(into=world.threats([act.said["into"]])[act.said["into"]], **given)
+        asked = asking.merge(into=world.threats([act.said["into"]])[act.said["into"]], **given)
     elif act.verb is Verb.TRANSFER:
-        to = world.numbers[act.said["to"]]
-        deciding.transfer(to_id=to, to_name=act.said["to"], **given)
+        asked = asking.transfer(to_id=world.numbers[act.said["to"]], **given)
     elif act.verb is Verb.RECLASSIFY:
-        deciding.reclassify(to=act.said["to"], subtype=act.said["subtype"], **given)
+        asked = asking.reclassify(to=act.said["to"], subtype=act.said["subtype"], **given)
     else:
-        (deciding.close if act.verb is Verb.CLOSE else deciding.reopen)(to=act.said["to"], **given)
+        asked = (asking.close if act.verb is Verb.CLOSE else asking.reopen)(to=act.said["to"], **given)
+    world.asked.append((approver, asked))
     return None
 
 
-def _grounds(world: World, act: Act, by: Viewer, at: datetime) -> Grounds:
-    head, moderator = who("decider", "nwrocu_rocta"), who("moderator", "nwrocu_rocta")
+def approve(world: World, day: date, at: time) -> None:
+    """Whoever was asked in the sitting that just ended reads each request, and approves it."""
+    asked, world.asked = world.asked, []
+    for approver in dict.fromkeys(one for one, _request in asked):
+        with world.sitting(approver, day, at) as (by, now):
+            for one, request in asked:
+                if one == approver:
+                    approving.approve(asked=request, by=by, at=now)
+
+
+def grounds(world: World, why: str, approver: Persona, at: datetime) -> Grounds:
+    """What every decision of the demonstration says."""
     return Grounds(
-        reason=act.said["why"],
+        reason=why,
         evidence="Minute of the monthly tasking meeting",
-        approved_by=world.user(head if by.user_id == world.user(moderator) else moderator),
+        approver=world.user(approver),
         check_on=clock.day_of(at) + LOOK_AGAIN,
         what_becomes="Actions stay with their owners until the check date.",
     )
+
+
+def regional_approver(world: World, by: Viewer) -> Persona:
+    """A moderator of the region's unit; its head, for what that moderator asks for."""
+    head, moderator = who("decider", "nwrocu_rocta"), who("moderator", "nwrocu_rocta")
+    return head if by.user_id == world.user(moderator) else moderator

@@ -15,7 +15,7 @@ from fourfold.demo.colleagues import who
 from fourfold.demo.files.building import SentFile, every_file
 from fourfold.demo.forces import SENDERS
 from fourfold.demo.region.shapes import PlannedThreat, Region
-from fourfold.demo.replay import arriving, investigating, reorganising, rounds
+from fourfold.demo.replay import arriving, deciding, investigating, reorganising, rounds, unsettled
 from fourfold.demo.replay.world import World, later, move_to, open_assessments
 
 NEW_PERIOD = time(4)
@@ -48,6 +48,7 @@ class Replay:
                 self._file(file, arrived)
             self._sit(sittings.get(day, []))
             investigations.on(self.world, day)
+            unsettled.on(self.world, region.threats, day)
             if day.day == 1 and day.month in (1, 7):
                 progress(f"Played until {day:%B %Y}: {len(self.world.ids):,} threats have arrived")
             day += timedelta(days=1)
@@ -88,6 +89,7 @@ class Replay:
                         self.world, threat, waiting.get(threat.pk), act, by, at
                     )
                     waiting = {**waiting, threat.pk: left} if left else waiting
+            deciding.approve(self.world, sitting.day, later(sitting.at, number))
 
 
 def _place(sender: str) -> int:

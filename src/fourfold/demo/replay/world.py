@@ -13,7 +13,7 @@ from fourfold.data.entities.models import Subject
 from fourfold.demo import people
 from fourfold.demo.personas import Persona
 from fourfold.understanding.assessments.models import OPEN, Assessment
-from fourfold.understanding.threats.models import Threat
+from fourfold.understanding.threats.models import DecisionRequest, Threat
 
 
 class World:
@@ -24,6 +24,7 @@ class World:
         self.ids: dict[str, int] = {}
         self.subjects: dict[str, Subject] = {}
         self.users = people.numbers()
+        self.asked: list[tuple[Persona, DecisionRequest]] = []
         self._viewers: dict[Persona, Viewer] = {}
 
     def learn_agencies(self) -> None:

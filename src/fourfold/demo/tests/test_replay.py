@@ -19,6 +19,7 @@ from fourfold.demo.region.shapes import Region, Verb
 from fourfold.demo.replay.later import play_later
 from fourfold.demo.replay.world import World
 from fourfold.demo.tests import oracle
+from fourfold.understanding.threats.models import DecisionRequest
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owner"])
 DAYS = (date(2021, 12, 31), date(2022, 8, 17), date(2023, 1, 4), date(2023, 4, 1), date(2023, 7, 13))
@@ -58,6 +59,12 @@ def _then_the_platform_is_as_a_visitor_finds_it(region: Region) -> None:
     with viewing(people.viewer(who("moderator", "nwrocu_rocta"), LAST_DAY)):
         held = Counter(HeldRow.objects.values_list("state", flat=True))
     assert held.total() == len(region.bad_rows) and held["held"] and held["set aside"]
+    # What waits stands only for a later visitor to settle: nobody has approved their own.
+    with viewing(people.viewer(who("moderator", "nwrocu_rocta"), LAST_DAY)):
+        waits = DecisionRequest.objects.filter(outcome="").count()
+        approved = list(DecisionRequest.objects.filter(outcome="approved").select_related("decision"))
+    assert waits and approved
+    assert all(one.decision.approved_by_id not in (None, one.asked_by_id) for one in approved)
     carried = agencies.successions(agencies.agency("cumbria_council").pk)
     assert [(step.kind, step.carried.count()) for step in carried] == [
         ("split", carried[0].carried.count())

@@ -14,7 +14,6 @@ from fourfold.core.ui import formats
 from fourfold.core.ui.lists import PAGE_SIZE
 from fourfold.understanding.assessments import policy, queries, waiting
 from fourfold.understanding.assessments.models import Assessment
-from fourfold.understanding.assessments.presenters import words
 
 
 def to_moderate(viewer: Viewer, now: datetime) -> list[Task]:
@@ -27,7 +26,7 @@ def to_moderate(viewer: Viewer, now: datetime) -> list[Task]:
 
 
 def _to_moderate(one: Assessment, now: datetime) -> Task:
-    names = {"person": one.assessor.name, "waited": words.waiting(one.submitted_at or now, now)}
+    names = {"person": one.assessor.name, "waited": formats.waited(one.submitted_at or now, now)}
     note = _("Submitted by %(person)s; waiting %(waited)s") % names
     return Task(_title(one), reverse("assessments:decide", args=[one.pk]), note)
 
@@ -39,7 +38,7 @@ def challenges(viewer: Viewer, now: datetime) -> list[Task]:
             _title(raised.assessment),
             reverse("assessments:challenge-one", args=[raised.pk]),
             _("Raised by %(person)s; waiting %(waited)s")
-            % {"person": raised.raised_by.name, "waited": words.waiting(raised.raised_at, now)},
+            % {"person": raised.raised_by.name, "waited": formats.waited(raised.raised_at, now)},
         )
         for raised in queries.to_decide(viewer)
     ]

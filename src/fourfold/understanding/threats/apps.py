@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from fourfold.core import capability
-from fourfold.core.capability import Duty, Intake, MenuEntry
+from fourfold.core.capability import Duty, Intake, MenuEntry, Panel
 
 
 class ThreatsConfig(capability.Capability):
@@ -14,7 +14,12 @@ class ThreatsConfig(capability.Capability):
         MenuEntry("threats", _("Threats"), "threats:list", "threats.view"),
         MenuEntry("map", _("Region map"), "threats:map", "threats.view"),
     )
+    panels = (
+        Panel("threat", "threats/_requests.jinja", "fourfold.understanding.threats.request_words.panel", 1),
+    )
     duties = (
+        Duty("decisions", _("Decisions waiting for your approval"), "fourfold.understanding.threats.duties.approvals"),
+        Duty("requests", _("Asked for by you"), "fourfold.understanding.threats.duties.asked"),
         Duty("reviews", _("Reviews overdue"), "fourfold.understanding.threats.duties.reviews_overdue"),
         Duty("changed", _("Changed since moderation"), "fourfold.understanding.threats.duties.changed"),
     )

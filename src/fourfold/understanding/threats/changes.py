@@ -86,7 +86,7 @@ def _reasons(record: int) -> list[Decision]:
 
 
 def _reason(version: Any, decisions: list[Decision]) -> str:
-    """The decision that a version carries out: taken in the same request, so at most a moment before it."""
+    """The decision that a version carries out: approved in the same request, so at most a moment before it."""
     near = [d for d in decisions if 0 <= (version.recorded_from - d.decided_at).total_seconds() < 60]
-    near = [d for d in near if d.decided_by_id == version.recorded_by]
+    near = [d for d in near if d.approved_by_id == version.recorded_by]
     return near[-1].reason if near else ""

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.ui import formats, frame
 from fourfold.core.ui.frame import Link
-from fourfold.understanding.threats import policy, presenters, rules
+from fourfold.understanding.threats import policy, presenters, requests, rules
 from fourfold.understanding.threats.presenters import Words
 from fourfold.understanding.threats.record import Record
 
@@ -89,7 +89,9 @@ def acts(viewer: Viewer, threat: Any) -> list[tuple[str, str]]:
     elif policy.can_decide(viewer):
         found += [("reclassify", _("Change its type")), ("close", _("Close")), ("merge", _("Merge"))]
         found += [("transfer", _("Transfer"))] if policy.can_transfer(viewer) else []
-    return found
+    # What was asked for already waits on the page itself.
+    waiting = requests.waiting_acts(threat.record)
+    return [(name, label) for name, label in found if name not in waiting]
 
 
 def tabs(request: Any, threat: Any, active: str = "threat") -> list[Link]:
@@ -140,8 +142,8 @@ def decisions(record: Record, words: Words) -> list[Event]:
             title=_("%(act)s: %(before)s to %(after)s")
             % {
                 "act": ACTS[decision.act],
-                "before": _said(decision.act, decision.before, words),
-                "after": _said(decision.act, decision.after, words),
+                "before": said(decision.act, decision.before, words),
+                "after": said(decision.act, decision.after, words),
             },
             by=decision.decided_by.name,
             moment=decision.decided_at,
@@ -175,7 +177,7 @@ def checks(record: Record, words: Words) -> list[Event]:
     ]
 
 
-def _said(act: str, value: str, words: Words) -> str:
+def said(act: str, value: str, words: Words) -> str:
     """A value of a decision in words."""
     if act == "reclassify":
         return str(presenters.KINDS.get(value, value))

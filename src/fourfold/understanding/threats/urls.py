@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fourfold.understanding.threats.views import deciding, history, listing, people, record, region
+from fourfold.understanding.threats.views import approving, deciding, history, listing, people, record, region
 
 urlpatterns = [
     path("threats", listing.threat_list, name="list"),
@@ -22,6 +22,10 @@ urlpatterns = [
     path("threats/<str:reference>/reopen", deciding.reopen, name="reopen"),
     path("threats/<str:reference>/merge", deciding.merge, name="merge"),
     path("threats/<str:reference>/transfer", deciding.transfer, name="transfer"),
+    path("threats/<str:reference>/requests/<int:number>", approving.request, name="request"),
+    path(
+        "threats/<str:reference>/requests/<int:number>/withdraw", approving.withdraw, name="withdraw-request"
+    ),
     path("map", region.region_map, name="map"),
     path("map.csv", region.map_csv, name="map-csv"),
 ]

@@ -48,7 +48,7 @@ def _row(one: Assessment, found: Waiting, agencies: dict[int, str], now: datetim
             Cell(words.risk(one), note=was),
             Cell(compared.change_in_words(one, last), note=changed),
             Cell(compared.disagreement_in_words(one, seconds), note=_seconds(seconds)),
-            Cell(words.waiting(one.submitted_at, now) if one.submitted_at else None),
+            Cell(formats.waited(one.submitted_at, now) if one.submitted_at else None),
         ),
     )
 
@@ -72,7 +72,7 @@ def values(found: Waiting, agencies: dict[int, str], now: datetime) -> list[list
             words.risk(one),
             compared.change_in_words(one, found.records.get(one.threat_id)),
             compared.disagreement_in_words(one, found.seconds.get(one.pk, [])),
-            words.waiting(one.submitted_at, now) if one.submitted_at else None,
+            formats.waited(one.submitted_at, now) if one.submitted_at else None,
         ]
         for one in found.rows
     ]

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from fourfold.core.capability import Words
-from fourfold.core.history import clock
 from fourfold.core.ui import formats
 from fourfold.understanding.assessments.models import Assessment, Review
 from fourfold.understanding.assessments.scoring import explain
@@ -61,14 +58,6 @@ def open_words(one: Assessment) -> str:
     if one.state == "returned":
         return _("Returned to %(person)s to be mended.") % names
     return _("%(person)s is writing an assessment, begun on %(day)s.") % names
-
-
-def waiting(since: datetime, now: datetime) -> str:
-    """How long something has waited, in whole days."""
-    days = (clock.day_of(now) - clock.day_of(since)).days
-    if days == 0:
-        return _("since today")
-    return ngettext("%(days)s day", "%(days)s days", days) % {"days": formats.number(days)}
 
 
 def short_digest(digest: str) -> str:

@@ -17,7 +17,7 @@ from fourfold.understanding.assessments.models import Assessment
 from fourfold.understanding.assessments.rules.states import Unfinished, WrongState
 from fourfold.understanding.assessments.tests.conftest import answers
 from fourfold.understanding.assessments.tests.oracles import standing as oracle
-from fourfold.understanding.threats.actions import deciding, recording
+from fourfold.understanding.threats.actions import approving, asking, recording
 from fourfold.understanding.threats.models import Threat
 
 REFUSALS = (
@@ -28,13 +28,16 @@ REFUSALS = (
 
 def reclassify(scene, to):
     with scene.acting(scene.decider) as now:
-        grounds = deciding.Grounds(
-            reason="It is a place.", evidence="log 41", approved_by=scene.moderator.user_id,
+        grounds = asking.Grounds(
+            reason="It is a place.", evidence="log 41", approver=scene.moderator.user_id,
             check_on=clock.day_of(now) + timedelta(days=30), what_becomes="All stay.",
         )  # fmt: skip
-        threat = scene.fresh()
         subtype = "county_line" if to == "vulnerability" else ""
-        deciding.reclassify(threat=threat, to=to, subtype=subtype, grounds=grounds, by=scene.decider, at=now)
+        asked = asking.reclassify(
+            threat=scene.fresh(), to=to, subtype=subtype, grounds=grounds, by=scene.decider, at=now
+        )
+    with scene.acting(scene.moderator) as now:
+        approving.approve(asked=asked, by=scene.moderator, at=now)
 
 
 def test_a_change_of_type_marks_the_threat_and_starts_a_draft(scene):

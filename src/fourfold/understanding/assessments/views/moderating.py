@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from fourfold.core.access.doors import door
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
-from fourfold.core.ui import pages
+from fourfold.core.ui import formats, pages
 from fourfold.core.ui.frame import Link
 from fourfold.understanding.assessments import answering, changed, queries, waiting
 from fourfold.understanding.assessments.actions import moderating
@@ -100,7 +100,7 @@ def _decision_page(
         "mean": shifts.mean,
         "interval": shifts.interval,
         "earlier": [(words.ACTS[review.act], review) for review in queries.reviews(one)],
-        "waits": words.waiting(one.submitted_at, request.at) if one.submitted_at else "",
+        "waits": formats.waited(one.submitted_at, request.at) if one.submitted_at else "",
         "form": form,
         "digest": digest,
         "short_digest": words.short_digest(digest),
@@ -124,7 +124,10 @@ def changed_facts(one: Assessment, digest: str) -> list[str]:
 def _form(one: Assessment, data: Any) -> ModerationForm:
     digest = answering.digest_of(one)
     return ModerationForm(
-        data, initial={"digest": digest}, may_agree=data is not None or digest == one.digest
+        data,
+        initial={"digest": digest},
+        may_agree=data is not None or digest == one.digest,
+        other_tier=one.tier_override,
     )
 
 

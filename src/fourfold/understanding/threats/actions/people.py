@@ -14,6 +14,7 @@ from fourfold.data.entities import actions as entity_actions
 from fourfold.data.entities import queries as entities
 from fourfold.data.entities.models import Subject
 from fourfold.understanding.threats import policy, rules
+from fourfold.understanding.threats.actions.holding import hold
 from fourfold.understanding.threats.models import ExploitationCheck, LinkedPerson, Threat
 
 
@@ -55,9 +56,9 @@ def enter(
 
     All of it or nothing.
     """
-    subject = known or entity_actions.add_person(
-        name=name, born_on=born_on, held_by=threat.owner_agency_id, by=by
-    )
+    policy.check_record(by)
+    owner = hold(threat.pk)[0].owner_agency_id
+    subject = known or entity_actions.add_person(name=name, born_on=born_on, held_by=owner, by=by)
     if check:
         record_check(threat=threat, subject=subject, by=by, at=at, **vars(check))
     return link(threat=threat, subject=subject, part=part, by=by, at=at)
@@ -66,6 +67,8 @@ def enter(
 def link(*, threat: Threat, subject: Subject, part: Part, by: Viewer, at: datetime) -> LinkedPerson:
     """Give a person a part in a threat. rules.Broken says why when they cannot have it."""
     policy.check_record(by)
+    # Held, so that the part takes the key of the agency that owns the threat when it is written.
+    hold(threat.pk)
     on = clock.day_of(at)
     rules.check_role(
         rules.PersonToLink(
@@ -85,6 +88,8 @@ def link(*, threat: Threat, subject: Subject, part: Part, by: Viewer, at: dateti
 def end(*, link: LinkedPerson, on: date, reason: str, by: Viewer, at: datetime) -> LinkedPerson:
     """End somebody's part in a threat from a day; it stays in the history, with the reason in the audit."""
     policy.check_record(by)
+    hold(link.threat_id)
+    link.refresh_from_db()
     rules.check_link_end(link.starts_on, link.ends_on, on, clock.day_of(at))
     link.ends_on = on
     link.save(update_fields=["ends_on"])
@@ -100,6 +105,7 @@ def record_check(
 ) -> ExploitationCheck:
     """Record that somebody looked whether a person is exploited."""
     policy.check_record(by)
+    hold(threat.pk)
     rules.check_later(clock.day_of(at), review_on)
     check = ExploitationCheck.objects.create(
         threat=threat,

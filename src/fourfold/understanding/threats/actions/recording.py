@@ -14,6 +14,7 @@ from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
 from fourfold.understanding.threats import policy, rules
 from fourfold.understanding.threats.actions import numbering, officers
+from fourfold.understanding.threats.actions.holding import hold
 from fourfold.understanding.threats.models import Threat
 
 # The facts that a person may amend directly; type, phase to closed, owner and merging go by decision.
@@ -47,15 +48,17 @@ def add(*, facts: dict[str, Any], by: Viewer, at: datetime) -> Threat:
 def amend(*, threat: Threat, opened: int, changes: dict[str, Any], by: Viewer, at: datetime) -> Threat:
     """Change facts of a threat. Raises Clash when the edition opened is not the one that stands."""
     policy.check_record(by)
+    # Compared with what stands now, not with what the caller read: somebody may have closed it in between.
+    now = hold(threat.pk)[0]
     changes = {
-        name: value for name, value in changes.items() if name in AMENDABLE and getattr(threat, name) != value
+        name: value for name, value in changes.items() if name in AMENDABLE and getattr(now, name) != value
     }
     if not changes:
-        return threat
-    rules.check_phase(threat.phase, changes.get("phase", threat.phase))
-    changed = Threat.objects.filter(pk=threat.pk, edition=opened).update(**changes, edition=F("edition") + 1)
-    if not changed:
-        raise Clash(Threat.objects.get(pk=threat.pk))
+        return now
+    if now.edition != opened:
+        raise Clash(now)
+    rules.check_phase(now.phase, changes.get("phase", now.phase))
+    Threat.objects.filter(pk=now.pk).update(**changes, edition=F("edition") + 1)
     if "lro" in changes:
         officers.set_lro(threat=threat, name=changes["lro"], on=clock.day_of(at))
     audit.record(audit.Operation.ALTERATION, "threat.amend", by=by, kind="threat", target=threat.reference)

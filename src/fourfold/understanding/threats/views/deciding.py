@@ -1,9 +1,8 @@
-"""Decisions on a threat: change its type, close, reopen, merge, transfer."""
+"""Decisions on a threat are asked for here: change its type, close, reopen, merge, transfer."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -12,16 +11,19 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from fourfold.core.access import queries as people
 from fourfold.core.access.doors import door
 from fourfold.core.access.policy import Refused
 from fourfold.core.agencies.presenters import owners
 from fourfold.core.history import clock
 from fourfold.core.ui import pages
-from fourfold.understanding.threats import forms, presenters, queries, rules
-from fourfold.understanding.threats.actions import deciding
+from fourfold.understanding.threats import presenters, queries, requests, rules
+from fourfold.understanding.threats.actions import asking
+from fourfold.understanding.threats.forms import deciding as forms
+from fourfold.understanding.threats.models import DecisionRequest
 from fourfold.understanding.threats.policy import Permission
 from fourfold.understanding.threats.views.record import found_or_404
+
+Ask = Callable[[Any, Any, dict[str, Any], asking.Grounds], DecisionRequest]
 
 HEADINGS = {
     "reclassify": gettext_lazy("Change the type of %(reference)s"),
@@ -52,7 +54,7 @@ def reopen(request: Any, reference: str) -> HttpResponse:
 
 @door(Permission.DECIDE)
 def merge(request: Any, reference: str) -> HttpResponse:
-    """A merge into another threat; what moves is shown before it is done."""
+    """A merge into another threat; what moves is shown before it is asked for."""
     return _decision(request, reference, "merge", forms.MergeForm, _merge)
 
 
@@ -63,36 +65,36 @@ def transfer(request: Any, reference: str) -> HttpResponse:
 
 
 def _decision(
-    request: Any, reference: str, act: str, form_class: type[forms.DecisionForm], decide: Callable[..., None]
+    request: Any, reference: str, act: str, form_class: type[forms.DecisionForm], ask: Ask
 ) -> HttpResponse:
     found = found_or_404(reference, request)
-    form = _form(request, found, form_class)
-    if request.method == "POST" and form.is_valid() and _decided(request, found, form, decide):
-        messages.success(request, _("Done, and recorded with its reason."))
-        return redirect("threats:threat", reference)
+    form = _form(request, found, act, form_class)
+    if request.method == "POST" and form.is_valid():
+        asked = _asked(request, found, form, ask)
+        if asked is not None:
+            said = {"person": asked.approver.name}
+            messages.success(
+                request, _("It waits for %(person)s to approve. Until then nothing changes.") % said
+            )
+            return redirect("threats:threat", reference)
     context = {"form": form, "threat": found, "act": act}
     return pages.render(request, "threats/decide.jinja", context, h1=HEADINGS[act] % {"reference": reference})
 
 
-def _decided(request: Any, found: Any, form: forms.DecisionForm, decide: Callable[..., None]) -> bool:
-    """Carry the decision out; a rule that does not hold becomes a sentence of the form."""
-    if form.cleaned_data["opened"] != found.edition:
-        form.add_error(
-            None, _("This changed after you opened it. Your words are kept. Read the threat, then decide.")
-        )
-        return False
+def _asked(request: Any, found: Any, form: forms.DecisionForm, ask: Ask) -> DecisionRequest | None:
+    """What was asked for; a rule that does not hold becomes a sentence of the form."""
     try:
-        decide(request, found, form.cleaned_data, _grounds(form.cleaned_data))
+        return ask(request, found, form.cleaned_data, _grounds(form.cleaned_data))
     except (rules.Broken, Refused) as broken:
         form.add_error(None, str(broken))
-        return False
-    return True
+        return None
 
 
-def _form(request: Any, found: Any, form_class: type[forms.DecisionForm]) -> forms.DecisionForm:
+def _form(request: Any, found: Any, act: str, form_class: type[forms.DecisionForm]) -> forms.DecisionForm:
     on = clock.day_of(request.at)
+    approvers = requests.approvers(act, [found.owner_agency_id], on, but=request.viewer.user_id)
     needed: dict[str, Any] = {
-        "approvers": _approvers(request, found.owner_agency_id, on),
+        "approvers": [(str(user.pk), ", ".join(filter(None, (user.name, user.post)))) for user in approvers],
         "today": on,
     }
     if form_class in (forms.ReclassifyForm, forms.CloseForm, forms.ReopenForm):
@@ -102,47 +104,42 @@ def _form(request: Any, found: Any, form_class: type[forms.DecisionForm]) -> for
     return form_class(request.POST or None, initial={"opened": found.edition}, **needed)
 
 
-def _approvers(request: Any, owner_id: int, on: date) -> list[tuple[str, str]]:
-    """Who may approve a decision on an owner's rows: everybody whose role does, but the viewer."""
-    found = people.holders(Permission.APPROVE, owner_id, on, but=[request.viewer.user_id])
-    return [(str(user.pk), ", ".join(filter(None, (user.name, user.post)))) for user in found]
-
-
-def _grounds(given: dict[str, Any]) -> deciding.Grounds:
-    return deciding.Grounds(
+def _grounds(given: dict[str, Any]) -> asking.Grounds:
+    return asking.Grounds(
         reason=given["reason"],
         evidence=given["evidence"],
-        approved_by=int(given["approved_by"]),
+        approver=int(given["approver"]),
         check_on=given["check_on"],
         what_becomes=given["what_becomes"],
+        opened=given["opened"],
     )
 
 
-def _reclassify(request: Any, found: Any, given: dict[str, Any], grounds: deciding.Grounds) -> None:
+def _reclassify(request: Any, found: Any, given: dict[str, Any], grounds: asking.Grounds) -> DecisionRequest:
     subtype = given["subtype"] if given["to"] == "vulnerability" else ""
-    deciding.reclassify(
+    return asking.reclassify(
         threat=found, to=given["to"], subtype=subtype, grounds=grounds, by=request.viewer, at=request.at
     )
 
 
-def _close(request: Any, found: Any, given: dict[str, Any], grounds: deciding.Grounds) -> None:
-    deciding.close(threat=found, to=given["to"], grounds=grounds, by=request.viewer, at=request.at)
+def _close(request: Any, found: Any, given: dict[str, Any], grounds: asking.Grounds) -> DecisionRequest:
+    return asking.close(threat=found, to=given["to"], grounds=grounds, by=request.viewer, at=request.at)
 
 
-def _reopen(request: Any, found: Any, given: dict[str, Any], grounds: deciding.Grounds) -> None:
-    deciding.reopen(threat=found, to=given["to"], grounds=grounds, by=request.viewer, at=request.at)
+def _reopen(request: Any, found: Any, given: dict[str, Any], grounds: asking.Grounds) -> DecisionRequest:
+    return asking.reopen(threat=found, to=given["to"], grounds=grounds, by=request.viewer, at=request.at)
 
 
-def _merge(request: Any, found: Any, given: dict[str, Any], grounds: deciding.Grounds) -> None:
+def _merge(request: Any, found: Any, given: dict[str, Any], grounds: asking.Grounds) -> DecisionRequest:
     into = queries.threat(given["into"].strip().upper())
     if into is None:
         raise rules.Broken(
             _("There is no threat with that reference, or you may not see it. Check the reference.")
         )
-    deciding.merge(threat=found, into=into, grounds=grounds, by=request.viewer, at=request.at)
+    return asking.merge(threat=found, into=into, grounds=grounds, by=request.viewer, at=request.at)
 
 
-def _transfer(request: Any, found: Any, given: dict[str, Any], grounds: deciding.Grounds) -> None:
-    to = int(given["to"])
-    name = presenters.Words.on(clock.day_of(request.at)).agency(to)
-    deciding.transfer(threat=found, to_id=to, to_name=name, grounds=grounds, by=request.viewer, at=request.at)
+def _transfer(request: Any, found: Any, given: dict[str, Any], grounds: asking.Grounds) -> DecisionRequest:
+    return asking.transfer(
+        threat=found, to_id=int(given["to"]), grounds=grounds, by=request.viewer, at=request.at
+    )

@@ -12,7 +12,7 @@ from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
 from fourfold.core.ui import pages
 from fourfold.understanding.threats import changes, fields, presenters, summary
-from fourfold.understanding.threats.forms import CompareForm
+from fourfold.understanding.threats.forms.comparing import CompareForm
 from fourfold.understanding.threats.policy import Permission
 from fourfold.understanding.threats.views.record import found_or_404
 

@@ -22,7 +22,7 @@ from fourfold.core.ui.lists import Asked, Chip, ListPage
 from fourfold.understanding.threats import presenters, queries
 from fourfold.understanding.threats.actions import saving
 from fourfold.understanding.threats.filters import INSPECTION, Filters
-from fourfold.understanding.threats.forms import FilterForm
+from fourfold.understanding.threats.forms.listing import FilterForm
 from fourfold.understanding.threats.policy import Permission
 
 ONLY = ("prison", "overdue", "unassessed", "changed")

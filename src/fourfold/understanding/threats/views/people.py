@@ -15,7 +15,7 @@ from fourfold.core.ui import pages
 from fourfold.data.entities import queries as entities
 from fourfold.understanding.threats import presenters, queries, rules
 from fourfold.understanding.threats.actions import people
-from fourfold.understanding.threats.forms import EndLinkForm, PersonForm
+from fourfold.understanding.threats.forms.people import EndLinkForm, PersonForm
 from fourfold.understanding.threats.policy import Permission
 from fourfold.understanding.threats.views.record import found_or_404
 

@@ -17,7 +17,7 @@ from fourfold.core.history import clock
 from fourfold.core.ui import pages
 from fourfold.understanding.threats import changes, presenters, queries, summary
 from fourfold.understanding.threats.actions import recording
-from fourfold.understanding.threats.forms import AddForm, AmendForm
+from fourfold.understanding.threats.forms.facts import AddForm, AmendForm
 from fourfold.understanding.threats.models import Threat
 from fourfold.understanding.threats.policy import Permission
 from fourfold.understanding.threats.record import record_of

@@ -15,7 +15,7 @@ from fourfold.core.ui import exports, formats, pages
 from fourfold.core.ui.lists import Column
 from fourfold.understanding.threats import by_force
 from fourfold.understanding.threats.filters import NOT_CLOSED, Filters
-from fourfold.understanding.threats.forms import MapForm
+from fourfold.understanding.threats.forms.listing import MapForm
 from fourfold.understanding.threats.policy import Permission
 
 
