@@ -69,13 +69,14 @@ def _settled(request: Any, asked: DecisionRequest, given: dict[str, Any]) -> str
             messages.success(
                 request, _("Refused. Whoever asked reads your reason. The threat stays as it is.")
             )
-    except (rules.Broken, Refused) as broken:
-        sentence = str(broken)
+    except Refused as refused:
+        return str(refused)  # of these the door makes the entry, wherever they are caught
+    except rules.Broken as broken:
         audit.record(
             audit.Operation.REFUSAL, "decision.settle", by=request.viewer, kind="threat",
-            target=asked.threat.reference, reason=sentence[:300],
+            target=asked.threat.reference, reason=str(broken)[:300],
         )  # fmt: skip
-        return sentence
+        return str(broken)
     return ""
 
 
