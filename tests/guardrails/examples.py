@@ -24,7 +24,8 @@ from fourfold.understanding.assessments.models import Assessment
 from fourfold.understanding.assessments.models_shipped import shipped_models
 from fourfold.understanding.assessments.tests.conftest import answers
 from fourfold.understanding.threats import queries as threats
-from fourfold.understanding.threats.actions import approving, asking, people, recording, saving
+from fourfold.understanding.threats.actions import approving, people, recording, saving
+from fourfold.understanding.threats.actions import asking as decisions
 from fourfold.understanding.threats.models import DecisionRequest, Threat
 
 Arguments = dict[str, dict[str, Any]]
@@ -79,12 +80,12 @@ class Examples:
     def _asked(self, threat: Threat) -> DecisionRequest:
         """A change of type that waits for its approval."""
         by = self.coordinator
-        grounds = asking.Grounds(
+        grounds = decisions.Grounds(
             "⟦It is a line.⟧", "⟦log 41⟧", self.decider.user_id, date(2050, 1, 1), "⟦Nothing.⟧"
         )
         to = {"to": "vulnerability", "subtype": "county_line"}
         with viewing(by):
-            return asking.reclassify(threat=threat, grounds=grounds, by=by, at=clock.read(), **to)
+            return decisions.reclassify(threat=threat, grounds=grounds, by=by, at=clock.read(), **to)
 
     def _assessments(self) -> Arguments:
         """A draft, one that waits for moderation, and a moderated one that was challenged."""

@@ -49,7 +49,7 @@ def closed_threat(at: At) -> Known:
     return {"reference": _references(visitor, f"?{query}")[0]}
 
 
-def request(at: At) -> Known:
+def asked_decision(at: At) -> Known:
     """A closure that waits for the moderator to approve."""
     visitor = at.as_role("coordinator")
     reference = _added(at.as_role("analyst"), "Op Foxglove")
@@ -235,7 +235,7 @@ FINDERS: dict[str, Callable[[At], Known]] = {
     "bare threat": bare_threat,
     "unassessed threat": unassessed_threat,
     "closed threat": closed_threat,
-    "request": request,
+    "asked decision": asked_decision,
     "draft": draft,
     "submitted": submitted,
     "assessment": assessment,

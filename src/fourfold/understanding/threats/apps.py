@@ -18,7 +18,11 @@ class ThreatsConfig(capability.Capability):
         Panel("threat", "threats/_requests.jinja", "fourfold.understanding.threats.request_words.panel", 1),
     )
     duties = (
-        Duty("decisions", _("Decisions waiting for your approval"), "fourfold.understanding.threats.duties.approvals"),
+        Duty(
+            "decisions",
+            _("Decisions waiting for your approval"),
+            "fourfold.understanding.threats.duties.approvals",
+        ),
         Duty("requests", _("Asked for by you"), "fourfold.understanding.threats.duties.asked"),
         Duty("reviews", _("Reviews overdue"), "fourfold.understanding.threats.duties.reviews_overdue"),
         Duty("changed", _("Changed since moderation"), "fourfold.understanding.threats.duties.changed"),
