@@ -27,7 +27,7 @@ class ApprovalForm(Form):
 
     def __init__(self, *args: Any, may_approve: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        approve = [(APPROVE, _("Approve: it is carried out at once"))] if may_approve else []
+        approve = [(APPROVE, _("Approve"))] if may_approve else []
         self.fields["decision"].choices = [*approve, (REFUSE, _("Refuse"))]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
