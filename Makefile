@@ -3,9 +3,10 @@
 
 PYTHON ?= python3
 SHELL := /bin/sh
+FOLDER ?= .fourfold/screenshots
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check figures bench journeys
+.PHONY: help demo test check figures bench journeys screenshots
 
 # An environment does not survive a move of the clone or a new Python: then these stamps have other names.
 PLACE := $(shell { pwd; $(PYTHON) -c 'import sys; print(sys.version_info[:2])'; } 2>/dev/null | cksum | cut -d' ' -f1)
@@ -18,6 +19,7 @@ help:
 	@echo 'make figures   published figures beside computed ones'
 	@echo 'make bench     speed, beside a limit or a peer'
 	@echo 'make journeys  the pages in a browser'
+	@echo 'make screenshots   a picture of every page, in FOLDER'
 
 demo: $(STAMPS)/app
 	@.venv/bin/fourfold demo
@@ -33,7 +35,12 @@ figures: $(STAMPS)/app
 journeys: $(STAMPS)/app $(STAMPS)/test $(STAMPS)/journeys
 	@.venv/bin/python tests/journeys/chromium.py
 	@echo 'Making the journeys in Chromium, with scripts and without, and looking at every page'
-	@.venv/bin/python -m pytest -c tests/journeys/pytest.ini tests/journeys
+	@.venv/bin/python -m pytest -c tests/journeys/pytest.ini -n auto --dist loadgroup --no-loadscope-reorder tests/journeys
+
+screenshots: $(STAMPS)/app $(STAMPS)/test $(STAMPS)/journeys
+	@.venv/bin/python tests/journeys/chromium.py
+	@echo 'Taking pictures of every page in every state into $(FOLDER) (FOLDER=x for another, WORDS=x for some)'
+	@.venv/bin/python -m tests.journeys.screenshots '$(FOLDER)' $(if $(WORDS),'$(WORDS)')
 
 bench: $(STAMPS)/app
 	@echo 'Measuring lists of today and of the past, at 100,000 threats with ten versions each'

@@ -33,7 +33,7 @@ def everything(
     for width, height in WIDTHS.items():
         page.set_viewport_size({"width": width, "height": height})
         found += [f"{width} px: {line}" for line in accessible(page)]
-    return found + sideways(page)
+    return found + enlarged(page) + sideways(page)
 
 
 def accessible(page: Page) -> list[str]:
@@ -111,6 +111,31 @@ def sideways(page: Page) -> list[str]:
     return [f"at {NARROW[0]} px the page is {wide} px wide: {page.evaluate(_WIDEST)}"]
 
 
+def enlarged(page: Page) -> list[str]:
+    """With letters of twice the size nothing leaves the window, and no words are cut off."""
+    width, height = next(iter(WIDTHS.items()))
+    page.set_viewport_size({"width": width, "height": height})
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    wide, cut = page.evaluate("document.documentElement.scrollWidth"), page.evaluate(_CUT)
+    widest = page.evaluate(_WIDEST) if wide > width else ""
+    page.evaluate("document.documentElement.style.fontSize = ''")
+    found = [f"with letters of twice the size the page is {wide} px wide: {widest}"] if widest else []
+    return found + [f"with letters of twice the size words are cut off in {one}" for one in cut]
+
+
+# Words that lie outside a box which hides what leaves it; a box that shows nothing of them is meant for readers aloud.
+_CUT = """[...document.querySelectorAll("body *")].filter((box) => {
+  if (!/hidden|clip/.test(getComputedStyle(box).overflow) || box.clientWidth < 2 || !box.checkVisibility()) return false;
+  const edge = box.getBoundingClientRect(), range = document.createRange();
+  const words = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+  while (words.nextNode()) {
+    if (words.currentNode.parentElement.closest(".govuk-visually-hidden")) continue;
+    range.selectNodeContents(words.currentNode);
+    for (const one of range.getClientRects())
+      if (one.width > 1 && (one.right > edge.right + 1 || one.bottom > edge.bottom + 1)) return true;
+  }
+  return false;
+}).slice(0, 3).map((one) => `${one.tagName}.${one.className}`)"""
 # Where nothing in the main part or after it takes the focus, the keyboard begins anew.
 _BACK = """document.querySelector("main a, main button, main input, main summary, main [tabindex='0']")
   && document.activeElement.compareDocumentPosition(document.querySelector("main")) & 4"""

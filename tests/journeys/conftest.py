@@ -20,11 +20,14 @@ DESKTOP = {"width": 1280, "height": 900}
 @pytest.fixture(scope="session")
 def platform(pytestconfig: pytest.Config) -> Iterator[Stage]:
     """Both sites. Made before the browser: its event loop and Django's database calls exclude each other."""
-    say = pytestconfig.get_terminal_writer().line
+    terminal = pytestconfig.pluginmanager.get_plugin("terminalreporter")
+    say = terminal.write_line if terminal else lambda line: None
     with ExitStack() as stack:
         try:
             found = stack.enter_context(stage(say))
         except (DatabaseUnusableError, WebServerError) as problem:
+            if hasattr(pytestconfig, "workerinput"):
+                raise  # a worker cannot end the session in words: each of its tests says it instead
             pytest.exit(f"No platform for the journeys. {problem}", returncode=3)
         yield found
 

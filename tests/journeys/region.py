@@ -1,4 +1,7 @@
-"""The invented region that the journeys are made in: small, filled once, copied anew for each journey."""
+"""The invented region that the journeys are made in: small, filled once a run, copied anew for each journey.
+
+Several workers of one run serve a copy each; the first of them fills the one that all copy.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ import psycopg
 from fourfold.config.commands.web import HOST, free_port, serving, wait_until_it_answers
 from fourfold.config.commands.working import start_django
 from fourfold.config.postgres import databases
+from fourfold.config.postgres.digest import digest_of_migrations
 from fourfold.config.postgres.django_side import leave_databases, migrate_as_owner, point_django_at
 from fourfold.config.postgres.server import Server, server
 
@@ -31,7 +35,7 @@ class Stage:
 
     def renew(self) -> None:
         """Give the region back its first state; whoever was signed in is signed out."""
-        databases.copy(self.administrator, _kept(self.name, FILLED), _served(self.name, FILLED))
+        databases.copy(self.administrator, _kept(FILLED), _served(self.name, FILLED))
 
 
 @contextmanager
@@ -44,6 +48,7 @@ def stage(say: Callable[[str], None]) -> Iterator[Stage]:
         found = stack.enter_context(server())
         administrator = stack.enter_context(found.connect())
         _start()
+        _sweep(administrator)
         name = _free_name(administrator)
         stack.callback(_drop, administrator, name)
         addresses = {}
@@ -71,17 +76,19 @@ def _make(
     fill: Callable[[Callable[[str], None]], None],
     say: Callable[[str], None],
 ) -> None:
-    served, kept = _served(name, kind), _kept(name, kind)
-    if os.environ.get("JOURNEYS_KEEP") and databases.exists(administrator, kept):
-        databases.copy(administrator, kept, served)
-        return
-    databases.drop(administrator, served)
-    urls = databases.provision(found, served)
-    point_django_at(urls)
-    migrate_as_owner()
-    fill(say)
-    leave_databases()
-    databases.copy(administrator, served, kept)
+    served, kept = _served(name, kind), _kept(kind)
+    # One worker makes it while the others wait; each marks it as copied until it ends, so that nobody drops it.
+    administrator.execute("select pg_advisory_lock(hashtext(%s))", [f"making {kept}"])
+    administrator.execute("select pg_advisory_lock_shared(hashtext(%s))", [kept])
+    if not databases.exists(administrator, kept):
+        databases.drop(administrator, served)
+        point_django_at(databases.provision(found, served))
+        migrate_as_owner()
+        fill(say)
+        leave_databases()
+        databases.copy(administrator, served, kept)
+    administrator.execute("select pg_advisory_unlock(hashtext(%s))", [f"making {kept}"])
+    databases.copy(administrator, kept, served)
 
 
 def _start() -> None:
@@ -119,12 +126,30 @@ def _site(found: Server, administrator: psycopg.Connection, database: str) -> It
 def _drop(administrator: psycopg.Connection, name: str) -> None:
     for kind in (FILLED, BARE):
         databases.drop(administrator, _served(name, kind))
-        if not os.environ.get("JOURNEYS_KEEP"):
-            databases.drop(administrator, _kept(name, kind))
+    administrator.execute("select pg_advisory_unlock_all()")
+    _sweep(administrator)
 
 
-def _kept(name: str, kind: str) -> str:
-    return f"{name}_{kind}_kept"
+def _sweep(administrator: psycopg.Connection) -> None:
+    """Drop what no run copies any more: of this one if it was the last worker, and of those that were killed."""
+    found = administrator.execute(
+        "select datname from pg_database where datname like 'fourfold_journeys_%kept'"
+    )
+    for (kept,) in found.fetchall():
+        row = administrator.execute("select pg_try_advisory_lock(hashtext(%s))", [kept]).fetchone()
+        if row == (True,):
+            if not os.environ.get("JOURNEYS_KEEP"):
+                databases.drop(administrator, kept)
+            administrator.execute("select pg_advisory_unlock(hashtext(%s))", [kept])
+
+
+def _kept(kind: str) -> str:
+    run = digest_of_migrations() if os.environ.get("JOURNEYS_KEEP") else _run()
+    return f"fourfold_journeys_{run}_{kind}_kept"
+
+
+def _run() -> str:
+    return os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))[:12]
 
 
 def _served(name: str, kind: str) -> str:

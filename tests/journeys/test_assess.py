@@ -17,7 +17,7 @@ def test_the_result_is_worked_out_while_writing_and_unknowns_show_a_range(someon
     given_an_open_draft(analyst)
     when_they_answer(analyst, QUESTIONS | {"Financial harm": "Not known"})
     when_the_result_is_asked_for(analyst, scripts)
-    analyst.reads("If all highest").reads("not known")
+    then_a_range_is_shown(analyst)
 
 
 def test_a_draft_keeps_half_an_assessment(someone):
@@ -32,7 +32,8 @@ def test_a_draft_keeps_half_an_assessment(someone):
 
 def test_an_assessment_is_submitted_returned_mended_and_moderated(someone):
     analyst, moderator = someone("analyst"), someone("moderator")
-    reference = given_a_submitted_assessment(analyst)
+    reference = given_an_answered_draft(analyst)
+    when_it_is_submitted(analyst)
     when_the_moderator_returns_it(moderator, reference, "Say when the stabbings were.")
     then_the_analyst_finds_it_and_reads_why(analyst, reference)
     when_it_is_mended_and_submitted_again(analyst, reference)
@@ -62,12 +63,20 @@ def given_an_open_draft(analyst: Visitor) -> str:
     return reference
 
 
-def given_a_submitted_assessment(analyst: Visitor) -> str:
+def given_an_answered_draft(analyst: Visitor) -> str:
     reference = given_an_open_draft(analyst)
     when_they_answer(analyst, answers_to_all(analyst))
-    analyst.clicks("Check and submit").clicks("Submit for moderation")
-    analyst.reads("is submitted for moderation")
     return reference
+
+
+def given_a_submitted_assessment(analyst: Visitor) -> str:
+    reference = given_an_answered_draft(analyst)
+    when_it_is_submitted(analyst)
+    return reference
+
+
+def when_it_is_submitted(analyst: Visitor) -> None:
+    analyst.clicks("Check and submit").clicks("Submit for moderation").reads("is submitted for moderation")
 
 
 def answers_to_all(analyst: Visitor) -> dict[str, str]:
@@ -87,6 +96,10 @@ def when_the_result_is_asked_for(analyst: Visitor, scripts: bool) -> None:
             analyst.writes("Reason for Outlook", "Two more since May.").page.keyboard.press("Tab")
     else:
         analyst.clicks("Work out")
+
+
+def then_a_range_is_shown(analyst: Visitor) -> None:
+    analyst.reads("If all highest").reads("not known")
 
 
 def open_in_the_queue(moderator: Visitor, reference: str) -> None:
@@ -109,7 +122,7 @@ def then_the_analyst_finds_it_and_reads_why(analyst: Visitor, reference: str) ->
 
 def when_it_is_mended_and_submitted_again(analyst: Visitor, reference: str) -> None:
     analyst.writes("Reason for Physical harm", "Two stabbings on 3 and 9 May, logs 41 and 52.")
-    analyst.clicks("Check and submit").clicks("Submit for moderation").reads("is submitted for moderation")
+    when_it_is_submitted(analyst)
 
 
 def when_the_moderator_agrees(moderator: Visitor, reference: str) -> None:

@@ -61,6 +61,8 @@ def test_a_page_without_faults_passes_every_check(page: Page) -> None:
         ('class="govuk-skip-link"', "", "the first press of Tab"),
         ('id="main-content"', "", "does not lead there"),
         ("<p><a", '<div style="width:600px">wide</div><p><a', "at 320 px the page is"),
+        ("<p><a", '<div style="width:45rem">wide</div><p><a', "twice the size the page is"),
+        ("<p><a", '<div style="height:20px;overflow:hidden">two<br>lines</div><p><a', "words are cut off"),
     ],
 )
 def test_a_planted_fault_is_found(page: Page, fault: str, instead: str, said: str) -> None:
@@ -91,3 +93,11 @@ def test_what_the_browser_complains_of_is_kept(page: Page) -> None:
     page.evaluate("setTimeout(() => { throw new Error('Another') })")
     page.wait_for_timeout(200)
     assert visitor.said == ["A fault", "script error: Another"]
+
+
+def test_what_the_policy_forbids_is_kept(page: Page) -> None:
+    visitor = Visitor(page, "")
+    policy = {"Content-Security-Policy": "script-src 'self'", "Content-Type": "text/html"}
+    page.route("**/planted", lambda route: route.fulfill(headers=policy, body="<script>1</script>"))
+    page.goto("http://127.0.0.1/planted")
+    assert any("Content-Security-Policy: script-src-elem forbids inline" in line for line in visitor.said)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tests.journeys.visitor import Visitor
 
 FIRST, SECOND = "4/1/2023", "1/4/2023"
 
 
 def test_the_same_extract_run_again_gives_the_same_rows_and_digest(someone):
-    inspector = someone("inspector")
+    inspector = given_the_inspector_at_the_extracts(someone)
     when_they_run_the_list_as_known_on(inspector, FIRST)
     rows = then_the_run_says_its_definition_moment_and_digest(inspector)
-    inspector.clicks("Run again")
-    inspector.reads(f"The same {rows} rows, the same digest.")
+    when_they_run_it_again(inspector)
+    then_the_rows_and_the_digest_are_the_same(inspector, rows)
 
 
 def test_a_change_of_today_does_not_alter_an_extract_of_the_past(someone):
@@ -20,18 +22,16 @@ def test_a_change_of_today_does_not_alter_an_extract_of_the_past(someone):
     when_they_run_the_list_as_known_on(inspector, FIRST)
     rows = then_the_run_says_its_definition_moment_and_digest(inspector)
     given_a_threat_of_that_list_is_renamed_today(coordinator)
-    inspector.clicks("Run again")
-    inspector.reads(f"The same {rows} rows, the same digest.")
+    when_they_run_it_again(inspector)
+    then_the_rows_and_the_digest_are_the_same(inspector, rows)
 
 
 def test_two_days_are_compared_threat_by_threat_with_why(someone):
-    inspector = someone("inspector")
+    inspector = given_the_inspector_at_the_extracts(someone)
     when_they_run_the_list_as_known_on(inspector, FIRST)
     when_they_run_the_list_as_known_on(inspector, SECOND)
-    inspector.clicks("Compare")
-    inspector.reads("came in")
-    inspector.reads("Reclassified")
-    assert int(inspector.heading().split()[0]) > 0
+    when_they_compare_both(inspector)
+    then_each_difference_is_shown_with_its_reason(inspector)
 
 
 def test_a_day_after_today_is_refused_in_words(someone):
@@ -50,6 +50,29 @@ def test_the_file_can_be_saved(someone):
         inspector.page.get_by_role("link", name="CSV").first.click()
     lines = saving.value.path().read_text("utf-8-sig").splitlines()
     assert len([line for line in lines if line.startswith("NW-")]) == int(rows)
+
+
+def given_the_inspector_at_the_extracts(someone: Callable[[str], Visitor]) -> Visitor:
+    inspector = someone("inspector")
+    inspector.clicks("Extracts")
+    return inspector
+
+
+def when_they_run_it_again(inspector: Visitor) -> None:
+    inspector.clicks("Run again")
+
+
+def then_the_rows_and_the_digest_are_the_same(inspector: Visitor, rows: str) -> None:
+    inspector.reads(f"The same {rows} rows, the same digest.")
+
+
+def when_they_compare_both(inspector: Visitor) -> None:
+    inspector.clicks("Compare")
+
+
+def then_each_difference_is_shown_with_its_reason(inspector: Visitor) -> None:
+    inspector.reads("came in").reads("Reclassified")
+    assert int(inspector.heading().split()[0]) > 0
 
 
 def when_they_run_the_list_as_known_on(inspector: Visitor, day: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from _pytest.mark import ParameterSet
 from playwright.sync_api import Browser
 
 from tests.journeys import catalogue, checks
@@ -25,13 +26,23 @@ def walker(platform: Stage, browser: Browser) -> Iterator[Walker]:
 
 
 def test_every_address_is_a_page_of_the_catalogue_or_says_why_it_is_none(platform: Stage) -> None:
-    known = {page.name for page in catalogue.PAGES} | set(catalogue.NO_PAGES)
-    asked = {name for name in addresses() if name.split(":")[-1] not in catalogue.FILES}
-    report([f"add {name} to tests/journeys/catalogue.py" for name in sorted(asked - known)])
-    report([f"{name} is gone: take it out of tests/journeys/catalogue.py" for name in sorted(known - asked)])
+    report(differences(addresses()))
 
 
-@pytest.mark.parametrize("state", STATES, ids=str)
+def test_a_planted_address_and_a_page_that_is_gone_are_found(platform: Stage) -> None:
+    assert differences((addresses() | {"threats:planted"}) - {"threats:list"}) == [
+        "add threats:planted to tests/journeys/catalogue.py",
+        "threats:list is gone: take it out of tests/journeys/catalogue.py",
+    ]
+
+
+def grouped(state: State) -> ParameterSet:
+    """Pages of one capability are for one worker, who then finds its records once."""
+    group = pytest.mark.xdist_group(state.page.name.split(":")[0])
+    return pytest.param(state, marks=group, id=str(state))
+
+
+@pytest.mark.parametrize("state", [grouped(state) for state in STATES])
 def test_a_page_can_be_read_by_everybody(state: State, walker: Walker) -> None:
     visitor, answer = walker.opens(state)
     with visitor.page:
@@ -60,6 +71,16 @@ def unseen_errors(visitor: Visitor, page: catalogue.Page) -> list[str]:
     forms = visitor.page.locator("main form[method=post]").count()
     looked_at = page.submits or page.name in catalogue.LOOSE_FORMS
     return ["it has a form whose errors nobody has looked at"] if forms and not looked_at else []
+
+
+def differences(found: set[str]) -> list[str]:
+    """What the catalogue lacks of the addresses that were found, and what it has too much."""
+    known = {page.name for page in catalogue.PAGES} | set(catalogue.NO_PAGES)
+    asked = {name for name in found if name.split(":")[-1] not in catalogue.FILES}
+    return [
+        *(f"add {name} to tests/journeys/catalogue.py" for name in sorted(asked - known)),
+        *(f"{name} is gone: take it out of tests/journeys/catalogue.py" for name in sorted(known - asked)),
+    ]
 
 
 def report(found: list[str]) -> None:
