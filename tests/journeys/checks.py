@@ -125,7 +125,8 @@ def enlarged(page: Page) -> list[str]:
 
 # Words that lie outside a box which hides what leaves it; a box that shows nothing of them is meant for readers aloud.
 _CUT = """[...document.querySelectorAll("body *")].filter((box) => {
-  if (!/hidden|clip/.test(getComputedStyle(box).overflow) || box.clientWidth < 2 || !box.checkVisibility()) return false;
+  const hides = /hidden|clip/.test(getComputedStyle(box).overflow);
+  if (!hides || box.clientWidth < 2 || !box.checkVisibility()) return false;
   const edge = box.getBoundingClientRect(), range = document.createRange();
   const words = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
   while (words.nextNode()) {

@@ -13,7 +13,7 @@ from fourfold.demo.personas import PERSONAS
 # A violation of the Content-Security-Policy also shows in the console; the event says which directive it was.
 WATCH = """document.addEventListener("securitypolicyviolation", (event) =>
   console.error(`Content-Security-Policy: ${event.violatedDirective} forbids ${event.blockedURI || "inline"}`))"""
-PATIENCE = 6_000  # milliseconds
+PATIENCE = 20_000  # milliseconds; a busy machine is no fault of a page
 
 
 @dataclass
