@@ -53,7 +53,8 @@ def asked_decision(at: At) -> Known:
     """A closure that waits for the moderator to approve."""
     visitor = at.as_role("coordinator")
     reference = _added(at.as_role("analyst"), "Op Foxglove")
-    visitor.opens(f"/threats/{reference}/close").picks("How it closed", "Closed: dismantled")
+    visitor.opens(f"/threats/{reference}/close")
+    visitor.picks("How it closed", "Closed: dismantled")
     visitor.writes("Reason", "Nobody has taken over.").writes("Evidence", "Log 41")
     visitor.writes("What becomes of what hangs on the threat", "Nothing hangs on it.")
     visitor.selects("Who approves", "Sunniva Pellthwaite").writes("Look again on", "1/12/2023")

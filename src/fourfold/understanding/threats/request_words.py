@@ -70,8 +70,12 @@ def title(one: DecisionRequest, threat: Any, words: Words) -> str:
 
 
 def before_and_after(one: DecisionRequest, threat: Any, words: Words) -> tuple[str, str]:
-    """What a request leads from and to, in words; a threat that stays and is not the viewer's has no reference."""
-    found = acts.before_and_after(one, threat, one.into)
+    """What a request leads from and to, in words; once approved, as its decision keeps it.
+
+    A threat that stays and is not the viewer's has no reference.
+    """
+    kept = one.decision
+    found = (kept.before, kept.after) if kept else acts.before_and_after(one, threat, one.into)
     before, after = (summary.said(one.act, value, words) for value in found)
     return before, (f"{after}: {words.subtypes[one.subtype]}" if one.subtype in words.subtypes else after)
 

@@ -95,7 +95,9 @@ def owners_of(one: DecisionRequest, threat: Any, into: Any | None) -> set[int]:
 
 def whole() -> QuerySet[DecisionRequest]:
     """Requests with their threats and people."""
-    return DecisionRequest.objects.select_related("threat", "into", "asked_by", "approver", "settled_by")
+    return DecisionRequest.objects.select_related(
+        "threat", "into", "asked_by", "approver", "settled_by", "decision"
+    )
 
 
 def _holding(

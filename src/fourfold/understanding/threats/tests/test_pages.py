@@ -68,6 +68,8 @@ def test_a_change_of_type_is_asked_for_and_approved_by_another(larch, lro, perso
     approved(browse(approver), request)
     page = browse(lro).get(address).content.decode()
     assert "Group to SOC vulnerability" in page and "Approved by A Quill" in page
+    page = browse(lro).get(request).content.decode()
+    assert "Approved by A Quill on" in page and re.search(r"Before\s*</dt>\s*<dd[^>]*>\s*Group", page)
 
 
 def test_an_approver_refuses_with_a_reason_and_the_asker_reads_it(larch, lro, person, browse):
