@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from collections.abc import Collection
 from pathlib import Path
 from typing import IO
 
@@ -18,11 +19,13 @@ PORTION = 1 << 20
 def keep(stream: IO[bytes], *, sender_id: int, what: str) -> str:
     """Write a file into the spool whole or not at all; gives its SHA-256 digest.
 
-    Two senders may send the same bytes: each has a waiting file of its own.
+    Two senders may send the same bytes: each has a waiting file of its own. The caller sees to it that only one file of
+    a sender is written at a time: what was begun before and is not whole was left by a machine that stopped.
     """
-    folder = _folder()
+    folder, begins = _folder(), _name(sender_id, what, "")
+    _forget(f".{begins}*")
     digest = hashlib.sha256()
-    with tempfile.NamedTemporaryFile(dir=folder, prefix=".", suffix=".part", delete=False) as file:
+    with tempfile.NamedTemporaryFile(dir=folder, prefix=f".{begins}", delete=False) as file:
         try:
             while portion := stream.read(PORTION):
                 digest.update(portion)
@@ -49,8 +52,13 @@ def remove(batch: Batch) -> None:
 def keep_only(sender_id: int, what: str, digests: set[str]) -> None:
     """Forget every file of a sender but these: what was left when a machine stopped between two steps."""
     begins = _name(sender_id, what, "")
-    for path in _folder().glob(f"{begins}*"):
-        if path.name.removeprefix(begins) not in digests:
+    _forget(f".{begins}*")
+    _forget(f"{begins}*", {f"{begins}{digest}" for digest in digests})
+
+
+def _forget(pattern: str, but: Collection[str] = ()) -> None:
+    for path in _folder().glob(pattern):
+        if path.name not in but:
             path.unlink(missing_ok=True)
 
 

@@ -18,17 +18,19 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from fourfold.core.agencies.register import read
+from django.conf import settings
+
+from fourfold.core.agencies.areas.boundaries import Land, NotBoundaries, boundaries
 
 Point = tuple[int, int]
 Ring = list[Point]
 Edge = frozenset[Point]
 
 ABOUT = {
-    "what": "Police force areas of the six forces of the north-west region, as of December 2016, simplified.",
-    "source": "Office for National Statistics, police force areas (December 2016), from the stats19 package",
+    "what": "Police force areas as of December {year}, simplified.",
+    "source": "Office for National Statistics, police force areas (December {year})",
     "licence": "Open Government Licence v3.0",
-    "attribution": "Contains National Statistics and OS data, Crown copyright and database right 2016.",
+    "attribution": "Contains National Statistics and OS data, Crown copyright and database right {year}.",
 }
 WIDTH = 1000  # of the picture; its height follows
 MARGIN = 10
@@ -37,23 +39,26 @@ SMALLEST = 40.0  # islands of fewer square units are left out
 
 
 def main(source: Path) -> dict[str, Any]:
-    """The outlines of the forces in a GeoJSON file with ONS codes (`pfa16cd`), longitude and latitude."""
-    codes = {row.ons_code: row.code for row in read().agencies if row.kind == "force" and row.ons_code}
-    features = json.loads(source.read_text(encoding="utf-8"))["features"]
-    land = {codes[one["properties"]["pfa16cd"]]: _rings(one["geometry"]) for one in features}
-    height, flat = _project(land)
-    kept = {code: [ring for ring in rings if abs(area(ring)) >= SMALLEST] for code, rings in flat.items()}
+    """The outlines of the forces in a file of police force areas; raises NotBoundaries in words."""
+    found = boundaries(source)
+    if found.unknown:
+        sys.stderr.write(f"Left out, for they are not in the register: {', '.join(found.unknown)}\n")
+    height, flat = _project(found.forces)
+    kept = {code: _large(rings) for code, rings in flat.items()}
     thin = _thin(kept)
     forces = {code: {"path": path(rings), "label": _label(rings)} for code, rings in sorted(thin.items())}
-    return ABOUT | {"view_box": f"0 0 {WIDTH} {height}", "forces": forces}
+    about = {name: words.format(year=found.year) for name, words in ABOUT.items()}
+    return about | {"view_box": f"0 0 {WIDTH} {height}", "forces": forces}
 
 
-def _rings(geometry: dict[str, Any]) -> list[list[tuple[float, float]]]:
-    polygons = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
-    return [[tuple(point) for point in ring[:-1]] for polygon in polygons for ring in polygon]
+def _large(rings: list[Ring]) -> list[Ring]:
+    """The rings that can be seen; of a force that is small in this picture, the largest."""
+    return [ring for ring in rings if abs(area(ring)) >= SMALLEST] or [
+        max(rings, key=lambda ring: abs(area(ring)))
+    ]
 
 
-def _project(land: dict[str, list[list[tuple[float, float]]]]) -> tuple[int, dict[str, list[Ring]]]:
+def _project(land: dict[str, Land]) -> tuple[int, dict[str, list[Ring]]]:
     """Degrees to units of the picture: degrees of longitude are as short as at the middle latitude."""
     every = [point for rings in land.values() for ring in rings for point in ring]
     west, east = min(x for x, _ in every), max(x for x, _ in every)
@@ -71,7 +76,7 @@ def _project(land: dict[str, list[list[tuple[float, float]]]]) -> tuple[int, dic
 
 def _without_repeats(points: Iterable[Point]) -> Ring:
     ring = list(points)
-    return [point for n, point in enumerate(ring) if point != ring[n - 1]]
+    return [point for n, point in enumerate(ring) if point != ring[n - 1]] or ring[:1]
 
 
 def _thin(land: dict[str, list[Ring]]) -> dict[str, list[Ring]]:
@@ -148,11 +153,18 @@ def _label(rings: list[Ring]) -> list[int]:
     ring = max(rings, key=lambda one: abs(area(one)))
     whole = 6 * area(ring)
     pairs = list(zip(ring, [*ring[1:], *ring[:1]], strict=True))
+    if not whole:
+        return list(ring[0])  # a point: too small for this picture
     x = sum((a + c) * (a * d - c * b) for (a, b), (c, d) in pairs) / whole
     y = sum((b + d) * (a * d - c * b) for (a, b), (c, d) in pairs) / whole
     return [round(x), round(y)]
 
 
 if __name__ == "__main__":
-    json.dump(main(Path(sys.argv[1])), sys.stdout, indent=1)
+    settings.configure(USE_I18N=False)  # the sentences are in English here, and no database is asked
+    try:
+        made = main(Path(sys.argv[1]))
+    except NotBoundaries as wrong:
+        sys.exit(str(wrong))
+    json.dump(made, sys.stdout, indent=1)
     sys.stdout.write("\n")
