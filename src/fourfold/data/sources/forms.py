@@ -14,6 +14,7 @@ from fourfold.data.sources.models import HeldRow
 from fourfold.data.sources.reading.reasons import Reason
 
 MOST_BYTES = 20 * 1024 * 1024  # more takes longer than a page may
+MOST_ROWS = 100_000
 LONG = 80
 
 

@@ -2,11 +2,11 @@
 
 from django.urls import path
 
-from fourfold.data.sources.views import batches, rows
+from fourfold.data.sources.views import adding, batches, rows
 
 urlpatterns = [
     path("", batches.batch_list, name="list"),
-    path("add", batches.add, name="add"),
+    path("add", adding.add, name="add"),
     path("<int:number>", batches.batch, name="batch"),
     path("<int:number>/records", batches.records, name="records"),
     path("<int:number>/load", batches.load, name="load"),

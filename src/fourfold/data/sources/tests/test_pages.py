@@ -106,6 +106,16 @@ def test_a_file_too_large_for_a_page_names_the_command(browser, monkeypatch):
     assert "fourfold sources load FILE --feed threats_cheshire --as" in answer.content.decode()
 
 
+def test_a_file_of_more_rows_than_a_page_can_try_names_the_command_and_may_come_again(
+    browser, analyst, monkeypatch
+):
+    monkeypatch.setattr("fourfold.data.sources.views.adding.MOST_ROWS", 2)
+    content = written(row(1), row(2), row(3))
+    page = browser.get(send(browser, content)).content.decode()
+    assert "more than 2 rows" in page and "fourfold sources load FILE --feed threats_cheshire --as" in page
+    assert loaded(analyst, content=content).added == 3
+
+
 def test_a_reader_sees_no_button_and_no_other_force_sees_the_page(analyst, person, browse):
     batch = loaded(analyst, row(1, Event_date="soon"))
     page = browse(person("coordinator", "cheshire")).get(f"/sources/{batch.pk}").content.decode()

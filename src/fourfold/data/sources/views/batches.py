@@ -1,4 +1,4 @@
-"""The list of batches, loading a file, and one batch."""
+"""The list of batches, and one batch."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ from fourfold.core.ui import exports, formats, frame, lists, pages
 from fourfold.core.ui.lists import Asked, Column, ListPage
 from fourfold.core.ui.paging import Page
 from fourfold.data.sources import actions, policy, presenters, queries
-from fourfold.data.sources.forms import UploadForm
 from fourfold.data.sources.models import Batch
 from fourfold.data.sources.policy import Permission
 
@@ -47,28 +46,6 @@ def batch_list(request: Any) -> HttpResponse:
     )
     h1 = ngettext("%(count)s file", "%(count)s files", found.total) % {"count": formats.number(found.total)}
     return pages.render(request, "sources/list.jinja", context, h1=h1, title=_("Feeds"))
-
-
-@door(Permission.LOAD)
-def add(request: Any) -> HttpResponse:
-    """Choose a file. It is tried out first: nothing is loaded until somebody has seen what it would do."""
-    names = agencies.short_names_on(clock.day_of(request.at))
-    feeds = {feed.column_map: feed for feed in queries.feeds(request.viewer)}
-    choices = [(key, _feed_name(feed, names)) for key, feed in feeds.items()]
-    form = UploadForm(
-        request.POST or None,
-        request.FILES or None,
-        feeds=choices,
-        sign_in_name=queries.sign_in_name(request.viewer),
-    )
-    if request.method == "POST" and form.is_valid():
-        feed, file = feeds[form.cleaned_data["feed"]], form.cleaned_data["file"]
-        try:
-            return _received(request, feed, file)
-        except actions.Busy as busy:
-            form.add_error(None, str(busy))
-    trail = [frame.Link(_("Feeds"), reverse("sources:list")), frame.Link(_("Load a file"), "")]
-    return pages.render(request, "sources/add.jinja", {"form": form, "trail": trail}, h1=_("Load a file"))
 
 
 @door(Permission.VIEW)
@@ -188,21 +165,6 @@ def page_of(
     )
 
 
-def _received(request: Any, feed: queries.Feed, file: Any) -> HttpResponse:
-    batch = actions.receive(
-        sender_id=feed.sender_id,
-        what=feed.contract.sends,
-        column_map=feed.column_map,
-        file_name=file.name,
-        file=file,
-        by=request.viewer,
-        at=request.at,
-    )
-    again = batch.state == Batch.State.LOADED
-    batch = actions.try_out(batch=batch, by=request.viewer, at=request.at)
-    return redirect(f"{reverse('sources:batch', args=[batch.pk])}{'?again=1' if again else ''}")
-
-
 def _acted(request: Any, number: int, act: Any) -> HttpResponse:
     found = found_or_404(number)
     try:
@@ -218,12 +180,3 @@ def _heading(found: Any) -> str:
     if found.state == Batch.State.LOADED:
         return presenters.good_and_held(vars(found))
     return str(presenters.STATES[Batch.State(found.state)])
-
-
-def _feed_name(feed: queries.Feed, names: dict[int, str]) -> str:
-    return _("%(sender)s: %(what)s (column map %(map)s, version %(version)s)") % {
-        "sender": names.get(feed.sender_id, feed.contract.sender),
-        "what": _("threats") if feed.contract.sends == "threats" else feed.contract.sends,
-        "map": feed.column_map,
-        "version": feed.contract.version,
-    }
