@@ -121,7 +121,8 @@ def _seconds_of_a_whole_load(loader: Loader, analyst: Viewer) -> float:
 def _all_or_nothing(analyst: Viewer, batch: Batch) -> bool:
     """Whether nothing of a batch is there; anything between nothing and all fails."""
     with viewing(analyst):
-        found = Batch.objects.get(pk=batch.pk)
+        # What the killed one had asked for last may still be under way: its lock ends with it.
+        found = Batch.objects.select_for_update().get(pk=batch.pk)
         came = Arrival.objects.filter(batch=batch).count(), HeldRow.objects.filter(batch=batch).count()
     if found.state == Batch.State.RECEIVED:
         assert came == (0, 0)

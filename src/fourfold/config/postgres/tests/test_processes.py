@@ -49,7 +49,15 @@ def test_ending_a_process_that_has_gone_does_nothing():
         end(child.pid, (signal.SIGKILL, 1.0))
 
 
-def test_ctrl_c_waits_until_the_block_is_over():
+@pytest.fixture
+def heard():
+    """Ctrl-C is heard, also where the tests were started in the background, which leaves it unheard."""
+    former = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, former)
+
+
+def test_ctrl_c_waits_until_the_block_is_over(heard):
     done = []
     with pytest.raises(KeyboardInterrupt):
         with deferred_signals():
