@@ -6,6 +6,7 @@ import {
 import { AddAnother, ButtonMenu } from "@ministryofjustice/frontend";
 import "htmx.org";
 import { DayPicker } from "./day-picker.js";
+import { keepWords } from "./keep-words.js";
 import { keepWordsWhenOffline } from "./offline.js";
 
 const COMPONENTS = [
@@ -21,4 +22,5 @@ function start(scope) {
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 start(document);
 keepWordsWhenOffline();
+keepWords();
 document.addEventListener("htmx:after:swap", (event) => start(event.target instanceof Element ? event.target : document));

@@ -23,7 +23,7 @@ OTHERS = {
     "django_session": {"SELECT", "INSERT", "UPDATE", "DELETE"},  # signing out ends a session
 }
 # A person may throw away what is theirs and nobody's record; counts of tries to sign in are thrown away when old.
-DISPOSABLE = {"threats_savedview", "access_brake"}
+DISPOSABLE = {"threats_savedview", "access_brake", "sending_draft", "sending_receipt"}
 # What an entry says of itself, nobody who writes it may say.
 AUDIT_STAMPS = ("id", "xid", "stamped", "at", "request")
 

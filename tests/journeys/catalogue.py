@@ -122,6 +122,8 @@ NO_PAGES = {
     "act-as": "sends on to the first page",
     "threats:find": "sends on to the threat or the list",
     "ui:language": "sends back to where one was",
+    "ui:keep-words": "a sentence for the page's script",
+    "ui:throw-away": "sends back to where one was",
     "live": "for machines",
     "ready": "for machines",
     "threats:save-view": "sends back to the list",

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "fourfold.core.history",
     "fourfold.core.agencies",
     "fourfold.core.audit",
+    "fourfold.core.sending",
     "fourfold.core.access",
     "fourfold.core.ui",
     "fourfold.data.entities",
@@ -60,6 +61,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "fourfold.resourcing.people.middleware.OwnPasswordFirst",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "fourfold.core.ui.not_allowed.in_words",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -80,7 +82,7 @@ LOGIN_URL = "sign-in"
 SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_COOKIE_NAME = "fourfold_session"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENVIRONMENT.https
-CSRF_FAILURE_VIEW = "fourfold.core.ui.pages.form_expired"
+CSRF_FAILURE_VIEW = "fourfold.core.ui.wrong_turns.form_expired"
 SECURE_HSTS_SECONDS = 31_536_000 if ENVIRONMENT.https else 0
 SECURE_SSL_REDIRECT = ENVIRONMENT.https
 SECURE_REFERRER_POLICY = "same-origin"
@@ -100,7 +102,10 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "APP_DIRS": True,
-        "OPTIONS": {"environment": "fourfold.core.ui.environment.environment"},
+        "OPTIONS": {
+            "environment": "fourfold.core.ui.environment.environment",
+            "context_processors": ["fourfold.core.ui.form_inputs.inputs"],
+        },
     },
 ]
 

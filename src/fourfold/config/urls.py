@@ -23,7 +23,7 @@ urlpatterns += [
     if config.url_prefix is not None and find_spec(f"{config.name}.urls")
 ]
 
-handler400 = "fourfold.core.ui.pages.bad_request"
-handler403 = "fourfold.core.ui.pages.forbidden"
-handler404 = "fourfold.core.ui.pages.not_found"
-handler500 = "fourfold.core.ui.pages.broken"
+handler400 = "fourfold.core.ui.wrong_turns.bad_request"
+handler403 = "fourfold.core.ui.wrong_turns.forbidden"
+handler404 = "fourfold.core.ui.wrong_turns.not_found"
+handler500 = "fourfold.core.ui.wrong_turns.broken"

@@ -19,10 +19,11 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from fourfold.core.access import as_known, menus, policy, queries
+from fourfold.core.access import as_known, keeping, menus, policy, queries
 from fourfold.core.access.viewers import Viewer, viewing
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
+from fourfold.core.sending import keys, passing
 
 View = Callable[..., HttpResponseBase]
 
@@ -34,9 +35,7 @@ def door(permission: str, *, past: bool = False) -> Callable[[View], View]:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
-                return redirect(
-                    f"{reverse(settings.LOGIN_URL)}?{urlencode({'next': request.get_full_path()})}"
-                )
+                return _sign_in_first(request)
             viewer = _viewer(request)
             with policy.noting() as refusals:
                 try:
@@ -76,8 +75,9 @@ def _through(
         request.viewer, request.at = menus.shown_to(viewer, request.path), now
         request.as_of = as_known.moment(request.GET.get("as_of"), now) if past else None
         policy.check(viewer, permission)
+        _check_own_form(viewer, request)
         with audit.noting() as acts:
-            answer = view(request, *args, **kwargs)
+            answer = passing.through(view, request, *args, **kwargs)
         if answer.status_code == 200 and (not acts or request.method == "POST"):
             _record_reading(viewer, request, kwargs)
         return answer
@@ -96,6 +96,19 @@ def _record_reading(viewer: Viewer, request: HttpRequest, named: dict[str, Any])
         kind="page",
         target="/".join(map(str, named.values())),
     )
+
+
+def _sign_in_first(request: HttpRequest) -> HttpResponseBase:
+    """The sign-in page, which leads back: to the page, or to the form with what was typed into it."""
+    back = keeping.with_words(keeping.keep(request)) or request.get_full_path()
+    return redirect(f"{reverse(settings.LOGIN_URL)}?{urlencode({'next': back})}")
+
+
+def _check_own_form(viewer: Viewer, request: HttpRequest) -> None:
+    """A form that was shown to somebody else says their words: they are not recorded as the viewer's."""
+    key = keys.sent_with(request)
+    if key is not None and key.person not in (0, viewer.user_id):
+        raise policy.Refused(_("Somebody else opened this form. Open it again and write your own words."))
 
 
 def _viewer(request: HttpRequest) -> Viewer:

@@ -11,7 +11,13 @@ DJANGO_SAYS = forms.Field.default_error_messages["required"]
 
 
 class Form(forms.Form):
-    """A form whose missing answers are asked for by their label, unless the field has its own sentence."""
+    """A form whose missing answers are asked for by their label, unless the field has its own sentence.
+
+    Its words are kept until they are saved, but where `words_kept` is False: filters, which stand in the address, and
+    what has a draft of its own.
+    """
+
+    words_kept = True
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

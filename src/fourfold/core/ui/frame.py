@@ -26,6 +26,7 @@ PLACES = {
     "sign_out": "sign-out",
     "help": "help",
     "language": "ui:language",
+    "keep_words": "ui:keep-words",
 }
 
 

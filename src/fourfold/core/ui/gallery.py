@@ -66,6 +66,7 @@ class Event:
 class FilterForm(Form):
     """The filters of the sample list: coded values only, since a filter stands in the address."""
 
+    words_kept = False
     type = forms.ChoiceField(
         label=_("Type"),
         required=False,
@@ -82,6 +83,7 @@ class FilterForm(Form):
 class SampleForm(Form):
     """One field of each kind."""
 
+    words_kept = False
     happened = forms.CharField(label=_("What happened?"), widget=forms.Textarea, max_length=2000)
     day = DayField(
         label=_("When did it happen?"), latest=NOW.date(), too_late=_("Event date is after today.")

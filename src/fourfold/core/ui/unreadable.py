@@ -7,7 +7,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
-from . import pages
+from . import wrong_turns
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
@@ -28,4 +28,4 @@ def _has_nul(request: HttpRequest) -> bool:
 
 
 def _refused(request: HttpRequest) -> HttpResponse:
-    return pages.bad_request(request)
+    return wrong_turns.bad_request(request)

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from . import views
+from . import views, words
 
 app_name = "ui"
 urlpatterns = [
     path("language", views.language, name="language"),
+    path("words/keep", words.keep, name="keep-words"),
+    path("words/throw-away", words.throw_away, name="throw-away"),
     path("gallery", views.gallery, name="gallery"),
 ]

@@ -28,6 +28,7 @@ class RunForm(Form):
 class WithForm(Form):
     """The run that another is compared with."""
 
+    words_kept = False
     other = forms.TypedChoiceField(label=_("Compare with"), coerce=int)
 
     def __init__(self, *args: Any, others: Choices, **kwargs: Any) -> None:
@@ -38,6 +39,7 @@ class WithForm(Form):
 class DifferenceForm(Form):
     """What a comparison can be narrowed by."""
 
+    words_kept = False
     why = forms.MultipleChoiceField(
         label=_("Why"), required=False, widget=forms.CheckboxSelectMultiple, choices=list(WHY.items())
     )

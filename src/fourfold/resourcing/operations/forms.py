@@ -18,6 +18,7 @@ Choices = list[tuple[Any, Any]]
 class FilterForm(Form):
     """What the register can be narrowed by, and the day that it is read as known on."""
 
+    words_kept = False
     as_of = DayField(label=_("As known on"), required=False)
     agency = forms.MultipleChoiceField(label=_("Agency"), required=False, widget=forms.CheckboxSelectMultiple)
     level = forms.MultipleChoiceField(label=_("Level"), required=False, widget=forms.CheckboxSelectMultiple)

@@ -19,6 +19,7 @@ SHORTEST = 12
 class FilterForm(Form):
     """What the list can be narrowed by."""
 
+    words_kept = False
     role = forms.MultipleChoiceField(label=_("Role"), required=False, widget=forms.CheckboxSelectMultiple)
     agency = forms.MultipleChoiceField(label=_("Agency"), required=False, widget=forms.CheckboxSelectMultiple)
     state = forms.MultipleChoiceField(

@@ -23,6 +23,7 @@ NONE = ("", _("Nothing: it stands at the top"))
 class DayForm(Form):
     """The day on which the register is read."""
 
+    words_kept = False
     on = DayField(label=_("Agencies on"), required=False)
 
 

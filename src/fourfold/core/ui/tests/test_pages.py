@@ -7,7 +7,7 @@ import pytest
 from django import forms
 from django.http import HttpRequest
 
-from fourfold.core.ui import frame, pages
+from fourfold.core.ui import frame, pages, wrong_turns
 from fourfold.core.ui.fields import DayField
 from fourfold.core.ui.forms import Form
 
@@ -108,7 +108,7 @@ def test_a_form_that_was_not_sent_has_no_errors(asking):
     ("response", "status", "sentence"),
     [
         (
-            lambda r: pages.not_found(r, Exception("secret")),
+            lambda r: wrong_turns.not_found(r, Exception("secret")),
             404,
             "There is no page here, or you may not see it.",
         ),
@@ -117,10 +117,14 @@ def test_a_form_that_was_not_sent_has_no_errors(asking):
             403,
             "Choose an approver who is not you.",
         ),
-        (lambda r: pages.forbidden(r, PermissionError("Ask DI Ellis.")), 403, "Ask DI Ellis."),
-        (lambda r: pages.bad_request(r), 400, "check what you entered"),
-        (lambda r: pages.form_expired(r, "CSRF cookie not set."), 403, "The form was open for too long"),
-        (lambda r: pages.broken(r), 500, "Try again."),
+        (lambda r: wrong_turns.forbidden(r, PermissionError("Ask DI Ellis.")), 403, "Ask DI Ellis."),
+        (lambda r: wrong_turns.bad_request(r), 400, "check what you entered"),
+        (
+            lambda r: wrong_turns.form_expired(r, "CSRF cookie not set."),
+            403,
+            "The form was open for too long",
+        ),
+        (lambda r: wrong_turns.broken(r), 500, "Try again."),
     ],
 )
 def test_wrong_turns_are_told_in_plain_words(asking, response, status, sentence):
@@ -133,16 +137,16 @@ def test_wrong_turns_are_told_in_plain_words(asking, response, status, sentence)
 
 
 def test_a_broken_form_says_that_the_words_are_still_there(asking):
-    assert "Go back: your words are there." in words(pages.broken(asking(method="post")))
+    assert "Go back: your words are there." in words(wrong_turns.broken(asking(method="post")))
 
 
 def test_even_a_request_that_never_met_the_middleware_gets_an_answer(monkeypatch):
     bare = HttpRequest()
     bare.method = "GET"
     bare.META["SERVER_NAME"], bare.META["SERVER_PORT"] = "localhost", "80"
-    assert pages.broken(bare).status_code == 500
+    assert wrong_turns.broken(bare).status_code == 500
     monkeypatch.setattr(pages, "render_to_string", lambda *args: 1 / 0)
-    assert pages.broken(bare).content.decode() == pages.LAST_RESORT
+    assert wrong_turns.broken(bare).content.decode() == wrong_turns.LAST_RESORT
 
 
 def test_the_language_is_chosen_by_post_and_the_page_and_its_day_stay(client):

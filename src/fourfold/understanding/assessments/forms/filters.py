@@ -21,6 +21,7 @@ SECONDS = [("with", _("With a second opinion")), ("without", _("Without one"))]
 class QueueFilter(Form):
     """Force, type, whether it was assessed before, and whether two have looked."""
 
+    words_kept = False
     force = forms.MultipleChoiceField(label=_("Force"), required=False, widget=forms.CheckboxSelectMultiple)
     kind = forms.MultipleChoiceField(
         label=_("Type"), required=False, widget=forms.CheckboxSelectMultiple, choices=list(KINDS.items())

@@ -51,7 +51,9 @@ def show(
 def form_of(one: Assessment, data: Any = None) -> AnswersForm:
     """The form of an assessment's model, with its answers or with what was sent."""
     initial = AnswersForm.initial_of(one.answers, opened=one.edition)
-    return AnswersForm(data, initial=initial, model=answering.scoring_model(one.model))
+    form = AnswersForm(data, initial=initial, model=answering.scoring_model(one.model))
+    form.words_kept = False  # the assessment is its own draft
+    return form
 
 
 def _why_returned(one: Assessment) -> Any:

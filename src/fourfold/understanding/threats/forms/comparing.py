@@ -14,6 +14,7 @@ from fourfold.core.ui.forms import Form
 class CompareForm(Form):
     """Two days whose ends are compared."""
 
+    words_kept = False
     first = DayField(label=_("As known on"))
     second = DayField(label=_("and on"))
 

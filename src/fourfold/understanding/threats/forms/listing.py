@@ -17,6 +17,7 @@ from fourfold.understanding.threats.presenters import KINDS, MODERATION, Words
 class FilterForm(Form):
     """What the list can be narrowed by, and the day that it is read as known on."""
 
+    words_kept = False
     as_of = DayField(label=_("As known on"), required=False)
     kind = forms.MultipleChoiceField(label=_("Type"), required=False, widget=forms.CheckboxSelectMultiple)
     area = forms.MultipleChoiceField(
@@ -60,6 +61,7 @@ class FilterForm(Form):
 class MapForm(Form):
     """What the map counts."""
 
+    words_kept = False
     as_of = DayField(label=_("As known on"), required=False)
     kind = forms.MultipleChoiceField(
         label=_("Type"), required=False, widget=forms.CheckboxSelectMultiple, choices=list(KINDS.items())

@@ -1,0 +1,18 @@
+"""Reads of drafts and receipts; row security leaves only the viewer's own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from fourfold.core.sending.keys import Key
+from fourfold.core.sending.models import Draft, Receipt
+
+
+def draft(person: int, page: str, *, on: date) -> Draft | None:
+    """The words that a person has at a page on a day."""
+    return Draft.objects.filter(person=person, page=page, last_day__gte=on).first()
+
+
+def was_saved(key: Key) -> bool:
+    """Whether this showing of a form was saved already."""
+    return Receipt.objects.filter(showing=key.showing, person=key.person).exclude(address="").exists()

@@ -1,0 +1,38 @@
+"""What stands hidden in every form: Django's proof against forged requests, and the key of this showing of the form."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.template.backends.utils import csrf_input_lazy
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from fourfold.core.sending import keys
+
+
+class FormInputs:
+    """`{{ csrf_input }}` of a template: another key each time it is written, since each form is one of its own."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+
+    def __html__(self) -> SafeString:
+        viewer = getattr(self.request, "viewer", None)
+        key = keys.new(getattr(viewer, "user_id", 0), getattr(self.request, "words_page", ""))
+        kept = SafeString(" data-kept") if key.page else ""
+        return format_html(
+            '{}<input type="hidden" name="{}" value="{}"{}>',
+            csrf_input_lazy(self.request),
+            keys.FIELD,
+            key,
+            kept,
+        )
+
+    __str__ = __html__
+
+
+def inputs(request: HttpRequest) -> dict[str, Any]:
+    """A context processor. `csrf_only` is for the frame's own forms, which save nothing: search, language, leaving."""
+    return {"csrf_input": FormInputs(request), "csrf_only": csrf_input_lazy(request)}

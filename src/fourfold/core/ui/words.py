@@ -1,0 +1,115 @@
+"""Words that a person typed and did not save: offered where they belong, put back when asked for, thrown away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import DatabaseError
+from django.forms import BaseForm, PasswordInput
+from django.forms.utils import ErrorDict
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from fourfold.core.access import keeping
+from fourfold.core.access.doors import door
+from fourfold.core.access.policy import Permission
+from fourfold.core.history import clock
+from fourfold.core.sending import actions, keys, passing, queries
+
+from . import formats, frame
+
+USE = "words"
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Words that wait at a page: since when, and whether they stand in the form already."""
+
+    since: str
+    page: str
+    used: bool
+    use_url: str
+
+
+def page_of(request: Any, forms: Sequence[BaseForm]) -> str:
+    """Where the words of the page's forms are kept; "" for a page of nobody's, of the past, or without such a form."""
+    viewer = getattr(request, "viewer", None)
+    if not getattr(viewer, "user_id", 0) or getattr(request, "as_of", None) is not None:
+        return ""
+    if not any(_are_kept(form) and form.data is not request.GET for form in forms):
+        return ""
+    if (key := keys.sent_with(request)) is not None:
+        return key.page
+    return frame.with_query(request.get_full_path(), {USE: ""})
+
+
+def offered(request: Any, forms: Sequence[BaseForm]) -> Kept | None:
+    """The words that wait for the viewer at this page; put into its form where the address asks for them."""
+    page = getattr(request, "words_page", "")
+    if request.method != "GET" or not page:
+        return None
+    draft = queries.draft(request.viewer.user_id, page, on=clock.day_of(request.at))
+    if draft is None:
+        return None
+    used = request.GET.get(USE) == "kept"
+    for form in forms if used else ():
+        _put_back(form, draft.words)
+    return Kept(_since(draft.kept_at, request.at), page, used, keeping.with_words(page))
+
+
+@door(Permission.SIGNED_IN)
+@require_POST
+@passing.by
+def keep(request: Any) -> HttpResponse:
+    """What the page's script sends at each pause; answers with the sentence to show beside the form."""
+    key = keys.sent_with(request)
+    if key is None or queries.was_saved(key) or not keeping.keep(request):
+        return HttpResponse(status=204)
+    said = _("Your words are kept, %(time)s.") % {"time": formats.clock(request.at)}
+    return HttpResponse(said, status=202, content_type="text/plain; charset=utf-8")  # kept, and not yet saved
+
+
+@door(Permission.SIGNED_IN)
+@require_POST
+def throw_away(request: Any) -> HttpResponse:
+    """Throw away the words that wait at a page, and go back to it."""
+    page = request.POST.get("page", "")
+    actions.forget(person=request.viewer.user_id, page=page)
+    safe = url_has_allowed_host_and_scheme(page, {request.get_host()}, require_https=request.is_secure())
+    return redirect(page if safe else "home")
+
+
+def _are_kept(form: BaseForm) -> bool:
+    """Whether a form's words are kept: not a password's, and not where the form says that it has its own way."""
+    secret = any(isinstance(field.widget, PasswordInput) for field in form.fields.values())
+    return getattr(form, "words_kept", False) and not secret
+
+
+def _put_back(form: BaseForm, words: dict[str, list[str]]) -> None:
+    """Show a form with words in it as if they had just been typed: nothing is checked until they are sent."""
+    names = {bound.html_name for bound in form}
+    if not _are_kept(form) or not names & set(words):
+        return
+    data = QueryDict(mutable=True)
+    for name, values in words.items():
+        data.setlist(name, values)
+    form.data, form.is_bound, form._errors = data, True, ErrorDict()  # type: ignore[attr-defined]
+
+
+def _since(moment: datetime, now: datetime) -> str:
+    same_day = clock.day_of(moment) == clock.day_of(now)
+    return formats.clock(moment) if same_day else formats.moment(moment)
+
+
+def waiting(request: HttpRequest) -> str:
+    """Keep what a request sends that came to nothing; the address at which it waits, "" where that cannot be."""
+    try:
+        return keeping.with_words(keeping.keep(request))
+    except DatabaseError:
+        return ""  # no database: the page itself gives the words back
