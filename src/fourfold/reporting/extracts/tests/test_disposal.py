@@ -93,6 +93,16 @@ def test_a_row_that_was_altered_in_the_database_is_found_out(region, as_owner):
         assert not sealed.proof(Run.objects.get(pk=run.pk), MASTER, set()).whole
 
 
+def test_of_a_very_long_run_the_page_proves_its_own_rows_and_says_so(region, as_owner, browse, monkeypatch):
+    region.threat("Op Larch")
+    run, browser = region.run(region.now()), browse(region.moderator)
+    monkeypatch.setattr(sealed, "PROVED_AT_ONCE", 0)
+    assert "those on this page: the same" in browser.get(f"/extracts/{run.pk}").content.decode()
+    as_owner("update threats_threat_hist set name = 'Op Lurch' where recorded_to > '9000-01-01'")
+    assert "no longer give this digest" in browser.get(f"/extracts/{run.pk}").content.decode()
+    assert again(run, region.moderator).digest != run.digest
+
+
 def test_more_decimals_and_another_column_leave_digests_rows_and_files_as_they_were(region, as_owner):
     region.threat("Op Larch")
     run = region.run(region.now())

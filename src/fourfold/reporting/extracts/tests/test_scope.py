@@ -102,7 +102,8 @@ def test_nobody_runs_in_a_wider_scope_than_their_own_but_to_repeat_a_run(region,
     given = {"definition": wide.definition, "version": 1, "definition_digest": wide.definition_digest, "rows": 0,
              "digest": "0" * 64, "run_by_id": narrow.user_id, "run_for_id": narrow.agency_id,
              "scope": wide.scope, "as_of": wide.as_of, "run_at": wide.run_at}  # fmt: skip
-    for changes in ({}, {"repeats_id": wide.pk}, {"repeats_id": wide.pk + 1000}):
+    own = region.run(wide.as_of, narrow)
+    for changes in ({}, {"repeats_id": wide.pk}, {"repeats_id": own.pk}, {"repeats_id": wide.pk + 1000}):
         with (
             viewing(narrow),
             pytest.raises(ProgrammingError, match="row-level security"),

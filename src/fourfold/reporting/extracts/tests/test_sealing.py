@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from fourfold.reporting.extracts import sealing
@@ -17,6 +17,8 @@ NUMBERS = some.integers() | some.floats() | some.decimals()
 ZONES = some.builds(timezone, some.timedeltas(timedelta(hours=-23), timedelta(hours=23)))
 MOMENTS = some.datetimes(datetime(2, 1, 1), datetime(9998, 12, 31), timezones=ZONES)
 PLAIN = some.none() | some.booleans() | NUMBERS | some.text() | some.dates() | MOMENTS
+# A busy machine is slow, and that is no fault of a row's.
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 VALUES = some.recursive(PLAIN, lambda inner: some.lists(inner, max_size=4), max_leaves=6)
 
 
@@ -26,6 +28,7 @@ def test_a_row_gives_the_bytes_and_the_digest_that_were_written_down(row, conten
     assert (slow_sealing.row(row), slow_sealing.digest(KEY, row)) == (content, digest)
 
 
+@patient
 @given(some.lists(VALUES, max_size=5))
 def test_every_row_gives_the_bytes_of_the_slow_twin_and_is_read_back(row):
     content = sealing.encoded(row)
@@ -33,6 +36,7 @@ def test_every_row_gives_the_bytes_of_the_slow_twin_and_is_read_back(row):
     assert slow_sealing.read(content) == [slow_sealing.shape(value) for value in row]
 
 
+@patient
 @given(some.integers(min_value=-(10**8), max_value=10**8), some.integers(min_value=0, max_value=4))
 def test_a_column_that_gets_more_decimals_keeps_its_digests(number, places):
     narrow = Decimal(number).scaleb(-places)
@@ -40,6 +44,7 @@ def test_a_column_that_gets_more_decimals_keeps_its_digests(number, places):
     assert sealing.encoded([narrow]) == sealing.encoded([wider])
 
 
+@patient
 @given(some.lists(some.text(), max_size=3), some.lists(some.text(), max_size=3))
 def test_two_different_rows_of_text_never_give_the_same_bytes(one, other):
     assert (sealing.encoded(one) == sealing.encoded(other)) == (one == other)

@@ -74,7 +74,7 @@ def run(request: Any, number: int) -> HttpResponse:
             for name, counts in sealed.totals(found, asked_definition, gone).items()
         ],
         "withheld": presenters.missing(sealed.standing(found, gone)),
-        "proof": sealed.proof(found, asked_definition, gone),
+        "proof": sealed.proof(found, asked_definition, gone, rows.rows),
         "with_form": _with_form(found),
         "before": queries.run(found.repeats_id),
     }
