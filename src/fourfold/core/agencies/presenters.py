@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 
 from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext_lazy
@@ -46,9 +46,9 @@ def name(agency_id: int, day: date, *, short: bool = False) -> str:
     return _dated(found, day, short) if found else _("not known")
 
 
-def names(day: date, *, short: bool = False) -> dict[int, str]:
+def names(day: date, *, short: bool = False, known: datetime | None = None) -> dict[int, str]:
     """As `name`, for every agency at once: what lists use."""
-    return {agency_id: _dated(found, day, short) for agency_id, found in queries.names_on(day).items()}
+    return {agency_id: _dated(found, day, short) for agency_id, found in queries.names_on(day, known).items()}
 
 
 def _dated(found: rules.Name, day: date, short: bool) -> str:
@@ -66,9 +66,9 @@ def full_name(agency_id: int, day: date) -> str:
     return _("%(unit)s, %(force)s") % {"unit": words, "force": name(above[0], day, short=True)}
 
 
-def full_names(day: date) -> dict[int, str]:
+def full_names(day: date, *, known: datetime | None = None) -> dict[int, str]:
     """As `full_name`, in short names, for every agency at once: what lists and choices use."""
-    words, found = names(day, short=True), queries.register()
+    words, found = names(day, short=True, known=known), queries.register(known)
     parts = {one for one, kind in found.kinds.items() if kind in {Kind.UNIT, Kind.LOCAL_AREA}}
     above = {one: place.parent for one, place in rules.tree_on(found.places, day).items() if place.parent}
     return words | {
@@ -97,9 +97,9 @@ def lang(found: rules.Name, *, short: bool = False) -> str:
     return "cy" if welsh() and found.name_cy and not short else "en"
 
 
-def owners(keys: Collection[int], day: date) -> list[tuple[str, str]]:
+def owners(keys: Collection[int], day: date, *, known: datetime | None = None) -> list[tuple[str, str]]:
     """The forces and regional units that own records, of those with these numbers, as choices by name."""
-    found = queries.agencies_on(day, of=OWNERS)
+    found = queries.agencies_on(day, of=OWNERS, known=known)
     return [(str(agency.pk), words.in_short) for agency, words in found if agency.pk in keys]
 
 

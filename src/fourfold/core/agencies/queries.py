@@ -1,9 +1,9 @@
-"""Reads of agencies. Days are effective days: what held then, by what is recorded now."""
+"""Reads of agencies. Days are effective days: what held then, by what is recorded now, or was `known` at a moment."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 
 from django.db import connection
@@ -11,13 +11,17 @@ from django.db.models import Model, Q
 
 from fourfold.core.agencies import kinds, rules
 from fourfold.core.agencies.models import Agency, AgencyName, AgencyPlace, AreaWord, CarryOver, Succession
+from fourfold.core.history import past
 
 TREE = (Agency, AgencyName, AgencyPlace, Succession, CarryOver)
 
 
-def register() -> rules.Register:
-    """The whole tree with its past. Read once for each change of it, since every request asks for it."""
-    return _register(_stamp())
+def register(known: datetime | None = None) -> rules.Register:
+    """The whole tree with its past, as recorded now or as known at a moment.
+
+    Read once for each change of it, since every request asks for it.
+    """
+    return _register(_stamp(), known)
 
 
 def _stamp() -> tuple[object, ...]:
@@ -32,20 +36,23 @@ def _sql_for_count(model: type[Model]) -> str:
     return f"(select array[count(*), max(id), {closed}] from {model._meta.db_table})"
 
 
-@lru_cache(maxsize=4)
-def _register(stamp: tuple[object, ...]) -> rules.Register:
+@lru_cache(maxsize=64)
+def _register(stamp: tuple[object, ...], known: datetime | None) -> rules.Register:
     period = ("from_day", "until_day")
-    names = AgencyName.objects.values_list("agency_id", "name", "name_cy", "short_name", *period)
-    places = AgencyPlace.objects.values_list("agency_id", "parent_id", "bond", *period)
+    names = past.values(AgencyName, known, "agency_id", "name", "name_cy", "short_name", *period)
+    places = past.values(AgencyPlace, known, "agency_id", "parent_id", "bond", *period)
     carried: dict[int, set[str]] = {}
-    for succession, kind in CarryOver.objects.values_list("succession_id", "kind_of_thing"):
+    for succession, kind in past.values(CarryOver, known, "succession_id", "kind_of_thing"):
         carried.setdefault(succession, set()).add(kind)
-    steps = Succession.objects.values_list("id", "agency_id", "successor_id", "kind", "on_day")
+    steps = past.values(Succession, known, "id", "agency_id", "successor_id", "kind", "on_day")
     return rules.Register(
-        kinds=dict(Agency.objects.values_list("id", "kind")),
+        kinds=dict(past.values(Agency, known, "id", "kind")),
         names=tuple(rules.Name(*row) for row in names),
         places=tuple(rules.Place(*row) for row in places),
-        steps=tuple(rules.Step(*row[1:], frozenset(carried.get(row[0], ()))) for row in steps),
+        steps=tuple(
+            rules.Step(agency, successor, kind, on, frozenset(carried.get(number, ())))
+            for number, agency, successor, kind, on in steps
+        ),
     )
 
 
@@ -64,9 +71,11 @@ def codes() -> dict[str, int]:
     return dict(Agency.objects.values_list("code", "id"))
 
 
-def agencies_on(day: date, *, of: Iterable[str] = ()) -> list[tuple[Agency, rules.Name]]:
+def agencies_on(
+    day: date, *, of: Iterable[str] = (), known: datetime | None = None
+) -> list[tuple[Agency, rules.Name]]:
     """The agencies (of these kinds, when some are given) that exist on a day, with their names, by name."""
-    found = register()
+    found = register(known)
     living = rules.existing(found.names, day)
     wanted = set(of)
     rows = [a for a in Agency.objects.filter(id__in=living).order_by("id") if not wanted or a.kind in wanted]
@@ -79,11 +88,11 @@ def name_on(agency_id: int, day: date) -> rules.Name | None:
     return rules.name_on(register().names, agency_id, day)
 
 
-def names_on(day: date) -> dict[int, rules.Name]:
+def names_on(day: date, known: datetime | None = None) -> dict[int, rules.Name]:
     """What every agency is called on a day, the ended ones by their last name."""
     found: dict[int, rules.Name] = {}
     by_agency: dict[int, list[rules.Name]] = {}
-    for row in register().names:
+    for row in register(known).names:
         by_agency.setdefault(row.agency, []).append(row)
     for agency_id, rows in by_agency.items():
         name = rules.name_on(rows, agency_id, day)
@@ -92,9 +101,9 @@ def names_on(day: date) -> dict[int, rules.Name]:
     return found
 
 
-def short_names_on(day: date) -> dict[int, str]:
+def short_names_on(day: date, known: datetime | None = None) -> dict[int, str]:
     """As `names_on`, in short: what lists show."""
-    return {number: name.in_short for number, name in names_on(day).items()}
+    return {number: name.in_short for number, name in names_on(day, known).items()}
 
 
 def region_of(agency_id: int, day: date) -> int:

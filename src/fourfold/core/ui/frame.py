@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, Protocol
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, resolve, reverse
+from django.urls import NoReverseMatch, Resolver404, get_urlconf, resolve, reverse
 from django.utils.translation import gettext as _
 
 from fourfold.core.capability import Words
@@ -72,6 +73,7 @@ class Frame:
     language: str
     here: str
     now_url: str
+    without_past: bool
     menu: tuple[Link, ...]
     places: dict[str, str]
 
@@ -101,9 +103,21 @@ def frame_of(request: HttpRequest | None) -> Frame:
         language=formats.language(),
         here=request.get_full_path() if request else "/",
         now_url=_without_as_of(request.get_full_path()) if request else "/",
+        without_past=_asked_in_vain(request),
         menu=_menu(request, viewer),
-        places={name: found for name, route in PLACES.items() if (found := _address(route, viewer))},
+        places={
+            name: keep_as_of(request, found)
+            for name, route in PLACES.items()
+            if (found := _address(route, viewer))
+        },
     )
+
+
+def _asked_in_vain(request: HttpRequest | None) -> bool:
+    """Whether a past day was asked of a page that has none: it shows today, and says so."""
+    if request is None or not request.GET.get(AS_OF) or getattr(request, "as_of", None) is not None:
+        return False
+    return getattr(request, "viewer", None) is not None and not _has_past(request.path, get_urlconf())
 
 
 def marking() -> str:
@@ -113,10 +127,21 @@ def marking() -> str:
 
 
 def keep_as_of(request: HttpRequest | None, address: str) -> str:
-    """The address with the request's `?as_of=`, when the page is one of the past."""
+    """The address with the request's `?as_of=`, when both pages have a past; else the address, as of today."""
     if request is None or getattr(request, "as_of", None) is None:
         return address
+    if not _has_past(urlsplit(address).path, get_urlconf()):
+        return address
     return with_query(address, {AS_OF: request.GET.get(AS_OF, "")})
+
+
+@lru_cache(maxsize=4096)
+def _has_past(path: str, urlconf: str | None) -> bool:
+    """Whether the page at a path can be read as known on a past day: its door says so."""
+    try:
+        return bool(getattr(resolve(path, urlconf).func, "past", False))
+    except Resolver404:
+        return False
 
 
 def with_query(address: str, changes: dict[str, str]) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Collection
+from datetime import date, datetime
 
+from fourfold.core.history import past
 from fourfold.data.entities.models import SourceRecord, Subject, SubjectKind
 
 
@@ -13,10 +15,10 @@ def born_on(subject: Subject) -> date | None:
     return found.born_on if found else None
 
 
-def names(subject_ids: list[int]) -> dict[int, str]:
-    """A name for each subject, as its first source has it."""
-    records = SourceRecord.objects.filter(subject_id__in=subject_ids).order_by("-pk")
-    return {record.subject_id: record.name for record in records}
+def names(subject_ids: Collection[int], *, as_of: datetime | None = None) -> dict[int, str]:
+    """A name for each subject, as its first source has it, or had it at a past moment."""
+    records = past.rows(SourceRecord, as_of, subject_id=subject_ids)
+    return {record.subject_id: record.name for record in reversed(records)}
 
 
 def person(reference: str) -> Subject | None:

@@ -15,7 +15,7 @@ from fourfold.core.access import queries as people
 from fourfold.core.ui import formats
 from fourfold.resourcing.operations.models import OperationVersion, ServiceVersion
 from fourfold.resourcing.operations.presenters import Words
-from fourfold.understanding.threats.models import Threat
+from fourfold.understanding.threats import queries as threats
 
 LABELS = {
     "name": gettext_lazy("Name"),
@@ -51,7 +51,8 @@ def history(number: int, words: Words, *, until: datetime | None = None) -> list
     served: Any = ServiceVersion.objects
     services = _until(served.filter(operation_id=number), until)
     names = people.names({row.recorded_by for row in (*own, *services) if row.recorded_by})
-    events = [*_own(own, names, words), *_served(services, names)]
+    references = threats.references({row.threat_id for row in services}, as_of=until)
+    events = [*_own(own, names, words), *_served(services, names, references)]
     return sorted(events, key=lambda event: event.moment, reverse=True)
 
 
@@ -76,10 +77,8 @@ def _own(versions: list[Any], names: dict[int, str], words: Words) -> Iterator[E
         yield Event(now.recorded_from, _by(now, names), _("Changed"), changed)
 
 
-def _served(versions: list[Any], names: dict[int, str]) -> Iterator[Event]:
+def _served(versions: list[Any], names: dict[int, str], references: dict[int, str]) -> Iterator[Event]:
     """What it serves, for threats that are the viewer's; the others leave no trace."""
-    ids = {row.threat_id for row in versions}
-    references = dict(Threat.objects.filter(pk__in=ids).values_list("pk", "reference"))
     for row in versions:
         if row.threat_id in references:
             said = _("Serves %(reference)s from %(day)s") if row.ends_on is None else _(

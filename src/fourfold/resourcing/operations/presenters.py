@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.html import format_html, format_html_join
@@ -48,10 +48,12 @@ class Words:
     day: date
     levels: dict[str, str]
     agencies: dict[int, str]
+    known: datetime | None = None
 
     @classmethod
-    def on(cls, day: date) -> Words:
-        return cls(day, reference.labels("operation_level", day), agencies.full_names(day))
+    def on(cls, day: date, *, known: datetime | None = None) -> Words:
+        levels = reference.labels("operation_level", day)
+        return cls(day, levels, agencies.full_names(day, known=known), known)
 
     def level(self, code: str) -> str:
         return self.levels.get(code, code)
@@ -68,7 +70,8 @@ class Words:
         return self._choices(keys, UNITS)
 
     def _choices(self, keys: Sequence[int], kinds: tuple[str, ...]) -> list[tuple[Any, Any]]:
-        found = [agency.pk for agency, _name in register.agencies_on(self.day, of=kinds) if agency.pk in keys]
+        there = register.agencies_on(self.day, of=kinds, known=self.known)
+        found = [agency.pk for agency, _name in there if agency.pk in keys]
         return sorted(((str(number), self.agency(number)) for number in found), key=lambda pair: str(pair[1]))
 
 

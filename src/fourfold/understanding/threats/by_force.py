@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from fourfold.core.agencies import areas
 from fourfold.core.agencies import queries as agencies
+from fourfold.core.ui import formats
 from fourfold.understanding.threats import queries
 from fourfold.understanding.threats.filters import Filters
 
@@ -29,6 +30,7 @@ class ForceCount:
     individuals: int = 0
     vulnerabilities: int = 0
     people: int | None = None
+    counted: date | None = None
     shade: int = 0
 
     @property
@@ -48,27 +50,29 @@ def force_counts(
 ) -> list[ForceCount]:
     """A count for each force of the picture, by name; shaded by rate among the forces that are supplied."""
     found = queries.counts_by(("owner_agency_id", "kind"), filters, now=now, as_of=as_of)
-    numbers, names, people = agencies.codes(), agencies.short_names_on(on), areas.populations()
-    shown = [*areas.picture().forces, *_regional(keys, on)]
+    numbers, names, people = agencies.codes(), agencies.short_names_on(on, as_of), areas.populations(on)
+    shown = [*areas.picture().forces, *_regional(keys, on, as_of)]
     rows = [
         ForceCount(
             code=code,
             number=numbers[code],
-            name=names[numbers[code]],
+            name=names.get(numbers[code], formats.unknown()),
             supplied=numbers[code] in keys and _has_any(numbers[code], now, as_of),
             groups=found.get((numbers[code], "ocg"), 0),
             individuals=found.get((numbers[code], "priority_individual"), 0),
             vulnerabilities=found.get((numbers[code], "vulnerability"), 0),
             people=people[code].people if code in people else None,
+            counted=people[code].on_day if code in people else None,
         )
         for code in shown
     ]
     return sorted(_shaded(rows), key=lambda row: (row.code not in areas.picture().forces, row.name))
 
 
-def _regional(keys: tuple[int, ...], on: date) -> list[str]:
+def _regional(keys: tuple[int, ...], on: date, as_of: datetime | None) -> list[str]:
     """The regional units whose own threats the viewer sees: they have no area, and stand last in the table."""
-    return [agency.code for agency, _name in agencies.agencies_on(on, of=("rocu",)) if agency.pk in keys]
+    found = agencies.agencies_on(on, of=("rocu",), known=as_of)
+    return [agency.code for agency, _name in found if agency.pk in keys]
 
 
 def _has_any(agency_id: int, now: datetime, as_of: datetime | None) -> bool:

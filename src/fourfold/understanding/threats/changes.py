@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from fourfold.core.access import queries as people
+from fourfold.core.history import past
 from fourfold.understanding.threats.models import Decision, Facts, ThreatVersion
 
 # What a version carries for the platform's own use; a reader asks about the rest.
@@ -52,7 +53,7 @@ def history(record: int, *, until: datetime | None = None) -> list[Change]:
     versions = list(ThreatVersion.objects.filter(record=record).order_by("recorded_from"))
     versions = [version for version in versions if until is None or version.recorded_from <= until]
     names = people.names([version.recorded_by for version in versions])
-    reasons = _reasons(record)
+    reasons = past.first_versions(Decision, threat_id=record)
     pairs = zip([None, *versions], versions, strict=False)
     found = [
         Change(
@@ -81,12 +82,8 @@ def differences(was: Any, now: Any) -> list[FieldChange]:
     return [FieldChange(name, before, after) for name, before, after in pairs if before != after]
 
 
-def _reasons(record: int) -> list[Decision]:
-    return list(Decision.objects.filter(threat_id=record).order_by("decided_at"))
-
-
-def _reason(version: Any, decisions: list[Decision]) -> str:
-    """The decision that a version carries out: approved in the same request, so at most a moment before it."""
-    near = [d for d in decisions if 0 <= (version.recorded_from - d.decided_at).total_seconds() < 60]
-    near = [d for d in near if d.approved_by_id == version.recorded_by]
-    return near[-1].reason if near else ""
+def _reason(version: Any, decisions: list[Any]) -> str:
+    """The reason of the decision that a version carries out: the last one recorded before it in the same request."""
+    same = [one for one in decisions if one.request is not None and one.request == version.request]
+    before = [one for one in same if one.recorded_from <= version.recorded_from]
+    return str(before[-1].reason) if before else ""

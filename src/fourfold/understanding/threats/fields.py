@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -40,12 +41,20 @@ LABELS = {
 
 
 @dataclass(frozen=True)
+class Said:
+    """A value in words, and the address of the threat that it names, if it names one that the viewer may see."""
+
+    text: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
 class Shown:
     """One change in words: Field, Before, After."""
 
     field: str
-    before: str
-    after: str
+    before: Said
+    after: Said
 
 
 @dataclass(frozen=True)
@@ -58,18 +67,39 @@ class Event:
     changes: list[Shown]
 
 
-def shown(changes: list[Change], words: Words) -> list[Event]:
+# The reference and the address of each threat that a history names and the viewer may see.
+Named = dict[int, Said]
+
+
+def shown(changes: list[Change], words: Words, named: Named) -> list[Event]:
     """The history in words, the newest first; the first version has no changes: the threat was recorded."""
     return [
-        Event(one.moment, one.by, one.reason, [change(each, words) for each in one.changes])
+        Event(one.moment, one.by, one.reason, [change(each, words, named) for each in one.changes])
         for one in changes
     ]
 
 
-def change(one: FieldChange, words: Words) -> Shown:
+def change(one: FieldChange, words: Words, named: Named) -> Shown:
     """One field's change in words."""
-    label = str(LABELS[one.field])
-    return Shown(label, value(one.field, one.before, words), value(one.field, one.after, words))
+    before, after = (_said(one.field, given, words, named) for given in (one.before, one.after))
+    return Shown(str(LABELS[one.field]), before, after)
+
+
+def threats_named(changes: Iterable[FieldChange]) -> set[int]:
+    """The threats that changes name by their number."""
+    return {
+        number
+        for one in changes
+        if one.field == "merged_into"
+        for number in (one.before, one.after)
+        if number
+    }
+
+
+def _said(field: str, given: Any, words: Words, named: Named) -> Said:
+    if field == "merged_into" and given:
+        return named.get(given, Said(_("another threat")))
+    return Said(value(field, given, words))
 
 
 def value(field: str, given: Any, words: Words) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -53,7 +53,7 @@ KINDS = {
 
 @dataclass(frozen=True)
 class Words:
-    """The labels of codes and the names of agencies on a day, read once for a page."""
+    """The labels of codes and the names of agencies on a day (as `known` at a moment), read once for a page."""
 
     areas: dict[str, str]
     phases: dict[str, str]
@@ -65,13 +65,13 @@ class Words:
     outcomes: dict[str, str]
 
     @classmethod
-    def on(cls, day: date) -> Words:
+    def on(cls, day: date, *, known: datetime | None = None) -> Words:
         lists = reference.every_label(day)
         return cls(
             areas=lists.get("threat_area", {}),
             phases=lists.get("phase", {}),
             subtypes=lists.get("vulnerability_subtype", {}),
-            agencies=agencies.short_names_on(day),
+            agencies=agencies.short_names_on(day, known),
             roles=lists.get("person_role", {}),
             categories=lists.get("person_category", {}),
             confidences=lists.get("confidence", {}),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from django.db import connection
 from django.db.models import Count, F, QuerySet
+from django.db.models.expressions import RawSQL
 
 from fourfold.core.history import clock, horizon
 from fourfold.core.ui import paging
@@ -23,38 +24,23 @@ SORTED_BY = {
                  "review_due")
 } | {"owner_agency": "owner_agency_id"}  # fmt: skip
 WORST_FIRST = Sort("risk", descending=True)
-MOST_FOUND = 1000
-
-
-@dataclass(frozen=True)
-class Listing(Page):
-    """A page of the list. `cut_off`: a search found more than it gives back, and the page says so."""
-
-    cut_off: bool = False
 
 
 def listing(
     filters: Filters, asked: Asked, *, now: datetime, as_of: datetime | None = None, words: str = ""
-) -> Listing:
+) -> Page:
     """A page of the regional list, today or as known at a past moment, by the same filters and order."""
-    found = matching(words)
-    rows = _only(_narrowed(filters, now, as_of), found)
-    page = paging.cut(rows, SORTED_BY[asked.sort.key], asked)
-    shown = list(page.rows)
-    return Listing(
-        rows=_whole(shown) if as_of else shown,
-        total=rows.count(),
-        first=page.first,
-        last=page.last,
-        cut_off=found is not None and len(found) == MOST_FOUND,
+    found = paging.page(
+        _found(words, _narrowed(filters, now, as_of), as_of), SORTED_BY[asked.sort.key], asked
     )
+    return replace(found, rows=_whole(found.rows)) if as_of else found
 
 
 def every(
     filters: Filters, sort: Sort, *, now: datetime, as_of: datetime | None, words: str = ""
 ) -> list[Any]:
     """The whole filtered list in its order, as full rows, for an export or an extract."""
-    rows = list(_ordered(_only(_narrowed(filters, now, as_of), matching(words)), sort))
+    rows = list(_ordered(_found(words, _narrowed(filters, now, as_of), as_of), sort))
     return _whole(rows) if as_of else rows
 
 
@@ -90,23 +76,16 @@ def by_id(record: int, *, as_of: datetime | None = None) -> Any | None:
     return ThreatVersion.objects.as_of(as_of).filter(record=record).first()
 
 
+def references(records: Collection[int], *, as_of: datetime | None = None) -> dict[int, str]:
+    """The reference of each of these threats that exists for the viewer."""
+    rows = _live() if as_of is None else ThreatVersion.objects.as_of(as_of)
+    return dict(rows.filter(record__in=records).values_list("record", "reference"))
+
+
 def link(record: int, number: int) -> LinkedPerson | None:
     """One person's part in a threat."""
     found: LinkedPerson | None = LinkedPerson.objects.filter(threat_id=record, pk=number).first()
     return found
-
-
-def matching(words: str) -> list[int] | None:
-    """The identifiers that match a reference or words, the best 1,000; None when nothing is asked.
-
-    A function of the database finds them and keeps to the viewer's own rows: text operators under a policy would run
-    on every visible row instead of the index.
-    """
-    if not words.strip():
-        return None
-    with connection.cursor() as cursor:
-        cursor.execute("select threat_search(%s, %s)", [words, MOST_FOUND])
-        return [row[0] for row in cursor.fetchall()]
 
 
 def saved_views(user_id: int) -> list[SavedView]:
@@ -137,8 +116,15 @@ def _live() -> QuerySet[Any]:
     return Threat.objects.annotate(record=F("id"))
 
 
-def _only(rows: QuerySet[Any], found: list[int] | None) -> QuerySet[Any]:
-    return rows if found is None else rows.filter(record__in=found)
+def _found(words: str, rows: QuerySet[Any], as_of: datetime | None) -> QuerySet[Any]:
+    """The rows whose reference or words match, as they stood at the moment; all of them when nothing is asked.
+
+    A function of the database finds them and keeps to the viewer's own rows: text operators under a policy would run
+    on every visible row instead of the index.
+    """
+    if not words.strip():
+        return rows
+    return rows.filter(record__in=RawSQL("select threat_search(%s, %s)", [words, as_of]))
 
 
 def _whole(slices: list[Any], portion: int = 5000) -> list[Any]:

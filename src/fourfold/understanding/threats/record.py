@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db import models
-
+from fourfold.core.history import past
 from fourfold.data.entities import queries as entities
 from fourfold.understanding.threats.models import (
     AffectedPlace,
@@ -39,40 +38,33 @@ class Record:
     references: list[Any]
     decisions: list[Decision]
     checks: list[ExploitationCheck]
-    merged_here: list[Threat]
+    merged_here: list[Any]
 
 
 def record_of(threat_id: int, *, on: date, as_of: datetime | None) -> Record:
-    """The rows that hang on a threat. Officers are those of the day; everybody linked stays, with when it ended."""
-    links = _rows(LinkedPerson, threat_id, as_of)
-    names = entities.names([link.subject_id for link in links])
-    people = [PersonShown(names.get(link.subject_id, ""), f"P-{link.subject_id:07d}", link) for link in links]
-    decisions = Decision.objects.filter(threat_id=threat_id).select_related("decided_by", "approved_by")
+    """The rows that hang on a threat, all as known at one moment.
+
+    Officers are those of the day; everybody linked stays, with when it ended.
+    """
+    decisions = past.rows(Decision, as_of, "decided_by", "approved_by", threat_id=threat_id)
+    merged = past.rows(Threat, as_of, merged_into_id=threat_id)
     return Record(
-        people=sorted(people, key=lambda person: (person.link.role, person.name)),
-        officers=[row for row in _rows(Officer, threat_id, as_of) if _serves(row, on)],
-        places=_rows(AffectedPlace, threat_id, as_of),
-        references=_rows(ExternalReference, threat_id, as_of),
-        decisions=[
-            row for row in decisions.order_by("-decided_at") if as_of is None or row.decided_at <= as_of
-        ],
-        checks=list(ExploitationCheck.objects.filter(threat_id=threat_id).select_related("checked_by")),
-        merged_here=list(Threat.objects.filter(merged_into_id=threat_id).order_by("reference")),
+        people=_people(threat_id, as_of),
+        officers=[row for row in past.rows(Officer, as_of, threat_id=threat_id) if _serves(row, on)],
+        places=past.rows(AffectedPlace, as_of, threat_id=threat_id),
+        references=past.rows(ExternalReference, as_of, threat_id=threat_id),
+        decisions=sorted(decisions, key=lambda row: row.decided_at, reverse=True),
+        checks=past.rows(ExploitationCheck, as_of, "checked_by", threat_id=threat_id),
+        merged_here=sorted(merged, key=lambda row: str(row.reference)),
     )
+
+
+def _people(threat_id: int, as_of: datetime | None) -> list[PersonShown]:
+    links = past.rows(LinkedPerson, as_of, threat_id=threat_id)
+    names = entities.names([link.subject_id for link in links], as_of=as_of)
+    found = [PersonShown(names.get(link.subject_id, ""), f"P-{link.subject_id:07d}", link) for link in links]
+    return sorted(found, key=lambda person: (person.link.role, person.name))
 
 
 def _serves(officer: Any, on: date) -> bool:
     return officer.starts_on <= on and (officer.ends_on is None or officer.ends_on >= on)
-
-
-def _rows(model: type[models.Model], threat_id: int, as_of: datetime | None) -> list[Any]:
-    """Rows of a model that hang on a threat: live, or the versions that were live at a moment."""
-    if as_of is None:
-        return list(model._default_manager.filter(threat_id=threat_id).order_by("pk"))
-    table = model._meta.db_table
-    return list(
-        model._default_manager.raw(
-            f"select * from {table}_hist where threat_id = %s and recorded_from <= %s and recorded_to > %s order by id",
-            [threat_id, as_of, as_of],
-        )
-    )

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.history import clock
 from fourfold.core.ui import formats
-from fourfold.understanding.threats import acts, changes, fields, policy, requests, sealing, summary
+from fourfold.understanding.threats import acts, changes, fields, policy, requests, sealing, timeline
 from fourfold.understanding.threats.models import AffectedPlace, DecisionRequest, LinkedPerson, ThreatVersion
 from fourfold.understanding.threats.presenters import Words
 
@@ -76,7 +76,7 @@ def before_and_after(one: DecisionRequest, threat: Any, words: Words) -> tuple[s
     """
     kept = one.decision
     found = (kept.before, kept.after) if kept else acts.before_and_after(one, threat, one.into)
-    before, after = (summary.said(one.act, value, words) for value in found)
+    before, after = (timeline.said(one.act, value, words) for value in found)
     return before, (f"{after}: {words.subtypes[one.subtype]}" if one.subtype in words.subtypes else after)
 
 

@@ -2,15 +2,26 @@
 
 from django.urls import path
 
-from fourfold.understanding.threats.views import approving, deciding, history, listing, people, record, region
+from fourfold.understanding.threats.views import (
+    approving,
+    deciding,
+    exporting,
+    history,
+    listing,
+    people,
+    record,
+    region,
+    saved,
+    searching,
+)
 
 urlpatterns = [
     path("threats", listing.threat_list, name="list"),
-    path("threats.csv", listing.export_csv, name="csv"),
-    path("threats.xlsx", listing.export_xlsx, name="xlsx"),
-    path("threats/find", listing.find, name="find"),
-    path("threats/views", listing.save_view, name="save-view"),
-    path("threats/views/<int:number>/forget", listing.forget_view, name="forget-view"),
+    path("threats.csv", exporting.export_csv, name="csv"),
+    path("threats.xlsx", exporting.export_xlsx, name="xlsx"),
+    path("threats/find", searching.find, name="find"),
+    path("threats/views", saved.save_view, name="save-view"),
+    path("threats/views/<int:number>/forget", saved.forget_view, name="forget-view"),
     path("threats/add", record.add, name="add"),
     path("threats/<str:reference>", record.threat, name="threat"),
     path("threats/<str:reference>/amend", record.amend, name="amend"),

@@ -47,13 +47,19 @@ def picture() -> Picture:
     return Picture(read["view_box"], forces, f"{read['attribution']} {read['licence']}.")
 
 
+def populations(on: date) -> dict[str, Population]:
+    """People by the force's code, by the last count up to a day; a force not counted by then is not supplied."""
+    counted = [(code, count) for code, count in _counts() if count.on_day <= on]
+    return dict(sorted(counted, key=lambda pair: pair[1].on_day))
+
+
 @cache
-def populations() -> dict[str, Population]:
-    """People by the force's code; a force that is not here is not supplied, which is not nobody."""
+def _counts() -> tuple[tuple[str, Population], ...]:
     with (HERE / "populations.csv").open(encoding="utf-8", newline="") as lines:
-        return {
-            row["force"]: Population(
-                int(row["people"]), date.fromisoformat(row["on_day"]), row["source"], row["note"]
+        return tuple(
+            (
+                row["force"],
+                Population(int(row["people"]), date.fromisoformat(row["on_day"]), row["source"], row["note"]),
             )
             for row in csv.DictReader(lines)
-        }
+        )

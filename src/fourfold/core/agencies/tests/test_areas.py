@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 
 import pytest
 
@@ -81,16 +82,20 @@ def test_two_squares_side_by_side_stay_side_by_side():
 
 
 def test_every_outline_has_a_population_with_its_source():
-    found = areas.populations()
+    found = areas.populations(date(2023, 1, 4))
     assert set(found) == SIX
     assert all(500_000 < one.people + 20_000 < 3_000_000 and "ONS" in one.source for one in found.values())
 
 
 @pytest.mark.parametrize("force", ["cheshire", "lancashire"])
 def test_a_population_is_the_sum_of_the_districts_named_with_it(force):
-    found = areas.populations()[force]
+    found = areas.populations(date(2023, 1, 4))[force]
     parts = re.findall(r"[\d,]+\d{3}", found.note)
     assert sum(int(part.replace(",", "")) for part in parts) == found.people
+
+
+def test_people_are_not_supplied_for_a_day_before_they_were_counted():
+    assert areas.populations(date(2021, 3, 20)) == {}
 
 
 def test_the_outlines_say_whose_they_are():

@@ -27,7 +27,7 @@ from fourfold.resourcing.operations.policy import Permission
 def operation_list(request: Any) -> HttpResponse:
     """The register: filtered, sorted, counted, today or as known on a past day."""
     asked = lists.asked(request.GET, presenters.COLUMNS, queries.NEWEST_FIRST)
-    filters, words = Filters.of(request), presenters.Words.on(day_of(request))
+    filters, words = Filters.of(request), words_of(request)
     found = queries.listing(filters, asked, now=request.at, as_of=request.as_of)
     rows = len(found.rows)
     audit.record(
@@ -66,6 +66,11 @@ def export_xlsx(request: Any) -> HttpResponseBase:
 def day_of(request: Any) -> date:
     """The day that a page is read on: today, or the past day that was asked for."""
     return clock.day_of(request.as_of or request.at)
+
+
+def words_of(request: Any) -> presenters.Words:
+    """The words of the day that a page is read on, as known then."""
+    return presenters.Words.on(day_of(request), known=request.as_of)
 
 
 def _form(request: Any, words: presenters.Words, chosen: dict[str, Any] | None = None) -> FilterForm:
@@ -108,7 +113,7 @@ def _heading(request: Any, total: int) -> str:
 
 def _values(request: Any) -> list[list[Any]]:
     asked = lists.asked(request.GET, presenters.COLUMNS, queries.NEWEST_FIRST)
-    words = presenters.Words.on(day_of(request))
+    words = words_of(request)
     found = queries.every(Filters.of(request), asked.sort, now=request.at, as_of=request.as_of)
     served = queries.served([row.record for row in found], as_of=request.as_of)
     values = [presenters.values(row, served.get(row.record, []), words) for row in found]
@@ -119,7 +124,7 @@ def _values(request: Any) -> list[list[Any]]:
 
 
 def _cover(request: Any) -> exports.Cover:
-    form = _form(request, presenters.Words.on(day_of(request)))
+    form = _form(request, words_of(request))
     return exports.Cover(
         title=_("Operations"),
         who=request.viewer.name,

@@ -18,7 +18,7 @@ from fourfold.core.ui import frame, pages
 from fourfold.core.ui.frame import Link
 from fourfold.resourcing.operations import actions, changes, forms, policy, presenters, queries, rules
 from fourfold.resourcing.operations.policy import Permission
-from fourfold.resourcing.operations.views.listing import day_of
+from fourfold.resourcing.operations.views.listing import words_of
 
 
 @door(Permission.VIEW, past=True)
@@ -28,7 +28,7 @@ def operation(request: Any, number: int) -> HttpResponse:
     audit.record(
         audit.Operation.CONSULTATION, "operation.read", by=request.viewer, kind="operation", target=number
     )
-    words = presenters.Words.on(day_of(request))
+    words = words_of(request)
     served = queries.served([number], as_of=request.as_of).get(number, [])
     writes = request.as_of is None and policy.can_record(request.viewer, found.owner_agency_id)
     context = {
@@ -53,7 +53,7 @@ def history(request: Any, number: int) -> HttpResponse:
         audit.Operation.CONSULTATION, "operation.history", by=request.viewer, kind="operation", target=number
     )
     context = {
-        "events": changes.history(number, presenters.Words.on(day_of(request)), until=request.as_of),
+        "events": changes.history(number, words_of(request), until=request.as_of),
         "trail": trail(request),
         "tabs": tabs(request, number, "history"),
     }

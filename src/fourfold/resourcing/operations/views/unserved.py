@@ -16,7 +16,7 @@ from fourfold.core.ui.frame import Link
 from fourfold.core.ui.lists import ListPage
 from fourfold.resourcing.operations import presenters, unserved
 from fourfold.resourcing.operations.policy import Permission
-from fourfold.resourcing.operations.views.listing import day_of
+from fourfold.resourcing.operations.views.listing import words_of
 
 
 @door(Permission.VIEW, past=True)
@@ -28,7 +28,7 @@ def threat_list(request: Any) -> HttpResponse:
     audit.record(
         audit.Operation.CONSULTATION, "operation.unserved", by=request.viewer, kind="threat", rows=rows
     )
-    words = presenters.Words.on(day_of(request))
+    words = words_of(request)
     page = ListPage(
         heads=lists.heads(request, presenters.UNSERVED_COLUMNS, asked.sort),
         rows=[presenters.unserved_row(row, words, _url(request, row)) for row in found.rows],
@@ -60,7 +60,7 @@ def export_xlsx(request: Any) -> HttpResponseBase:
 
 
 def _values(request: Any) -> list[list[Any]]:
-    words = presenters.Words.on(day_of(request))
+    words = words_of(request)
     found = unserved.every(now=request.at, as_of=request.as_of)
     values = [presenters.unserved_values(row, words) for row in found]
     audit.record(

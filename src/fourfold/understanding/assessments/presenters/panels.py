@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.ui import formats
-from fourfold.understanding.assessments import answering, policy, queries
+from fourfold.understanding.assessments import answering, as_known, policy
 from fourfold.understanding.assessments.models import Assessment, State
 from fourfold.understanding.assessments.presenters import words
 from fourfold.understanding.assessments.scoring import explain
@@ -21,13 +21,14 @@ from fourfold.understanding.threats.models import Threat
 def panel(viewer: Viewer, subject: Any, moment: datetime) -> dict[str, Any] | None:
     """What the panel shows of a threat, live or as it was known at `moment`; None for who does not see assessments.
 
-    A past page shows the record of that day. What was open then, and what can be done, belong to today's page.
+    What can be done belongs to today's page alone.
     """
     if not viewer.may(policy.Permission.VIEW):
         return None
-    record = queries.of_record(subject)
     live = isinstance(subject, Threat)
-    draft = queries.open_assessment(subject.pk) if live else None
+    as_of = None if live else moment
+    record = as_known.assessment(subject.assessment_of_record, as_of)
+    draft = as_known.opened(subject.record, as_of)
     return {
         "standing": standing(record) if record else [],
         "moderated": moderated(record) if record else "",

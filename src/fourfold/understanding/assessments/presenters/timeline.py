@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from fourfold.understanding.assessments import queries
+from fourfold.understanding.assessments import as_known
 from fourfold.understanding.assessments.models import Assessment
 from fourfold.understanding.assessments.presenters import words
 
@@ -29,8 +29,7 @@ def events(one: Assessment, until: datetime | None = None) -> list[Event]:
         Event(
             _with_digest(str(words.ACTS[review.act]), review.digest), review.by.name, review.at, review.reason
         )
-        for review in queries.reviews(one)
-        if until is None or review.at <= until
+        for review in as_known.reviews(one, until)
     ]
     begun = Event(_("Begun"), one.assessor.name, one.began_at, one.began_because)
     return [*reversed(found), begun]

@@ -8,6 +8,7 @@ from typing import Any
 
 from fourfold.core.history import clock
 from fourfold.core.ui.lists import Asked, Sort
+from fourfold.core.ui.paging import Page
 from fourfold.understanding.assessments.rules import suspecting
 from fourfold.understanding.threats import queries as threats
 from fourfold.understanding.threats.filters import NOT_CLOSED, Filters, narrowed
@@ -31,8 +32,8 @@ class Coverage:
     """What is missing, with the first 50 rows of each and the count of all."""
 
     open_threats: int
-    unassessed: threats.Listing
-    overdue: threats.Listing
+    unassessed: Page
+    overdue: Page
     suspects: list[Suspect]
 
 

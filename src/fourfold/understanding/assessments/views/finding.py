@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from django.http import Http404
+from typing import Any
+
+from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from fourfold.core.ui import frame
 from fourfold.core.ui.frame import Link
 from fourfold.understanding.assessments import queries
 from fourfold.understanding.assessments.models import Assessment
@@ -28,9 +31,12 @@ def threat_or_404(reference: str) -> Threat:
     return found
 
 
-def trail(threat: Threat) -> list[Link]:
-    """The way back to the threat."""
+def trail(threat: Any, request: HttpRequest | None = None) -> list[Link]:
+    """The way back to the threat; from a page of the past it stays there."""
     return [
-        Link(_("Threats"), reverse("threats:list")),
-        Link(threat.reference, reverse("threats:threat", args=[threat.reference])),
+        Link(_("Threats"), frame.keep_as_of(request, reverse("threats:list"))),
+        Link(
+            threat.reference,
+            frame.keep_as_of(request, reverse("threats:threat", args=[threat.reference])),
+        ),
     ]

@@ -12,29 +12,33 @@ from fourfold.core.access.doors import door
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.audit import actions as audit
 from fourfold.core.ui import pages
-from fourfold.understanding.assessments import answering, as_known, policy, queries, waiting
+from fourfold.understanding.assessments import answering, as_known, policy
 from fourfold.understanding.assessments.actions import challenging
 from fourfold.understanding.assessments.models import OPEN, Assessment, State
 from fourfold.understanding.assessments.policy import Permission
 from fourfold.understanding.assessments.presenters import compared, panels, results, timeline, words
 from fourfold.understanding.assessments.scoring import explain
-from fourfold.understanding.assessments.views.finding import assessment_or_404, trail
+from fourfold.understanding.assessments.views.finding import trail
+from fourfold.understanding.threats import queries as threats
 
 
 @door(Permission.VIEW, past=True)
 def assessment(request: Any, number: int) -> HttpResponse:
     """An assessment as it stands, or as it was known on a past day."""
-    one = as_known.at(assessment_or_404(number), request.as_of)
+    one = as_known.assessment(number, request.as_of)
     if one is None:
         raise Http404
+    threat = threats.by_id(one.threat_id, as_of=request.as_of)
+    if threat is None:
+        raise Http404
     audit.record(audit.Operation.CONSULTATION, "assessment.read", by=request.viewer, kind="threat",
-                 target=one.threat.reference)  # fmt: skip
+                 target=threat.reference)  # fmt: skip
     model = answering.scoring_model(one.model)
-    seconds = waiting.seconds([one]).get(one.pk, []) if request.as_of is None else []
+    seconds = as_known.seconds(one, request.as_of)
     context = {
         "one": one,
-        "threat": one.threat,
-        "of_record": request.as_of is None and one.threat.assessment_of_record == one.pk,
+        "threat": threat,
+        "of_record": threat.assessment_of_record == one.pk,
         "lines": compared.lines(one, None, seconds),
         "seconds": seconds,
         "result": results.result(model, answering.from_stored(one.answers)),
@@ -44,16 +48,14 @@ def assessment(request: Any, number: int) -> HttpResponse:
         "override": panels.override(one),
         "short_digest": words.short_digest(one.digest),
         "events": timeline.events(one, request.as_of),
-        "challenges": [
-            c for c in queries.challenges(one) if request.as_of is None or c.raised_at <= request.as_of
-        ],
+        "challenges": as_known.challenges(one, request.as_of),
         "outcomes": words.OUTCOMES,
         "links": links(request.viewer, one) if request.as_of is None else [],
-        "trail": trail(one.threat),
+        "trail": trail(threat, request),
     }
     heading = _("Assessment %(number)s of %(reference)s") % {
         "number": one.number,
-        "reference": one.threat.reference,
+        "reference": threat.reference,
     }
     return pages.render(request, "assessments/assessment.jinja", context, h1=heading)
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from fourfold.core.access.doors import door
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
-from fourfold.core.ui import pages
-from fourfold.understanding.threats import changes, fields, presenters, summary
+from fourfold.core.ui import frame, pages
+from fourfold.understanding.threats import changes, doing, fields, queries
 from fourfold.understanding.threats.forms.comparing import CompareForm
 from fourfold.understanding.threats.policy import Permission
+from fourfold.understanding.threats.views.narrowing import day_of, words_on
 from fourfold.understanding.threats.views.record import found_or_404
 
 
@@ -24,21 +26,36 @@ def history(request: Any, reference: str) -> HttpResponse:
     audit.record(
         audit.Operation.CONSULTATION, "threat.history", by=request.viewer, kind="threat", target=reference
     )
-    words = presenters.Words.on(clock.day_of(request.at))
-    form = CompareForm(request.GET if "first" in request.GET else None, today=clock.day_of(request.at))
-    compared, asked = None, form.is_bound and form.is_valid()
-    if asked:
-        moments = [clock.end_of(form.cleaned_data[name]) for name in ("first", "second")]
-        compared = changes.compare(found.record, *moments)
+    words, every = words_on(request), changes.history(found.record, until=request.as_of)
+    form = CompareForm(request.GET if "first" in request.GET else None, today=day_of(request))
+    asked = form.is_bound and form.is_valid()
+    compared = changes.compare(found.record, *_moments(request, form)) if asked else None
+    named = _named(request, [*(each for one in every for each in one.changes), *(compared or ())])
     context = {
         "threat": found,
-        "tabs": summary.tabs(request, found, "history"),
-        "events": fields.shown(changes.history(found.record, until=request.as_of), words),
+        "tabs": doing.tabs(request, found, "history"),
+        "events": fields.shown(every, words, named),
         "form": form,
         "asked": asked,
-        "compared": [fields.change(one, words) for one in compared or ()],
+        "compared": [fields.change(one, words, named) for one in compared or ()],
         "known": compared is not None,
+        "as_of": request.GET.get("as_of", "") if request.as_of else "",
     }
     return pages.render(
         request, "threats/history.jinja", context, h1=_("History of %(reference)s") % {"reference": reference}
     )
+
+
+def _moments(request: Any, form: CompareForm) -> list[Any]:
+    """The ends of the two days, and never later than the moment that the page is read as known on."""
+    latest = request.as_of or request.at
+    return [min(clock.end_of(form.cleaned_data[name]), latest) for name in ("first", "second")]
+
+
+def _named(request: Any, changed: list[changes.FieldChange]) -> fields.Named:
+    """The threats that the changes name, as references that lead to them."""
+    found = queries.references(fields.threats_named(changed), as_of=request.as_of)
+    return {
+        number: fields.Said(reference, frame.keep_as_of(request, reverse("threats:threat", args=[reference])))
+        for number, reference in found.items()
+    }

@@ -15,7 +15,7 @@ from fourfold.core.agencies.presenters import owners
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
 from fourfold.core.ui import pages
-from fourfold.understanding.threats import changes, presenters, queries, summary
+from fourfold.understanding.threats import changes, doing, presenters, queries, summary, timeline
 from fourfold.understanding.threats.actions import recording
 from fourfold.understanding.threats.forms.facts import AddForm, AmendForm
 from fourfold.understanding.threats.models import Threat
@@ -31,7 +31,7 @@ def threat(request: Any, reference: str) -> HttpResponse:
         audit.Operation.CONSULTATION, "threat.read", by=request.viewer, kind="threat", target=reference
     )
     on = clock.day_of(request.as_of or request.at)
-    words = presenters.Words.on(on)
+    words = presenters.Words.on(on, known=request.as_of)
     record = record_of(found.record, on=on, as_of=request.as_of)
     context = {
         "threat": found,
@@ -42,14 +42,14 @@ def threat(request: Any, reference: str) -> HttpResponse:
         if found.merged_into_id
         else None,
         "places": summary.places(record, words),
-        "decisions": summary.decisions(record, words),
-        "checks": summary.checks(record, words),
-        "can_end": request.as_of is None and ("link" in dict(summary.acts(request.viewer, found))),
+        "decisions": timeline.decisions(record, words),
+        "checks": timeline.checks(record, words),
+        "can_end": request.as_of is None and ("link" in dict(doing.acts(request.viewer, found))),
         "first": changes.first_version(found.record),
         "panels": panels(request, found),
         "words": words,
-        "links": summary.more(request.viewer, found) if request.as_of is None else [],
-        "tabs": summary.tabs(request, found),
+        "links": doing.more(request.viewer, found) if request.as_of is None else [],
+        "tabs": doing.tabs(request, found),
     }
     return pages.render(
         request, "threats/threat.jinja", context, h1=f"{found.reference} {found.name}", title=found.reference

@@ -30,6 +30,7 @@ def region_map(request: Any) -> HttpResponse:
         "picture": areas.picture(),
         "form": MapForm(request.GET or None),
         "total": sum(row.total for row in shown),
+        "counted": sorted({row.counted for row in shown if row.counted}),
         "highest": max(shown, key=lambda row: row.rate or 0, default=None),
     }
     return pages.render(request, "threats/map.jinja", context, h1=_("Region map"))

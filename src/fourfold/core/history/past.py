@@ -1,0 +1,73 @@
+"""Rows as they are today, or as they were known at a past moment: one way to read both.
+
+Versions are written by the database alone (`sql/keeping.py`) and pass row security like the rows themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+from django.db.models import Model, prefetch_related_objects
+
+
+def rows(model: type[Model], as_of: datetime | None, *related: str, **equal: Any) -> list[Any]:
+    """Rows whose columns equal what is given (or are in a collection of it), by their number.
+
+    Those of a moment are no live rows: they are read, never saved. `related` are read along, as they are today.
+    """
+    condition, values = _condition(equal)
+    statement = f"select * from {_source(model, as_of)} where {condition} order by id"
+    found = list(model._default_manager.raw(statement, {**values, "as_of": as_of}))
+    read_along(found, *related)
+    return found
+
+
+def read_along(found: list[Any], *related: str) -> None:
+    """Read what these rows point at, in one query each."""
+    prefetch_related_objects(found, *related)
+
+
+def versions_until(model: type[Model], moment: datetime, **equal: Any) -> list[Any]:
+    """Every version of rows up to a moment, in the order in which they were recorded."""
+    condition, values = _condition(equal)
+    statement = f"select * from {model._meta.db_table}_hist where {condition} and recorded_from <= %(as_of)s"
+    found = model._default_manager.raw(f"{statement} order by recorded_from", {**values, "as_of": moment})
+    return list(found)
+
+
+def first_versions(model: type[Model], **equal: Any) -> list[Any]:
+    """How each of these rows was first recorded, in that order, with `recorded_from` and `request`."""
+    condition, values = _condition(equal)
+    firsts = f"select distinct on (id) * from {model._meta.db_table}_hist where {condition} order by id, recorded_from"
+    found = model._default_manager.raw(f"select * from ({firsts}) first order by recorded_from", values)
+    return list(found)
+
+
+def values(model: type[Model], as_of: datetime | None, *columns: str) -> list[tuple[Any, ...]]:
+    """Some columns of every row, by its number."""
+    with connection.cursor() as cursor:
+        statement = f"select {', '.join(columns)} from {_source(model, as_of)} order by id"
+        cursor.execute(statement, {"as_of": as_of})
+        return cursor.fetchall()
+
+
+def _source(model: type[Model], as_of: datetime | None) -> str:
+    """The live table, or the versions of the moment under its name."""
+    table = model._meta.db_table
+    if as_of is None:
+        return table
+    known = "recorded_from <= %(as_of)s and recorded_to > %(as_of)s"
+    return f"(select * from {table}_hist where {known}) as {table}"
+
+
+def _condition(equal: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    many = {
+        name: isinstance(value, Collection) and not isinstance(value, str) for name, value in equal.items()
+    }
+    tests = [f"{name} = any (%({name})s)" if many[name] else f"{name} = %({name})s" for name in equal]
+    return " and ".join(tests) or "true", {
+        name: list(value) if many[name] else value for name, value in equal.items()
+    }
