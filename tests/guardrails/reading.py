@@ -61,7 +61,7 @@ class Reader:
     def _onward(self, address: str, html: str) -> Iterator[str]:
         """Every link that leads on in the past; one that should and does not, or should not and does, is a fault."""
         for link in map(unescape, re.findall(r'href="(/[^"#]*)', BACK.sub("", html))):
-            if "sort=" in link:  # the same rows in another order
+            if "sort=" in link or link.count("&") > 1:  # the same rows in another order, or narrowed further
                 continue
             past, keeps = _has_past(link), "as_of=" in link
             if past and keeps:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.history import clock
 from fourfold.core.ui import formats
-from fourfold.understanding.threats import acts, changes, fields, policy, requests, sealing, timeline
+from fourfold.understanding.threats import acts, changes, fields, policy, requests, sealing, summary, timeline
 from fourfold.understanding.threats.models import AffectedPlace, DecisionRequest, LinkedPerson, ThreatVersion
 from fourfold.understanding.threats.presenters import Words
 
