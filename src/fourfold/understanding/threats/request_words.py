@@ -98,7 +98,7 @@ def since_asked(one: DecisionRequest, now: datetime, words: Words) -> list[field
         return []
     about = [number for number in (one.threat_id, one.into_id) if number is not None]
     found = [each for number in about for each in changes.compare(number, one.asked_at, now) or ()]
-    return [fields.change(each, words) for each in found if each.field in sealing.SEALED]
+    return [fields.change(each, words, {}) for each in found if each.field in sealing.SEALED]
 
 
 def what_moves(threat: Any) -> list[str]:
