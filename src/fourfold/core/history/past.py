@@ -12,6 +12,9 @@ from typing import Any
 from django.db import connection
 from django.db.models import Model, prefetch_related_objects
 
+# A version says in which request it was recorded; a row may have a `request` of its own.
+OWN = {"request": "in_request"}
+
 
 def rows(model: type[Model], as_of: datetime | None, *related: str, **equal: Any) -> list[Any]:
     """Rows whose columns equal what is given (or are in a collection of it), by their number.
@@ -20,7 +23,7 @@ def rows(model: type[Model], as_of: datetime | None, *related: str, **equal: Any
     """
     condition, values = _condition(equal)
     statement = f"select * from {_source(model, as_of)} where {condition} order by id"
-    found = list(model._default_manager.raw(statement, {**values, "as_of": as_of}))
+    found = list(model._default_manager.raw(statement, {**values, "as_of": as_of}, translations=OWN))
     read_along(found, *related)
     return found
 
@@ -34,16 +37,18 @@ def versions_until(model: type[Model], moment: datetime, **equal: Any) -> list[A
     """Every version of rows up to a moment, in the order in which they were recorded."""
     condition, values = _condition(equal)
     statement = f"select * from {model._meta.db_table}_hist where {condition} and recorded_from <= %(as_of)s"
-    found = model._default_manager.raw(f"{statement} order by recorded_from", {**values, "as_of": moment})
+    found = model._default_manager.raw(
+        f"{statement} order by recorded_from", {**values, "as_of": moment}, translations=OWN
+    )
     return list(found)
 
 
 def first_versions(model: type[Model], **equal: Any) -> list[Any]:
-    """How each of these rows was first recorded, in that order, with `recorded_from` and `request`."""
+    """How each of these rows was first recorded, in that order, with `recorded_from` and `in_request`."""
     condition, values = _condition(equal)
     firsts = f"select distinct on (id) * from {model._meta.db_table}_hist where {condition} order by id, recorded_from"
-    found = model._default_manager.raw(f"select * from ({firsts}) first order by recorded_from", values)
-    return list(found)
+    statement = f"select * from ({firsts}) first order by recorded_from"
+    return list(model._default_manager.raw(statement, values, translations=OWN))
 
 
 def values(model: type[Model], as_of: datetime | None, *columns: str) -> list[tuple[Any, ...]]:

@@ -84,6 +84,6 @@ def differences(was: Any, now: Any) -> list[FieldChange]:
 
 def _reason(version: Any, decisions: list[Any]) -> str:
     """The reason of the decision that a version carries out: the last one recorded before it in the same request."""
-    same = [one for one in decisions if one.request is not None and one.request == version.request]
+    same = [one for one in decisions if one.in_request is not None and one.in_request == version.request]
     before = [one for one in same if one.recorded_from <= version.recorded_from]
     return str(before[-1].reason) if before else ""
