@@ -53,6 +53,8 @@ def bracketed(walk: Walk) -> Iterator[Walk]:
         with connection.cursor() as cursor:
             cursor.execute(statement)
     agencies._register.cache_clear()
+    # Pages of the past name agencies as they were known then: with their brackets.
+    walk.as_known(clock.read())
     yield walk
     agencies._register.cache_clear()
 
