@@ -30,7 +30,9 @@ VERBS: dict[str, tuple[Callable[..., None], str]] = {
     "moderate": (ROUND, "when_the_moderator_agrees"),
     "challenge": (test_challenge.test_a_moderation_is_challenged_and_decided, "when_they_challenge_it"),
     "reclassify": (
-        test_reclassify.test_a_threat_changes_its_type_and_keeps_its_reference, "when_its_type_is_changed"),
+        test_reclassify.test_a_threat_changes_its_type_once_another_approves_and_keeps_its_reference,
+        "when_another_type_is_asked_for",
+    ),
     "extract": (
         test_extract.test_the_same_extract_run_again_gives_the_same_rows_and_digest,
         "when_they_run_the_list_as_known_on",
