@@ -12,7 +12,7 @@ from fourfold.core.access import queries as people
 from fourfold.core.access.models import User
 from fourfold.core.access.roles import Breadth
 from fourfold.core.access.viewers import Viewer
-from fourfold.core.history import clock
+from fourfold.core.history import clock, past
 from fourfold.understanding.threats import policy, sealing
 from fourfold.understanding.threats.models import Act, DecisionRequest, Outcome
 from fourfold.understanding.threats.policy import Permission
@@ -33,13 +33,8 @@ def of_threat(threat_id: int) -> list[DecisionRequest]:
 
 def as_known(threat_id: int, moment: datetime) -> list[DecisionRequest]:
     """The requests on a threat as they were recorded at a moment, the newest first."""
-    return list(
-        DecisionRequest.objects.raw(
-            "select * from threats_decisionrequest_hist where threat_id = %s and recorded_from <= %s"
-            " and recorded_to > %s order by asked_at desc, id desc",
-            [threat_id, moment, moment],
-        )
-    )
+    found = past.rows(DecisionRequest, moment, threat_id=threat_id)
+    return sorted(found, key=lambda one: (one.asked_at, one.pk), reverse=True)
 
 
 def waiting(threat_id: int, act: str) -> DecisionRequest | None:
