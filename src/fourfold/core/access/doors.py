@@ -37,7 +37,7 @@ def door(permission: str, *, past: bool = False) -> Callable[[View], View]:
             if not request.user.is_authenticated:
                 return _sign_in_first(request)
             viewer = _viewer(request)
-            with policy.noting() as refusals:
+            with policy.refusals.within() as refusals:
                 try:
                     answer = _through(view, viewer, permission, past, request, *args, **kwargs)
                 finally:
@@ -76,7 +76,7 @@ def _through(
         request.as_of = as_known.moment(request.GET.get("as_of"), now) if past else None
         policy.check(viewer, permission)
         _check_own_form(viewer, request)
-        with audit.noting() as acts:
+        with audit.entries.within() as acts:
             answer = passing.through(view, request, *args, **kwargs)
         if answer.status_code == 200 and (not acts or request.method == "POST"):
             _record_reading(viewer, request, kwargs)

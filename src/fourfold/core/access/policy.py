@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
 from enum import StrEnum
 
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
 from fourfold.core.access.viewers import Viewer
+from fourfold.core.capability.noting import Notes
 
 
 class Permission(StrEnum):
@@ -21,6 +19,10 @@ class Permission(StrEnum):
     APPROVE_ACCESS = "access.approve"
 
 
+# Every refusal that is raised, in order.
+refusals = Notes("refusals")
+
+
 class Refused(PermissionDenied):
     """Somebody may not do this; the text is the sentence that they read.
 
@@ -29,23 +31,7 @@ class Refused(PermissionDenied):
 
     def __init__(self, sentence: str) -> None:
         super().__init__(sentence)
-        noted = _noted.get()
-        if noted is not None:
-            noted.append(sentence)
-
-
-_noted: ContextVar[list[str] | None] = ContextVar("refusals", default=None)
-
-
-@contextmanager
-def noting() -> Iterator[list[str]]:
-    """Every refusal that is raised within the block, in order."""
-    noted: list[str] = []
-    token = _noted.set(noted)
-    try:
-        yield noted
-    finally:
-        _noted.reset(token)
+        refusals.add(sentence)
 
 
 def check(viewer: Viewer, permission: str) -> None:

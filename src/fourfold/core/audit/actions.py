@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
 from enum import StrEnum
 from typing import Protocol
 
 from django.db import DEFAULT_DB_ALIAS, connections
+
+from fourfold.core.capability.noting import Notes
 
 
 class Operation(StrEnum):
@@ -24,18 +23,8 @@ class Operation(StrEnum):
     ACCESS = "access"
 
 
-_noted: ContextVar[list[str] | None] = ContextVar("entries", default=None)
-
-
-@contextmanager
-def noting() -> Iterator[list[str]]:
-    """The acts of every entry that is added within the block."""
-    noted: list[str] = []
-    token = _noted.set(noted)
-    try:
-        yield noted
-    finally:
-        _noted.reset(token)
+# The acts of entries that are added, in order.
+entries = Notes("entries")
 
 
 class Actor(Protocol):
@@ -80,6 +69,4 @@ def record(
                 reason,
             ],
         )
-    noted = _noted.get()
-    if noted is not None:
-        noted.append(act)
+    entries.add(act)
