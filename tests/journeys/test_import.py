@@ -89,7 +89,7 @@ def then_nothing_is_loaded_and_they_see_what_would_be(analyst: Visitor) -> None:
 
 
 def when_they_load_it(analyst: Visitor) -> None:
-    analyst.clicks("Load").does_not_read("Nothing is loaded yet.")
+    analyst.clicks("Load").reads("Rows held back")  # said once it is loaded
 
 
 def then_the_good_rows_are_threats(analyst: Visitor) -> None:

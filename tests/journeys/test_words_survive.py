@@ -51,6 +51,20 @@ def test_signing_in_again_leads_back_to_the_page(someone):
     assert analyst.page.url.endswith(f"/threats/{reference}/amend")
 
 
+def test_going_back_and_saving_again_asks_first(someone):
+    analyst = someone("analyst")
+    given_half_a_threat(analyst)
+    analyst.writes("Name", "Op Twicesaved").selects("Threat area", "Illegal drugs")
+    analyst.clicks("Save").reads("Op Twicesaved")
+    saved = analyst.page.url
+    analyst.page.go_back()
+    given_half_a_threat(analyst)
+    analyst.writes("Name", "Op Twicesaved").selects("Threat area", "Illegal drugs")
+    analyst.clicks("Save").reads("Is this a second one?").reads(WORDS)
+    analyst.clicks("Look at what was saved").reads("Op Twicesaved")
+    assert analyst.page.url == saved
+
+
 def when_it_is_sent_without_a_network(analyst: Visitor) -> None:
     analyst.page.context.set_offline(True)
     analyst.page.get_by_role("button", name="Save", exact=True).click(no_wait_after=True)

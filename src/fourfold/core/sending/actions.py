@@ -13,7 +13,7 @@ from psycopg.errors import LockNotAvailable
 
 from fourfold.core.capability.sentences import Unanswerable
 from fourfold.core.history import clock
-from fourfold.core.sending import rules
+from fourfold.core.sending import queries, rules
 from fourfold.core.sending.keys import Key
 from fourfold.core.sending.models import Draft, Receipt
 from fourfold.core.sending.words import Words
@@ -21,6 +21,14 @@ from fourfold.core.sending.words import Words
 
 class StillSaving(Unanswerable):
     """The same was sent a moment ago and is not yet saved; the text says what to do."""
+
+
+class SavedLately(Unanswerable):
+    """The same words were saved from another showing of the form; only whoever sent them knows if they mean both."""
+
+    def __init__(self, address: str, when: datetime) -> None:
+        super().__init__(_("You saved exactly this a short while ago."))
+        self.address, self.when = address, when
 
 
 def keep(*, key: Key, words: Words, at: datetime) -> bool:
@@ -45,9 +53,9 @@ def begin(*, key: Key, digest: str, at: datetime) -> str | None:
     try:
         with connection.cursor() as cursor:
             cursor.execute(
-                "insert into sending_receipt (showing, person, digest, address, last_day)"
-                " values (%s, %s, %s, '', %s) on conflict do nothing",
-                [key.showing, key.person, digest, rules.last_day(clock.day_of(at))],
+                "insert into sending_receipt (showing, person, digest, address, sent_at, last_day)"
+                " values (%s, %s, %s, '', %s, %s) on conflict do nothing",
+                [key.showing, key.person, digest, at, rules.last_day(clock.day_of(at))],
             )
             if cursor.rowcount:
                 return None
@@ -58,6 +66,14 @@ def begin(*, key: Key, digest: str, at: datetime) -> str | None:
             ) from None
         raise
     return _receipt(key, digest).get().address
+
+
+def ask_about(*, key: Key, digest: str, at: datetime) -> None:
+    """Raise SavedLately where the same words were saved a short while ago, from another showing of their form."""
+    since = rules.asked_about_since(at, clock.day_of(at))
+    earlier = queries.saved_since(since, key=key, digest=digest)
+    if earlier is not None and earlier.sent_at is not None:
+        raise SavedLately(earlier.address, earlier.sent_at)
 
 
 def finish(*, key: Key, digest: str, address: str) -> None:

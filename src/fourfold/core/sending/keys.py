@@ -10,6 +10,7 @@ from django.core import signing
 from django.http import HttpRequest
 
 FIELD = "form_key"
+AGAIN = "once_more"  # sent by whoever was asked, and means the same words twice
 LONGEST_PAGE = 500
 SIGNER = signing.TimestampSigner(salt="fourfold.core.sending")
 # A form that was open for longer is one whose page was thrown away long ago.

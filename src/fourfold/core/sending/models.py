@@ -25,6 +25,7 @@ class Receipt(models.Model):
     person = models.IntegerField()
     digest = models.CharField(max_length=64)
     address = models.CharField(max_length=2000, blank=True)
+    sent_at = models.DateTimeField(null=True)
     last_day = models.DateField()
 
     class Meta:

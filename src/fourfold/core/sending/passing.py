@@ -26,6 +26,7 @@ def by(view: View) -> View:
 def through(view: View, request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
     """The view's answer; for what the same form sent before, the page that answered then.
 
+    The same words from another showing of the form, as after going back, are asked about: see actions.SavedLately.
     Runs in the transaction of the viewer, so that the note that something was saved stands or falls with it.
     """
     key = keys.sent_with(request)
@@ -36,6 +37,8 @@ def through(view: View, request: Any, *args: Any, **kwargs: Any) -> HttpResponse
     if answered is not None:
         messages.info(request, _("This was saved already."))
         return redirect(answered)
+    if key.page and not request.FILES and keys.AGAIN not in request.POST:
+        actions.ask_about(key=key, digest=digest, at=request.at)
     answer = view(request, *args, **kwargs)
     if isinstance(answer, HttpResponseRedirectBase):
         actions.finish(key=key, digest=digest, address=answer.url)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from fourfold.core.sending.keys import Key
 from fourfold.core.sending.models import Draft, Receipt
@@ -16,3 +16,9 @@ def draft(person: int, page: str, *, on: date) -> Draft | None:
 def was_saved(key: Key) -> bool:
     """Whether this showing of a form was saved already."""
     return Receipt.objects.filter(showing=key.showing, person=key.person).exclude(address="").exists()
+
+
+def saved_since(moment: datetime, *, key: Key, digest: str) -> Receipt | None:
+    """The latest that this person saved with the same words since a moment, from another showing of the form."""
+    found = Receipt.objects.filter(person=key.person, digest=digest, sent_at__gte=moment)
+    return found.exclude(showing=key.showing).exclude(address="").order_by("-sent_at").first()

@@ -1,8 +1,9 @@
-"""How long words that were not saved are kept: a dated rule, read from a file."""
+"""How long words and receipts are kept, and how long the same words are asked about: a dated rule, read from a file."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -11,13 +12,35 @@ import yaml
 FILE = Path(__file__).parent / "keeping.yaml"
 
 
+@dataclass(frozen=True)
+class Period:
+    """How long things are kept from a day on."""
+
+    begins: date
+    kept: timedelta = timedelta()
+    asked_about: timedelta = timedelta()
+
+
 @cache
-def periods() -> tuple[tuple[date, int], ...]:
-    """From which day, for how many days, as shipped; the earliest first."""
-    return tuple(sorted((entry["from"], entry["days"]) for entry in yaml.safe_load(FILE.read_text())))
+def periods() -> tuple[Period, ...]:
+    """The rule as shipped, the earliest first."""
+    read = yaml.safe_load(FILE.read_text())
+    found = (
+        Period(line["from"], timedelta(days=line["days"]), timedelta(minutes=line["minutes"]))
+        for line in read
+    )
+    return tuple(sorted(found, key=lambda period: period.begins))
 
 
 def last_day(on: date) -> date:
     """The last day on which words of a day are kept; that day itself where no rule has begun."""
-    days = [number for begins, number in periods() if begins <= on]
-    return on + timedelta(days=days[-1] if days else 0)
+    return on + _period(on).kept
+
+
+def asked_about_since(at: datetime, on: date) -> datetime:
+    """From which moment on something saved is recent enough to ask whether it is meant twice."""
+    return at - _period(on).asked_about
+
+
+def _period(on: date) -> Period:
+    return [Period(date.min), *(period for period in periods() if period.begins <= on)][-1]

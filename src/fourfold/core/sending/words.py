@@ -9,11 +9,11 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
-from fourfold.core.sending.keys import FIELD
+from fourfold.core.sending.keys import AGAIN, FIELD
 
 Words = dict[str, list[str]]
 
-OF_THE_FRAME = {"csrfmiddlewaretoken", FIELD, "next"}
+OF_THE_FRAME = {"csrfmiddlewaretoken", FIELD, AGAIN, "next"}
 LARGEST = 200_000  # characters, all fields together
 
 

@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 
 from fourfold.core.capability.sentences import Unanswerable
 from fourfold.core.sending import keys
+from fourfold.core.sending.actions import SavedLately
 from fourfold.core.sending.words import words_of
 
-from . import pages, words
+from . import formats, pages, words
 
 LAST_RESORT = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Fourfold</title>
 <h1>Fourfold cannot answer now</h1><p>Try again.</p></html>"""
@@ -39,10 +40,26 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """400 or 413. What was sent cannot be read as it was sent; where somebody said why, that is what is shown."""
+    if isinstance(exception, SavedLately):
+        return _twice(request, exception)
     if isinstance(exception, Unanswerable):
         return pages.refusal(request, str(exception), status=400)
     status, lead = _unreadable(exception)
     return pages.plain(request, status, _("That could not be read"), lead)
+
+
+def _twice(request: HttpRequest, earlier: SavedLately) -> HttpResponse:
+    """What was saved a short while ago, and the same words once more if they are meant twice."""
+    context = {
+        "lead": _("You saved exactly this at %(time)s.") % {"time": formats.clock(earlier.when)},
+        "typed": [(name, value) for name, values in words_of(request.POST).items() for value in values],
+        "saved": earlier.address,
+        "once_more": keys.AGAIN,
+        "form_key": request.POST[keys.FIELD],
+        "field": keys.FIELD,
+        "here": request.get_full_path(),
+    }
+    return pages.render(request, "ui/twice.jinja", context, status=409, h1=_("Is this a second one?"))
 
 
 def _unreadable(exception: Exception | None) -> tuple[int, str]:

@@ -16,8 +16,9 @@ Choices = list[tuple[Any, Any]]
 
 
 class RunForm(Form):
-    """The day that a definition is asked about: today, or an earlier one."""
+    """The day that a definition is asked about: today, or an earlier one. Asked twice, it is two runs."""
 
+    words_kept = False
     as_of = DayField(label=_("As known on"), too_late=_("Choose today or an earlier date."))
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:

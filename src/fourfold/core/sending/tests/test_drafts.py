@@ -157,7 +157,8 @@ def test_words_go_after_their_last_day(typist, person):
 
 
 def test_the_days_are_those_of_the_rule_in_force(monkeypatch):
-    lines = ((date(2020, 1, 1), 7), (date(2024, 1, 1), 3))
+    begun = {date(2020, 1, 1): 7, date(2024, 1, 1): 3}
+    lines = tuple(rules.Period(day, timedelta(days=kept)) for day, kept in begun.items())
     monkeypatch.setattr(rules, "periods", lambda: lines)
     assert rules.last_day(date(2023, 12, 31)) == date(2024, 1, 7)
     assert rules.last_day(date(2024, 1, 1)) == date(2024, 1, 4)

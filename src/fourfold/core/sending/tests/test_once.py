@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
 from threading import Barrier, Thread
 
 import psycopg
@@ -11,8 +12,9 @@ from django.db import connection, connections
 from django.test import Client, RequestFactory
 
 from fourfold.core.access.viewers import viewing
-from fourfold.core.sending import actions, keys
+from fourfold.core.sending import actions, keys, rules
 from fourfold.core.sending.models import Receipt
+from fourfold.core.sending.tests.conftest import WORDS
 from fourfold.core.sending.words import digest_of
 
 
@@ -54,13 +56,38 @@ def test_a_form_that_was_not_saved_can_be_sent_again(typist):
     assert typist.threats() == 1
 
 
-def test_other_words_and_another_showing_are_another_record(typist):
+def test_other_words_are_another_record(typist):
     typist.opens()
     typist.sends()
     typist.sends(name="Op Elm")
+    assert typist.threats() == 2
+
+
+def test_going_back_and_saving_the_same_is_asked_about_and_loses_nothing(typist):
+    typist.opens()
+    saved = typist.sends()["Location"]
+    typist.opens()
+    asked = typist.sends()
+    page = asked.content.decode()
+    assert asked.status_code == 409 and typist.threats() == 1
+    assert "You saved exactly this at" in page and f'href="{saved}"' in page and WORDS in page
+    assert typist.sends(once_more="1").status_code == 302
+    assert typist.sends(once_more="1").status_code == 302  # a double click on the second button
+    assert typist.threats() == 2
+
+
+def test_the_same_words_much_later_are_asked_about_by_nobody(typist, monkeypatch):
     typist.opens()
     typist.sends()
-    assert typist.threats() == 3
+    monkeypatch.setattr("fourfold.core.sending.rules.asked_about_since", lambda at, on: at)
+    typist.opens()
+    assert typist.sends().status_code == 302
+
+
+def test_how_long_the_same_words_are_asked_about():
+    at = datetime(2023, 1, 4, 12, tzinfo=UTC)
+    assert rules.asked_about_since(at, at.date()) == datetime(2023, 1, 4, 11, tzinfo=UTC)
+    assert rules.asked_about_since(at, date(2019, 12, 31)) == at
 
 
 def test_two_forms_of_one_page_have_keys_of_their_own(typist):

@@ -94,7 +94,7 @@ class DecisionRequest(Grounded):
             models.CheckConstraint(
                 condition=Q(outcome="", settled_by__isnull=True, settled_at__isnull=True)
                 | (~Q(outcome="") & Q(settled_by__isnull=False, settled_at__isnull=False)),
-                name="settled_has_who_and_when",
+                name="settled_says_who_and_when",
             ),
             models.CheckConstraint(
                 condition=Q(outcome="approved", decision__isnull=False)
