@@ -35,7 +35,7 @@ def reviews_overdue(viewer: Viewer, now: datetime) -> Tasks:
 def changed(viewer: Viewer, now: datetime) -> Tasks:
     """Open threats that changed since they were moderated."""
     found = queries.listing(CHANGED, Asked(queries.WORST_FIRST), now=now)
-    tasks = [_task(row, _("Changed since moderation"), "reopened") for row in found.rows]
+    tasks = [_task(row, _standing(row), "reopened") for row in found.rows]
     return Tasks(
         tasks, total=found.total, all_url=f"{reverse('threats:list')}?more=changed&phase={NOT_CLOSED}"
     )
@@ -52,6 +52,12 @@ def asked(viewer: Viewer, now: datetime) -> list[Task]:
         Task(_title(one), _page(one), request_words.standing(one), "submitted" if not one.outcome else "")
         for one in requests.asked_by(viewer, now)
     ]
+
+
+def _standing(row: Any) -> str:
+    if not row.tier:
+        return _("What was moderated stands until the next is")
+    return _("Tier %(tier)s stands until the next assessment is moderated") % {"tier": row.tier}
 
 
 def _to_approve(one: DecisionRequest, viewer: Viewer, now: datetime) -> Task:
