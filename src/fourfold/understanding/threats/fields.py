@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from fourfold.core.ui import formats
 from fourfold.understanding.threats import presenters
-from fourfold.understanding.threats.changes import Change, FieldChange
+from fourfold.understanding.threats.changes import FieldChange
 from fourfold.understanding.threats.presenters import Words
 
 LABELS = {
@@ -57,26 +57,8 @@ class Shown:
     after: Said
 
 
-@dataclass(frozen=True)
-class Event:
-    """One entry of the history."""
-
-    moment: datetime
-    by: str
-    reason: str
-    changes: list[Shown]
-
-
 # The reference and the address of each threat that a history names and the viewer may see.
 Named = dict[int, Said]
-
-
-def shown(changes: list[Change], words: Words, named: Named) -> list[Event]:
-    """The history in words, the newest first; the first version has no changes: the threat was recorded."""
-    return [
-        Event(one.moment, one.by, one.reason, [change(each, words, named) for each in one.changes])
-        for one in changes
-    ]
 
 
 def change(one: FieldChange, words: Words, named: Named) -> Shown:

@@ -12,7 +12,7 @@ from fourfold.core.access.doors import door
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
 from fourfold.core.ui import frame, pages
-from fourfold.understanding.threats import changes, doing, fields, queries
+from fourfold.understanding.threats import changes, doing, fields, happened, queries
 from fourfold.understanding.threats.forms.comparing import CompareForm
 from fourfold.understanding.threats.policy import Permission
 from fourfold.understanding.threats.views.narrowing import day_of, words_on
@@ -34,7 +34,7 @@ def history(request: Any, reference: str) -> HttpResponse:
     context = {
         "threat": found,
         "tabs": doing.tabs(request, found, "history"),
-        "events": fields.shown(every, words, named),
+        "events": happened.shown(every, words, named),
         "form": form,
         "asked": asked,
         "compared": [fields.change(one, words, named) for one in compared or ()],
