@@ -6,7 +6,7 @@ What people type stands in the brackets of the pseudo-language: it is nobody's t
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from fourfold.core.access.actions import asking
@@ -24,7 +24,7 @@ from fourfold.understanding.assessments.models import Assessment
 from fourfold.understanding.assessments.models_shipped import shipped_models
 from fourfold.understanding.assessments.tests.conftest import answers
 from fourfold.understanding.threats import queries as threats
-from fourfold.understanding.threats.actions import approving, people, recording, saving
+from fourfold.understanding.threats.actions import approving, briefing, people, recording, saving
 from fourfold.understanding.threats.actions import asking as decisions
 from fourfold.understanding.threats.models import DecisionRequest, Threat
 
@@ -65,6 +65,7 @@ class Examples:
             )
             part = people.Part(role="member", category="suspect", source="⟦log 41⟧", confidence="low")
             people.link(threat=threat, subject=subject, part=part, by=by, at=clock.read())
+            self._brief(threat, "⟦Keeps a knife by the door.⟧")
             asked = self._asked(threat)
             view = saving.save_view(user_id=by.user_id, name="⟦Lines⟧", query="kind=vulnerability")
         with viewing(self.decider):
@@ -76,6 +77,14 @@ class Examples:
             "threats:request": asked_for,
             "threats:withdraw-request": asked_for,
         }
+
+    def _brief(self, threat: Threat, safety: str) -> None:
+        """What officers are told of a threat, for a month."""
+        at = clock.read()
+        told = briefing.Told(
+            safety, "⟦Cars that wait.⟧", "⟦Number plates.⟧", clock.day_of(at) + timedelta(days=30)
+        )
+        briefing.write(threat=threat, opened=0, told=told, by=self.coordinator, at=at)
 
     def _asked(self, threat: Threat) -> DecisionRequest:
         """A change of type that waits for its approval."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from fourfold.core.access.viewers import Viewer, viewing
@@ -15,7 +15,8 @@ from fourfold.resourcing.operations.models import Operation, Service
 from fourfold.understanding.assessments.actions import challenging, moderating, writing
 from fourfold.understanding.assessments.models import Assessment, Challenge
 from fourfold.understanding.assessments.tests.conftest import answers
-from fourfold.understanding.threats.actions import people, recording, saving
+from fourfold.understanding.threats import queries as threats
+from fourfold.understanding.threats.actions import briefing, people, recording, saving
 from fourfold.understanding.threats.models import (
     AffectedPlace,
     Decision,
@@ -26,6 +27,7 @@ from fourfold.understanding.threats.models import (
 from tests.guardrails.examples import Examples
 
 LATER = date(2050, 1, 1)
+WEEK = timedelta(days=7)
 PART = people.Part(role="associate", category="suspect", source="Later log", confidence="high")
 
 
@@ -35,6 +37,7 @@ def added_before(by: Examples) -> None:
         first, second = Threat.objects.order_by("pk")[:2]
         _look(first, LinkedPerson.objects.all()[0], "Earlier", by.coordinator)
         AffectedPlace.objects.create(threat=first, prison="HMP Dunmere")
+        AffectedPlace.objects.create(threat=first, council=Agency.objects.get(code="warrington_council"))
         ExternalReference.objects.create(
             threat=first, system="APMIS", value="A1", state="given by sender", since=now
         )
@@ -75,6 +78,11 @@ def _amend(threat: Threat, number: int, by: Viewer) -> None:
         "main_area": "fraud", "review_due": date(2021, 1, 1),
     }  # fmt: skip
     recording.amend(threat=threat, opened=threat.edition, changes=changes, by=by, at=clock.read())
+    stands = threats.brief(threat.pk)
+    told = briefing.Told(
+        "Later danger.", f"Later signs {number}.", "Later report.", clock.day_of(clock.read()) + WEEK
+    )
+    briefing.write(threat=threat, opened=stands.edition if stands else 0, told=told, by=by, at=clock.read())
     AffectedPlace.objects.filter(threat=threat).delete()
     AffectedPlace.objects.create(threat=threat, prison=f"HMP Later {number}")
     ExternalReference.objects.filter(threat=threat).update(value="Later value", state="confirmed")

@@ -58,15 +58,15 @@ def scripts(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.fixture
-def someone(region: Stage, browser: Browser, scripts: bool) -> Iterator[Callable[[str], Visitor]]:
-    """Gives somebody with a role, signed in, at a browser of their own."""
+def someone(region: Stage, browser: Browser, scripts: bool) -> Iterator[Callable[..., Visitor]]:
+    """Gives somebody with a role (at an agency), signed in, at a browser of their own."""
     open_contexts: list[tuple[BrowserContext, Visitor]] = []
 
-    def sit_down(role: str) -> Visitor:
+    def sit_down(role: str, agency: str = "") -> Visitor:
         context = browser.new_context(java_script_enabled=scripts, viewport=DESKTOP, locale="en-GB")
         visitor = Visitor(context.new_page(), region.addresses[FILLED])
         open_contexts.append((context, visitor))
-        return visitor.signs_in(role)
+        return visitor.signs_in(role, agency)
 
     yield sit_down
     complaints = [line for _, visitor in open_contexts for line in visitor.said]

@@ -35,9 +35,9 @@ class Visitor:
         if message.type == "error" and "the server responded with a status of" not in message.text:
             self.said.append(message.text)
 
-    def signs_in(self, role: str) -> Visitor:
-        """Sign in with a click as the demonstration's persona of a role, ending an earlier session."""
-        persona = next(one for one in PERSONAS if one.role == role)
+    def signs_in(self, role: str, agency: str = "") -> Visitor:
+        """Sign in with a click as the demonstration's persona of a role (at an agency), ending an earlier session."""
+        persona = next(one for one in PERSONAS if one.role == role and agency in ("", one.agency))
         self.page.context.clear_cookies()
         self.opens("/sign-in")
         self.page.get_by_role("button", name=persona.name).click()

@@ -28,7 +28,8 @@ ROLES = (
         sentence=_("Reads the threats of the own force, to know what to look out for."),
         permissions=READING,
         sees=Breadth.OWN,
-        menu=("threats",),
+        menu=("local", "threats"),
+        duties=("local",),
     ),
     Role(
         key="analyst",
@@ -61,7 +62,7 @@ ROLES = (
         sees=Breadth.OWN,
         changes=Breadth.OWN,
         menu=("threats", "operations", "map"),
-        duties=("requests", "reviews", "changed"),
+        duties=("requests", "reviews", "briefs", "changed"),
     ),
     Role(
         key="coordinator",

@@ -22,7 +22,6 @@ COLLEAGUES = tuple(
         ("lro", "merseyside", "Padraig Lockenby", "Detective inspector, Merseyside"),
         ("lro", "gmp", "Leila Whinberry", "Detective inspector, Greater Manchester"),
         ("lro", "lancashire", "Darius Iremongate", "Detective inspector, Lancashire"),
-        ("lro", "cheshire", "Sorcha Nettlefrome", "Detective inspector, Cheshire"),
         ("lro", "cumbria", "Teodor Yarlside", "Detective inspector, Cumbria"),
         ("lro", "nwrocu", "Esme Ravenstow", "Detective inspector, NWROCU"),
         ("moderator", "nwrocu_rocta", "Jaswinder Mossgiel-Tarn", "Moderator, ROCTA"),

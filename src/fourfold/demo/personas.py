@@ -48,6 +48,14 @@ PERSONAS = (
         _("Answers for several threats: reviews them, and decides what becomes of each."),
     ),
     Persona(
+        "sorcha.nettlefrome",
+        "Sorcha Nettlefrome",
+        _("Detective inspector and LRO, Cheshire"),
+        "lro",
+        "cheshire",
+        _("Answers for threats of the force, and writes what its officers are told of them."),
+    ),
+    Persona(
         "imran.quillfeather",
         "Imran Quillfeather",
         _("SOC co-ordinator, Cheshire"),

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Expression, F, Q, QuerySet
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from .lists import PAGE_SIZE, Asked, ListError
+
+GONE = _("The row that this page starts from is not here any more. Start from the first page.")
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,21 @@ def cut(rows: QuerySet[Any], field: str, asked: Asked, size: int = PAGE_SIZE) ->
     )
 
 
+def cut_in_order(keys: Sequence[Any], asked: Asked, size: int = PAGE_SIZE) -> Slice:
+    """One page of keys that are in their order already; ListError when the one to start from is gone."""
+    backwards = asked.before is not None
+    anchor = asked.before if backwards else asked.after
+    if anchor is not None and anchor not in keys:
+        raise ListError(str(GONE))
+    place = 0 if anchor is None else keys.index(anchor)
+    start = max(0, place - size) if backwards else place + (anchor is not None)
+    found = keys[start : place if backwards else start + size]
+    end = start + len(found)
+    return Slice(
+        found, found[0] if found and start else None, found[-1] if found and end < len(keys) else None
+    )
+
+
 def _slice(rows: list[Any], *, starts: bool, goes_on: bool) -> Slice:
     if not rows:
         return Slice((), None, None)
@@ -78,9 +95,7 @@ def _value(rows: QuerySet[Any], field: str, anchor: int | str) -> Any:
     except (ValueError, TypeError, OverflowError):  # the link holds something that is no identifier
         found = []
     if not found:
-        raise ListError(
-            _("The row that this page starts from is not here any more. Start from the first page.")
-        )
+        raise ListError(str(GONE))
     return found[0]
 
 

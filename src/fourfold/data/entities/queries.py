@@ -15,6 +15,12 @@ def born_on(subject: Subject) -> date | None:
     return found.born_on if found else None
 
 
+def births(subject_ids: Collection[int], *, as_of: datetime | None = None) -> dict[int, date]:
+    """As `born_on`, for several at once, today or as known at a past moment; who has no date is left out."""
+    records = [one for one in past.rows(SourceRecord, as_of, subject_id=subject_ids) if one.born_on]
+    return {record.subject_id: record.born_on for record in sorted(records, key=lambda one: one.born_on)}
+
+
 def names(subject_ids: Collection[int], *, as_of: datetime | None = None) -> dict[int, str]:
     """A name for each subject, as its first source has it, or had it at a past moment."""
     records = past.rows(SourceRecord, as_of, subject_id=subject_ids)

@@ -12,7 +12,7 @@ from fourfold.demo.colleagues import lead_officers
 from fourfold.demo.forces import CHESHIRE, FORCES, SENDERS, Sender
 from fourfold.demo.invented import people
 from fourfold.demo.invented.dice import dice as new_dice
-from fourfold.demo.region import calendar, corrections, facts, fates, operations
+from fourfold.demo.region import briefs, calendar, corrections, facts, fates, operations
 from fourfold.demo.region.answers import Pool, pool
 from fourfold.demo.region.linking import Linker
 from fourfold.demo.region.quotas import WHOLE, quotas
@@ -37,7 +37,13 @@ def plan(seed: int, models: Sequence[ScoringModel], *, size: int = WHOLE) -> Reg
         threats += _Planner(sender, seed, answers, keys).threats(quotas(sender, size, dice))
     whole = tuple(corrections.with_corrections(new_dice("corrections", seed), threats))
     bad = corrections.bad_rows(new_dice("bad rows", seed), whole)
-    return Region(seed, whole, bad, operations.operations(new_dice("operations", seed), whole))
+    return Region(
+        seed,
+        whole,
+        bad,
+        operations.operations(new_dice("operations", seed), whole),
+        briefs.briefs(new_dice("briefs", seed), whole),
+    )
 
 
 class _Planner:

@@ -95,6 +95,19 @@ class PlannedOperation:
 
 
 @dataclass(frozen=True)
+class PlannedBrief:
+    """What officers are told of a threat, by whom it is written (the sender's lead officer) and when."""
+
+    key: str
+    sender: str
+    day: date
+    safety: str
+    signs: str
+    to_report: str
+    review_on: date
+
+
+@dataclass(frozen=True)
 class Region:
     """The whole plan of one seed."""
 
@@ -102,6 +115,7 @@ class Region:
     threats: tuple[PlannedThreat, ...]
     bad_rows: tuple[BadRow, ...]
     operations: tuple[PlannedOperation, ...] = ()
+    briefs: tuple[PlannedBrief, ...] = ()
 
     def of(self, sender: str) -> list[PlannedThreat]:
         """The threats that this sender sends."""

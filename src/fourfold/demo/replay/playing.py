@@ -15,7 +15,7 @@ from fourfold.demo.colleagues import who
 from fourfold.demo.files.building import SentFile, every_file
 from fourfold.demo.forces import SENDERS
 from fourfold.demo.region.shapes import PlannedThreat, Region
-from fourfold.demo.replay import arriving, deciding, investigating, reorganising, rounds, unsettled
+from fourfold.demo.replay import arriving, briefing, deciding, investigating, reorganising, rounds, unsettled
 from fourfold.demo.replay.world import World, later, move_to, open_assessments
 
 NEW_PERIOD = time(4)
@@ -40,6 +40,7 @@ class Replay:
         files = _by_day(every_file(region) if sent is None else sent)
         sittings = rounds.by_day(rounds.sittings(region.threats))
         investigations = investigating.Investigations.of(region.operations)
+        briefings = briefing.Briefings.of(region.briefs)
         arrived = _arrivals(region.threats)
         day = clock.day_of(clock.read())
         while day <= until:
@@ -48,6 +49,7 @@ class Replay:
                 self._file(file, arrived)
             self._sit(sittings.get(day, []))
             investigations.on(self.world, day)
+            briefings.on(self.world, day)
             unsettled.on(self.world, region.threats, day)
             if day.day == 1 and day.month in (1, 7):
                 progress(f"Played until {day:%B %Y}: {len(self.world.ids):,} threats have arrived")

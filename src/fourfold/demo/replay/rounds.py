@@ -30,7 +30,7 @@ class Round:
     regional: bool = False
 
 
-LOADING, LINKING, BEGINNING = time(7), time(8, 30), time(12, 40)
+LOADING, LINKING, BEGINNING, BRIEFING = time(7), time(8, 30), time(12, 40), time(16, 30)
 DESK, SECONDS, DECISIONS, HANDOVERS, PANEL, HEARINGS = (
     time(9),
     time(10, 30),

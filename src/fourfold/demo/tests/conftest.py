@@ -32,6 +32,7 @@ def some_of_each_fate(region: Region) -> Region:
         tuple(one for one in region.threats if one.key in chosen),
         tuple(row for row in region.bad_rows if row.key in chosen or row.key not in keys),
         tuple(one for one in region.operations if chosen.issuperset(one.serves)),
+        tuple(one for one in region.briefs if one.key in chosen),
     )
 
 

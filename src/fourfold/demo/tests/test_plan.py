@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from fourfold.demo import FIRST_EXTRACT, SECOND_EXTRACT, models
+from fourfold.demo import FIRST_EXTRACT, LAST_DAY, SECOND_EXTRACT, models
 from fourfold.demo.region import calendar, fates
 from fourfold.demo.region.planning import plan
 from fourfold.demo.region.quotas import CHESHIRE_LISTED, CHESHIRE_UNLISTED, LISTED, UNLISTED
@@ -67,6 +67,17 @@ def test_a_victim_is_never_a_member_and_a_child_only_after_a_check(region):
     assert members and not [person for person in members if person.category == "victim"]
     young = [person for person in members if person.born_on.year > 2005 or person.exploited]
     assert young and all(person.checked for person in young)
+
+
+def test_a_good_part_of_the_threats_that_stay_is_briefed_once_and_by_their_own_force(region):
+    by_key = {one.key: one for one in region.threats}
+    assert len({one.key for one in region.briefs}) == len(region.briefs) > len(region.threats) / 4
+    for one in region.briefs:
+        threat = by_key[one.key]
+        assert threat.sender == one.sender and threat.arrives < one.day <= calendar.LAST_ACT
+        assert not {Verb.CLOSE, Verb.MERGE, Verb.TRANSFER} & {act.verb for act in threat.acts}
+    assert {bool(one.safety) for one in region.briefs} == {True, False}
+    assert {one.review_on < LAST_DAY for one in region.briefs} == {True, False}
 
 
 def test_nobody_and_nothing_has_the_name_of_somebody_or_something_well_known(region):

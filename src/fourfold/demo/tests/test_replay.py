@@ -19,7 +19,7 @@ from fourfold.demo.region.shapes import Region, Verb
 from fourfold.demo.replay.later import play_later
 from fourfold.demo.replay.world import World
 from fourfold.demo.tests import oracle
-from fourfold.understanding.threats.models import DecisionRequest
+from fourfold.understanding.threats.models import Brief, DecisionRequest
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owner"])
 DAYS = (date(2021, 12, 31), date(2022, 8, 17), date(2023, 1, 4), date(2023, 4, 1), date(2023, 7, 13))
@@ -65,11 +65,20 @@ def _then_the_platform_is_as_a_visitor_finds_it(region: Region) -> None:
         approved = list(DecisionRequest.objects.filter(outcome="approved").select_related("decision"))
     assert waits and approved
     assert all(one.decision.approved_by_id not in (None, one.asked_by_id) for one in approved)
+    _then_officers_read_what_lead_officers_wrote_at_their_own_day(region)
     carried = agencies.successions(agencies.agency("cumbria_council").pk)
     assert [(step.kind, step.carried.count()) for step in carried] == [
         ("split", carried[0].carried.count())
     ] * 2
     assert carried[0].carried.count() >= 1
+
+
+def _then_officers_read_what_lead_officers_wrote_at_their_own_day(region: Region) -> None:
+    with viewing(people.viewer(who("moderator", "nwrocu_rocta"), LAST_DAY)):
+        found = Brief.objects.order_by("written_at").select_related("written_by")
+        written = [(clock.day_of(one.written_at), one.signs, one.written_by.name) for one in found]
+    planned = [(one.day, one.signs, who("lro", one.sender).name) for one in region.briefs]
+    assert written and sorted(written) == sorted(planned)
 
 
 def _by_code(answer: measuring.Answer) -> Counter[tuple[str, str]]:

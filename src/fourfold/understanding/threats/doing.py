@@ -27,6 +27,7 @@ def acts(viewer: Viewer, threat: Any) -> list[tuple[str, str]]:
     found = []
     if policy.can_record(viewer):
         found += [("amend", _("Amend")), ("link", _("Link a person"))]
+        found += [] if rules.is_closed(threat.phase) else [("brief", _("Write the brief"))]
     if policy.can_decide(viewer) and rules.is_closed(threat.phase):
         found += [("reopen", _("Reopen"))]
     elif policy.can_decide(viewer):

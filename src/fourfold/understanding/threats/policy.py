@@ -29,6 +29,12 @@ def check_record(viewer: Viewer) -> None:
         raise Refused(_("Your role does not record threats. Ask your SOC co-ordinator."))
 
 
+def check_brief(viewer: Viewer) -> None:
+    """Writing what officers are told of a threat: whoever records threats."""
+    if not viewer.may(Permission.RECORD):
+        raise Refused(_("Your role writes no briefs. Ask the threat's lead responsible officer."))
+
+
 def check_decide(viewer: Viewer) -> None:
     """Asking for a merge, transfer, closure or change of type."""
     if not viewer.may(Permission.DECIDE):

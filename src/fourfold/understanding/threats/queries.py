@@ -15,7 +15,14 @@ from fourfold.core.ui import paging
 from fourfold.core.ui.lists import Asked, Sort
 from fourfold.core.ui.paging import Page
 from fourfold.understanding.threats.filters import Filters, narrowed
-from fourfold.understanding.threats.models import LinkedPerson, SavedView, Threat, ThreatSlice, ThreatVersion
+from fourfold.understanding.threats.models import (
+    Brief,
+    LinkedPerson,
+    SavedView,
+    Threat,
+    ThreatSlice,
+    ThreatVersion,
+)
 
 # What a list can be sorted by, and the column behind each.
 SORTED_BY = {
@@ -76,10 +83,26 @@ def by_id(record: int, *, as_of: datetime | None = None) -> Any | None:
     return ThreatVersion.objects.as_of(as_of).filter(record=record).first()
 
 
+def named(filters: Filters, *, now: datetime, as_of: datetime | None = None) -> list[tuple[int, str]]:
+    """The number and the name of every threat that the filters keep, for whoever orders them by something else."""
+    return list(_narrowed(filters, now, as_of).order_by("pk").values_list("record", "name"))
+
+
+def several(records: Collection[int], *, as_of: datetime | None = None) -> dict[int, Any]:
+    """These threats by their identifiers, as far as they exist for the viewer."""
+    rows = _live() if as_of is None else ThreatVersion.objects.as_of(as_of)
+    return {row.record: row for row in rows.filter(record__in=records)}
+
+
 def references(records: Collection[int], *, as_of: datetime | None = None) -> dict[int, str]:
     """The reference of each of these threats that exists for the viewer."""
     rows = _live() if as_of is None else ThreatVersion.objects.as_of(as_of)
     return dict(rows.filter(record__in=records).values_list("record", "reference"))
+
+
+def brief(record: int) -> Brief | None:
+    """What officers are told of a threat today."""
+    return Brief.objects.filter(threat_id=record).first()
 
 
 def link(record: int, number: int) -> LinkedPerson | None:

@@ -10,6 +10,7 @@ from fourfold.core.history import past
 from fourfold.data.entities import queries as entities
 from fourfold.understanding.threats.models import (
     AffectedPlace,
+    Brief,
     Decision,
     ExploitationCheck,
     ExternalReference,
@@ -39,6 +40,7 @@ class Record:
     decisions: list[Decision]
     checks: list[ExploitationCheck]
     merged_here: list[Any]
+    brief: Brief | None
 
 
 def record_of(threat_id: int, *, on: date, as_of: datetime | None) -> Record:
@@ -56,6 +58,7 @@ def record_of(threat_id: int, *, on: date, as_of: datetime | None) -> Record:
         decisions=sorted(decisions, key=lambda row: row.decided_at, reverse=True),
         checks=past.rows(ExploitationCheck, as_of, "checked_by", threat_id=threat_id),
         merged_here=sorted(merged, key=lambda row: str(row.reference)),
+        brief=next(iter(past.rows(Brief, as_of, "written_by", threat_id=threat_id)), None),
     )
 
 

@@ -77,11 +77,12 @@ def places(record: Record, words: Words) -> list[tuple[str, Any]]:
 
 def compared(form: Any, current: Any | None) -> list[tuple[str, Any, Any]]:
     """After a clash: each field that differs, what stands now, and what was written."""
-    if current is None:
-        return []
-    pairs = [
-        (form.fields[name].label, getattr(current, name), value) for name, value in form.changes().items()
-    ]
+    return differing(form, form.changes(), current) if current is not None else []
+
+
+def differing(form: Any, written: dict[str, Any], current: Any) -> list[tuple[str, Any, Any]]:
+    """The fields in which what was written differs from what stands: label, what stands, what was written."""
+    pairs = [(form.fields[name].label, getattr(current, name), value) for name, value in written.items()]
     return [pair for pair in pairs if pair[1] != pair[2]]
 
 

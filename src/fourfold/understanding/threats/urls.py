@@ -4,10 +4,12 @@ from django.urls import path
 
 from fourfold.understanding.threats.views import (
     approving,
+    briefing,
     deciding,
     exporting,
     history,
     listing,
+    local,
     people,
     record,
     region,
@@ -25,6 +27,7 @@ urlpatterns = [
     path("threats/add", record.add, name="add"),
     path("threats/<str:reference>", record.threat, name="threat"),
     path("threats/<str:reference>/amend", record.amend, name="amend"),
+    path("threats/<str:reference>/brief", briefing.brief, name="brief"),
     path("threats/<str:reference>/history", history.history, name="history"),
     path("threats/<str:reference>/people/link", people.link, name="link"),
     path("threats/<str:reference>/people/<int:number>/end", people.end, name="end-link"),
@@ -37,6 +40,7 @@ urlpatterns = [
     path(
         "threats/<str:reference>/requests/<int:number>/withdraw", approving.withdraw, name="withdraw-request"
     ),
+    path("local", local.local_threats, name="local"),
     path("map", region.region_map, name="map"),
     path("map.csv", region.map_csv, name="map-csv"),
 ]

@@ -9,6 +9,7 @@ from fourfold.understanding.threats.models.attached import (
     Office,
     Officer,
 )
+from fourfold.understanding.threats.models.briefs import Brief
 from fourfold.understanding.threats.models.decisions import Act, Decision, DecisionRequest, Outcome
 from fourfold.understanding.threats.models.own import ReferenceCounter, SavedView
 from fourfold.understanding.threats.models.threat import (
@@ -25,6 +26,7 @@ __all__ = [
     "Act",
     "AffectedPlace",
     "Attached",
+    "Brief",
     "Decision",
     "DecisionRequest",
     "ExploitationCheck",

@@ -15,7 +15,16 @@ from fourfold.core.agencies.presenters import owners
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
 from fourfold.core.ui import pages
-from fourfold.understanding.threats import changes, doing, presenters, queries, summary, timeline
+from fourfold.understanding.threats import (
+    changes,
+    doing,
+    local_words,
+    presenters,
+    queries,
+    rules,
+    summary,
+    timeline,
+)  # fmt: skip
 from fourfold.understanding.threats.actions import recording
 from fourfold.understanding.threats.forms.facts import AddForm, AmendForm
 from fourfold.understanding.threats.models import Threat
@@ -38,6 +47,8 @@ def threat(request: Any, reference: str) -> HttpResponse:
         "record": record,
         "facts": summary.facts(found, record, words),
         "late": summary.late(found, on),
+        **local_words.freshness(record.brief, on),
+        "closed": rules.is_closed(found.phase),
         "successor": queries.by_id(found.merged_into_id, as_of=request.as_of)
         if found.merged_into_id
         else None,
