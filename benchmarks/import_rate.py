@@ -144,14 +144,14 @@ def _row(dice: random.Random, reference: str, number: int, plain: bool) -> tuple
 def import_seconds(path: Path, viewer: Any) -> float:
     """Receiving and loading a file, each committed as the command does."""
     from fourfold.core.access.viewers import viewing
-    from fourfold.data.sources import actions
+    from fourfold.data.sources.actions import loading, receiving
 
     start = time.perf_counter()
     with viewing(viewer) as now, path.open("rb") as file:
-        batch = actions.receive(sender_id=viewer.agency_id, what="threats", column_map="threats_cheshire",
+        batch = receiving.receive(sender_id=viewer.agency_id, what="threats", column_map="threats_cheshire",
                                 file_name=path.name, file=file, by=viewer, at=now)  # fmt: skip
     with viewing(viewer) as now:
-        batch = actions.load(batch=batch, by=viewer, at=now)
+        batch = loading.load(batch=batch, by=viewer, at=now)
     taken = time.perf_counter() - start
     assert (batch.state, batch.held) == ("loaded", batch.rows // 100), (
         batch.state,

@@ -65,6 +65,7 @@ def _paths(one: Any) -> Iterator[str]:
         *(duty.list for duty in one.duties),
         *(path for intake in one.intake for name, path in vars(intake).items() if name != "what"),
         *(hears.act for hears in one.hears),
+        *(job.act for job in one.jobs),
     ]
     for path in paths:
         try:
@@ -112,7 +113,7 @@ def test_planted_announcements_of_nothing_are_caught():
     found = [*faults([false.Announced], _told()), *role_faults([false.ROLE], set(), set(), {"analyst"})]
     must_name(
         found, "'planted:list'", "'planted.view'", "planted.duties.waiting", "planted.queries.panel",
-        "planted/panel.jinja", "planted.intake.COLUMNS", "'the moon rises'", "planted.hearing.act",
+        "planted/panel.jinja", "planted.intake.COLUMNS", "'the moon rises'", "planted.hearing.act", "planted.jobs.work",
         "'planted' in its menu", "the duty 'planted'",
         "docs/guides/planted.md",
     )  # fmt: skip

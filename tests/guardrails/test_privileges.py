@@ -22,6 +22,13 @@ OTHERS = {
     "django_migrations": {"SELECT"},
     "django_session": {"SELECT", "INSERT", "UPDATE", "DELETE"},  # signing out ends a session
 }
+# The queue of long work holds numbers only. What stands in a job is never changed (update is by column, for its state);
+# no job and no event is deleted; nothing is queued by the clock.
+OTHERS |= {
+    "procrastinate_jobs": {"SELECT", "INSERT", "UPDATE"},
+    "procrastinate_events": {"INSERT"},
+    "procrastinate_workers": {"SELECT", "INSERT", "UPDATE", "DELETE"},  # a worker that ends is forgotten
+}
 # The register of agencies is nobody's case: everybody reads what it was.
 OTHERS |= {
     f"agencies_{one}_hist": {"SELECT"}

@@ -134,6 +134,7 @@ NO_PAGES = {
     "threats:forget-view": "sends back to the list",
     "people:withdraw": "sends back to the person",
     "assessments:result": "a part of a page",
+    "sources:try": "sends on to the batch",
     "sources:load": "sends on to the batch",
     "sources:withdraw": "sends on to the batch",
     "sources:mend": "sends on to the batch, or shows the page of the row",

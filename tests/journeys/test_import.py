@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+import pytest
+from playwright.sync_api import TimeoutError as Waited
+
+from fourfold.config.commands.worker import working
 from tests.journeys.visitor import Visitor
 
 HEADINGS = (
@@ -33,6 +37,8 @@ BAD = {"Ref": "CH-90003", "Threat name": "Op Marlstone", "Type": "OCG", "Main cr
        "Event date": "31/02/2023"}  # fmt: skip
 ALWAYS = {"Owning force": "Cheshire", "Status": "Pursue", "SOC?": "Yes", "Event date": "04/01/2023"}
 WHY = "31/02/2023 is not a date"
+MANY = 2_500
+WHILE = 60_000  # milliseconds that a worker may take for them on a busy machine
 
 
 def test_a_file_is_tried_then_loaded_and_its_bad_row_held_back_and_mended(someone):
@@ -64,6 +70,57 @@ def test_a_file_that_stops_early_is_refused_whole(someone):
     when_they_try_it(analyst, written(GOOD))
     analyst.reads("There is a problem")
     assert number_of_threats(analyst) == before
+
+
+@pytest.fixture
+def a_worker(region: object) -> Iterator[None]:
+    """Somebody who does what takes longer than a page may."""
+    with working():
+        yield
+
+
+def test_a_larger_file_is_tried_and_loaded_while_they_may_leave_the_page(someone, scripts, a_worker):
+    analyst = someone("analyst")
+    before = number_of_threats(analyst)
+    when_they_try_it(analyst, a_larger_file())
+    analyst.reads("You can leave this page.")
+    when_it_has_ended(analyst, scripts)
+    analyst.reads("Nothing is loaded yet.").reads(f"{MANY:,} good, 0 held back")
+    analyst.clicks("Load").reads("You can leave this page.")
+    number_of_threats(analyst)  # they do something else
+    analyst.page.go_back()
+    when_it_has_ended(analyst, scripts)
+    analyst.reads("Where rows went")
+    assert number_of_threats(analyst) == before + MANY
+
+
+def when_it_has_ended(analyst: Visitor, scripts: bool) -> None:
+    """With scripts the page says so by itself; without, they look again now and then."""
+    if scripts:
+        analyst.page.get_by_text("The work on this file has ended").wait_for(timeout=WHILE)
+        analyst.clicks("See what came of it")
+        return
+    again = analyst.page.get_by_role("link", name="Look again")
+    for _look in range(WHILE // 500):
+        analyst.page.wait_for_timeout(500)
+        if not again.count():
+            return
+        again.click()
+    raise Waited("The work on this file did not end")
+
+
+def a_larger_file() -> str:
+    """More rows than a page tries by itself."""
+    rows = [
+        {
+            "Ref": f"CH-7{number:05}",
+            "Threat name": f"Op Wren {number}",
+            "Type": "OCG",
+            "Main crime area": "Drugs",
+        }
+        for number in range(MANY)
+    ]
+    return written(rows) + f"END OF FILE,{len(rows)}\r\n"
 
 
 def given_a_file_with_a_bad_row() -> str:

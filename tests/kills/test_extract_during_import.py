@@ -11,7 +11,7 @@ from django.db import connections
 
 from fourfold.core.access.viewers import Viewer, viewing
 from fourfold.core.history import clock, horizon
-from fourfold.data.sources import actions
+from fourfold.data.sources.actions import loading
 from fourfold.data.sources.models import Batch
 from fourfold.data.sources.tests.cheshire import received, row, written
 from fourfold.reporting.extracts import actions as extracts
@@ -27,7 +27,7 @@ def load_and_hold(viewer: Viewer, batch: Batch, written_rows: threading.Event, g
     """Write everything, then keep the transaction open until told, as a large file does."""
     try:
         with viewing(viewer) as now:
-            actions.load(batch=batch, by=viewer, at=now)
+            loading.load(batch=batch, by=viewer, at=now)
             Threat.objects.update(moderation="moderated", tier=2)
             written_rows.set()
             go.wait(10)

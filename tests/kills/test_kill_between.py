@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from fourfold.core.access.viewers import Viewer, viewing
-from fourfold.data.sources import actions
+from fourfold.data.sources.actions import loading
 from fourfold.data.sources.models import Arrival, Batch, HeldRow
 from fourfold.data.sources.tests.cheshire import loaded, received, row, written
 from fourfold.understanding.threats.models import Threat
@@ -29,22 +29,23 @@ from fourfold.core.access import queries
 from fourfold.core.access.models import User
 from fourfold.core.access.viewers import viewing
 from fourfold.core.history import clock
-from fourfold.data.sources import actions, spool, staging, taking
+from fourfold.data.sources import spool, staging, taking
+from fourfold.data.sources.actions import loading, receiving
 
 def stop(*_given, **_named):
     print("stopped", flush=True)
     time.sleep(600)
 
-place, name = {"receive": (spool.os, "fsync"), "receipt": (actions.audit, "record"), "stage": (staging, "recognise"),
-               "trace": (staging, "trace"), "hold": (actions, "_hold"), "commit": (actions, "_record_load"),
+place, name = {"receive": (spool.os, "fsync"), "receipt": (receiving.audit, "record"), "stage": (staging, "recognise"),
+               "trace": (staging, "trace"), "hold": (loading, "_hold"), "commit": (loading, "_record_load"),
                "forget": (spool, "remove")}[sys.argv[3]]
 setattr(place, name, stop)
 viewer = queries.viewer_of(User.objects.get(pk=int(sys.argv[1])), clock.day_of(clock.read()))
 with viewing(viewer) as now, open(sys.argv[2], "rb") as file:
-    batch = actions.receive(sender_id=viewer.agency_id, what="threats", column_map="threats_cheshire",
+    batch = receiving.receive(sender_id=viewer.agency_id, what="threats", column_map="threats_cheshire",
                             file_name="cheshire.csv", file=file, by=viewer, at=now)
 with viewing(viewer) as now:
-    actions.load(batch=batch, by=viewer, at=now)
+    loading.load(batch=batch, by=viewer, at=now)
 """
 # What is there after a kill at each step: the state of the batch (none: it was never received), its rows.
 STEPS = {"receive": None, "receipt": None, "stage": "received", "trace": "received", "hold": "received",
@@ -86,7 +87,7 @@ def test_a_kill_at_each_step_leaves_all_or_nothing_and_the_next_run_finishes_it(
     if STEPS[step] is None:
         received(analyst, CONTENT)
     with viewing(analyst) as now:
-        actions.finish_waiting(by=analyst, at=now)
+        loading.finish_waiting(by=analyst, at=now)
     assert held_here(analyst) == (2, 2, 1)
     assert list((tmp_path / "spool").iterdir()) == []
     assert (

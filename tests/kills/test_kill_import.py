@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from fourfold.core.access.viewers import Viewer, viewing
-from fourfold.data.sources import actions
+from fourfold.data.sources.actions import loading
 from fourfold.data.sources.models import Arrival, Batch, HeldRow
 from fourfold.data.sources.tests.cheshire import received, row, written
 from fourfold.understanding.threats.models import Threat, ThreatVersion
@@ -30,14 +30,14 @@ from fourfold.core.access import queries
 from fourfold.core.access.models import User
 from fourfold.core.access.viewers import viewing
 from fourfold.core.history import clock
-from fourfold.data.sources import actions
+from fourfold.data.sources.actions import loading
 from fourfold.data.sources.models import Batch
 def load(user, number):
     viewer = queries.viewer_of(User.objects.get(pk=user), clock.day_of(clock.read()))
     with viewing(viewer) as now:
         batch = Batch.objects.get(pk=number)
         print(os.getpid(), flush=True)
-        actions.load(batch=batch, by=viewer, at=now, progress=lambda *_: time.sleep(0.05))
+        loading.load(batch=batch, by=viewer, at=now, progress=lambda *_: time.sleep(0.05))
 for line in sys.stdin:
     child = os.fork()
     if not child:
@@ -101,7 +101,7 @@ def test_a_killed_import_leaves_all_or_nothing_and_is_finished(person, codes, tm
         assert loader.ended() in (0, -signal.SIGKILL)
         cut_short += _all_or_nothing(analyst, batch)
         with viewing(analyst) as now:
-            actions.finish_waiting(by=analyst, at=now)
+            loading.finish_waiting(by=analyst, at=now)
         assert not _all_or_nothing(analyst, batch)
     with viewing(analyst):
         good = (KILLS + 1) * (ROWS - ROWS // 100)

@@ -10,7 +10,7 @@ import pytest
 from django.db import connections
 
 from fourfold.core.access.viewers import Viewer, viewing
-from fourfold.data.sources import actions
+from fourfold.data.sources.actions import settling
 from fourfold.data.sources.models import Arrival, Batch, HeldRow
 from fourfold.data.sources.presenters import as_sent
 from fourfold.data.sources.tests.cheshire import HEADINGS, loaded, row, written
@@ -67,7 +67,7 @@ def test_one_row_mended_by_two_people_at_once_is_loaded_once(analyst):
 
     def mend() -> HeldRow:
         with viewing(analyst) as now:
-            return actions.correct(row=held, cells=[*cells.values()], why="rang", by=analyst, at=now)
+            return settling.correct(row=held, cells=[*cells.values()], why="rang", by=analyst, at=now)
 
     kinds = sorted(type(one).__name__ for one in together(mend, mend))
     assert kinds == ["AlreadySettled", "HeldRow"]

@@ -16,6 +16,7 @@ from fourfold.config.commands.demo import demonstrate
 from fourfold.config.commands.ending import clean_ending
 from fourfold.config.commands.steps import say, step
 from fourfold.config.commands.web import WebServerError
+from fourfold.config.commands.worker import work
 from fourfold.config.commands.working import start_django, working_database
 from fourfold.config.postgres.django_side import migrate_as_owner
 from fourfold.config.postgres.problem import DatabaseUnusableError
@@ -43,6 +44,13 @@ def migrate() -> None:
     with in_words(), clean_ending(), working_database(), step("The database is up to date"):
         start_django()
         migrate_as_owner(verbosity=1)
+
+
+@app.command()
+def worker() -> None:
+    """Do the long work that people ask for on the pages, until Ctrl-C."""
+    with in_words():
+        work()
 
 
 @app.command(

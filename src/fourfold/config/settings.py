@@ -30,12 +30,14 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "csp",
+    "procrastinate.contrib.django",
     "fourfold.core.reference",
     "fourfold.core.history",
     "fourfold.core.agencies",
     "fourfold.core.audit",
     "fourfold.core.sending",
     "fourfold.core.access",
+    "fourfold.core.jobs",
     "fourfold.core.ui",
     "fourfold.data.entities",
     "fourfold.data.sources",
@@ -121,6 +123,8 @@ STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.AppDirectoriesFinder"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600
 
+# Work is announced in apps.py; nothing is looked for in modules of a certain name.
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
 SPOOL = ENVIRONMENT.spool_folder()
 # Uploaded files are read, not kept; a force's largest file is about a million rows.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024

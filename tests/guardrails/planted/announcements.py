@@ -1,7 +1,7 @@
 """Planted: a capability behind whose announcements there is nothing, and a role that chooses them."""
 
 from fourfold.core.access.roles import Breadth, Role
-from fourfold.core.capability import Duty, Hears, Intake, MenuEntry, Panel
+from fourfold.core.capability import Duty, Hears, Intake, Job, MenuEntry, Panel
 
 
 class Announced:
@@ -19,6 +19,7 @@ class Announced:
         ),
     )
     hears = (Hears("the moon rises", "planted.hearing.act"),)
+    jobs = (Job("planted.work", "planted.jobs.work"),)
 
 
 ROLE = Role(

@@ -11,6 +11,7 @@ from fourfold.config.commands.ending import clean_ending
 from fourfold.config.commands.steps import say, step
 from fourfold.config.commands.web import HOST, WebServerError, free_port, serving, wait_until_it_answers
 from fourfold.config.commands.welcome import welcome
+from fourfold.config.commands.worker import working
 from fourfold.config.postgres.problem import DatabaseUnusableError
 from fourfold.config.postgres.server import Server, server
 from fourfold.config.postgres.urls import given_as_they_are
@@ -52,7 +53,7 @@ def _announced_server() -> Iterator[Server]:
 
 
 def _serve_until_stopped() -> None:
-    with free_port(_wished_port()) as port, serving(port) as process:
+    with working(), free_port(_wished_port()) as port, serving(port) as process:
         with step("Web server answers"):
             wait_until_it_answers(process, f"http://{HOST}:{port}/")
         welcome(f"http://{HOST}:{port}")

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import socket
 import subprocess
 import sys
-import threading
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager
 
-from fourfold.config.postgres.processes import deferred_signals, wait_until_ended
+from fourfold.config.commands.child import end_with_the_starter, started
 
 HOST = "127.0.0.1"
 START_SECONDS = 60
@@ -50,20 +47,9 @@ def _bound(place: socket.socket, port: int, *, listening: bool = False) -> bool:
     return True
 
 
-@contextmanager
-def serving(port: int) -> Iterator[subprocess.Popen[bytes]]:
+def serving(port: int) -> AbstractContextManager[subprocess.Popen[bytes]]:
     """Serve the platform at `port` for the block."""
-    process = None
-    try:
-        with deferred_signals():
-            # A session of its own: Ctrl-C reaches this command, which ends the server before the database.
-            process = subprocess.Popen(  # noqa: S603
-                [sys.executable, "-m", __name__, str(port)], stdin=subprocess.PIPE, start_new_session=True
-            )
-        yield process
-    finally:
-        if process:
-            _end(process)
+    return started(__name__, str(port))
 
 
 def wait_until_it_answers(process: subprocess.Popen[bytes], address: str) -> None:
@@ -89,16 +75,6 @@ def _status(address: str) -> int | None:
         return None
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
-    process.terminate()
-    if not wait_until_ended(process.pid, 6):
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
-    if process.stdin:
-        process.stdin.close()
-
-
 def _serve(port: int) -> None:
     from granian import Granian
     from granian.constants import Interfaces
@@ -117,12 +93,6 @@ def _serve(port: int) -> None:
     ).serve()
 
 
-def _end_with_the_starter() -> None:
-    # Standard input is a pipe that the starter never writes to: it ends with the starter, even by kill -9.
-    os.read(0, 1)
-    os.kill(os.getpid(), signal.SIGTERM)
-
-
 if __name__ == "__main__":
-    threading.Thread(target=_end_with_the_starter, daemon=True).start()
+    end_with_the_starter()
     _serve(int(sys.argv[1]))

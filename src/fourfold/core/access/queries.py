@@ -66,6 +66,7 @@ def viewer_of(user: User, day: date, *, grant_id: int | None = None) -> Viewer |
         until=chosen.ends_on,
         role_name=str(role.name),
         agency_name=_agency_name(chosen.agency_id, day),
+        grant_id=chosen.pk,
     )
 
 

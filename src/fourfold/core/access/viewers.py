@@ -31,6 +31,7 @@ class Viewer:
     role_name: str = ""
     agency_name: str = ""
     menu: tuple[Any, ...] = ()
+    grant_id: int = 0
 
     @property
     def display_name(self) -> str:

@@ -89,6 +89,18 @@ class Hears:
     act: str
 
 
+@dataclass(frozen=True)
+class Job:
+    """Long work that a worker does: `act(about=, by=, at=, progress=)` does it for the record of that number.
+
+    It runs in one transaction of whoever asked, and gives a sentence about what it found, or "". `progress(row, done,
+    total)` says how far it is.
+    """
+
+    name: str
+    act: str
+
+
 class Capability(AppConfig):
     """The table of contents of one folder. Everything is optional."""
 
@@ -99,6 +111,7 @@ class Capability(AppConfig):
     duties: tuple[Duty, ...] = ()
     intake: tuple[Intake, ...] = ()
     hears: tuple[Hears, ...] = ()
+    jobs: tuple[Job, ...] = ()
 
 
 def every() -> Iterator[Capability]:
@@ -131,6 +144,11 @@ def tell(event: str, **facts: Any) -> None:
 def intake(what: str) -> Intake:
     """Who takes in rows of this kind; KeyError when nobody announced it."""
     return {taker.what: taker for config in every() for taker in config.intake}[what]
+
+
+def job(name: str) -> Job:
+    """The announced long work of this name; KeyError when nobody announced it."""
+    return {job.name: job for config in every() for job in config.jobs}[name]
 
 
 @cache

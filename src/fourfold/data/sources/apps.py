@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from fourfold.core import capability
-from fourfold.core.capability import Duty, MenuEntry
+from fourfold.core.capability import Duty, Job, MenuEntry
 
 
 class SourcesConfig(capability.Capability):
@@ -12,6 +12,10 @@ class SourcesConfig(capability.Capability):
     url_prefix = "sources/"
     menu = (MenuEntry("sources", _("Feeds"), "sources:list", "sources.view"),)
     duties = (Duty("held", _("Held-back rows"), "fourfold.data.sources.duties.held_rows"),)
+    jobs = (
+        Job("sources.try", "fourfold.data.sources.jobs.try_out"),
+        Job("sources.load", "fourfold.data.sources.jobs.load"),
+    )
 
     def ready(self) -> None:
         """What takes rows in also says why it held one back: its sentences are known before a page shows one."""

@@ -32,7 +32,8 @@ def load(
 ) -> None:
     """Load a file, or with --try only say what loading would do."""
     from fourfold.core.access.viewers import viewing
-    from fourfold.data.sources import actions, queries
+    from fourfold.data.sources import queries
+    from fourfold.data.sources.actions import loading, receiving
 
     with in_words():
         viewer = person(sign_in_name)
@@ -40,9 +41,9 @@ def load(
             known = {one.column_map: one for one in queries.feeds(viewer)}
             if feed not in known:
                 raise typer.BadParameter(f"{viewer.name} may load: {', '.join(sorted(known)) or 'nothing'}.")
-            batch = actions.receive(sender_id=known[feed].sender_id, what=known[feed].contract.sends, column_map=feed,
+            batch = receiving.receive(sender_id=known[feed].sender_id, what=known[feed].contract.sends, column_map=feed,
                                     file_name=file.name, file=stream, by=viewer, at=now)  # fmt: skip
-        act = actions.try_out if trial else actions.load
+        act = loading.try_out if trial else loading.load
         with viewing(viewer) as now, bar(file.name) as progress:
             batch = act(batch=batch, by=viewer, at=now, progress=progress)
     say(batch)
@@ -52,7 +53,8 @@ def load(
 def resume(sign_in_name: As) -> None:
     """Load what was received and not loaded, for example because the machine stopped."""
     from fourfold.core.access.viewers import viewing
-    from fourfold.data.sources import actions, queries
+    from fourfold.data.sources import queries
+    from fourfold.data.sources.actions import loading, receiving
     from fourfold.data.sources.models import Batch
 
     with in_words():
@@ -63,9 +65,9 @@ def resume(sign_in_name: As) -> None:
             typer.echo("Nothing waits to be loaded.")
         for batch in waiting:  # a transaction each: what is loaded stays, whatever becomes of the next
             with viewing(viewer) as now, bar(batch.file_name) as progress:
-                say(actions.load(batch=batch, by=viewer, at=now, progress=progress))
+                say(loading.load(batch=batch, by=viewer, at=now, progress=progress))
         with viewing(viewer):
-            actions.forget_leftovers(by=viewer)
+            receiving.forget_leftovers(by=viewer)
 
 
 @sources.command()
@@ -137,7 +139,7 @@ def bar(name: str) -> Iterator[Callable[[int, int, int], None]]:
 def in_words() -> Iterator[None]:
     """A refusal is a sentence and status 1."""
     from fourfold.core.access.policy import Refused
-    from fourfold.data.sources.actions import Busy
+    from fourfold.data.sources.actions.turns import Busy
 
     try:
         yield

@@ -10,11 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fourfold.core.ui.forms import Form
+from fourfold.data.sources import rules
 from fourfold.data.sources.models import HeldRow
 from fourfold.data.sources.reading.reasons import Reason
 
-MOST_BYTES = 20 * 1024 * 1024  # more takes longer than a page may
-MOST_ROWS = 100_000
 LONG = 80
 
 
@@ -24,24 +23,18 @@ class UploadForm(Form):
     feed = forms.ChoiceField(label=gettext_lazy("Sender"))
     file = forms.FileField(label=gettext_lazy("File"))
 
-    def __init__(
-        self, *args: Any, feeds: Sequence[tuple[str, str]], sign_in_name: str, **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, feeds: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.sign_in_name = sign_in_name
         first = [] if len(feeds) == 1 else [("", _("Choose a sender"))]
         self.fields["feed"].choices = [*first, *feeds]  # type: ignore[attr-defined]
 
     def clean_file(self) -> Any:
-        """A file that a page can load; a larger one is loaded by the command."""
+        """A file that comes through a browser; a larger one is cut in two, or loaded where the platform runs."""
         file = self.cleaned_data["file"]
-        if file.size > MOST_BYTES:
-            command = (
-                f"fourfold sources load FILE --feed {self.data.get('feed', '')} --as {self.sign_in_name}"
-            )
+        if file.size > rules.MOST_BYTES:
             raise forms.ValidationError(
-                _("This file is larger than 20 MB. Ask your administrator to load it with: %(command)s"),
-                params={"command": command},
+                _("This file is larger than %(limit)s MB. Ask the sender to send it in parts."),
+                params={"limit": rules.MOST_BYTES >> 20},
             )
         return file
 

@@ -16,10 +16,13 @@ class Batch(models.Model):
 
     class State(models.TextChoices):
         RECEIVED = "received"  # to be loaded; taken up again after an interruption
+        UNTRIED = "untried"  # to be tried by the worker
         TRIED = "tried"  # tried out, and waits for somebody to load it or take it back
         LOADED = "loaded"
         REFUSED = "refused"
         WITHDRAWN = "withdrawn"
+
+    WAITING = (State.RECEIVED, State.UNTRIED, State.TRIED)
 
     sender = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
     what = models.CharField(max_length=40)
@@ -64,6 +67,11 @@ class Batch(models.Model):
 
     def __str__(self) -> str:
         return f"B-{self.pk:06d}"
+
+    @property
+    def waits(self) -> bool:
+        """Whether its file waits: nothing of it is loaded, and it was neither refused nor taken back."""
+        return self.state in self.WAITING
 
 
 class FromBatch(models.Model):

@@ -40,6 +40,7 @@ ARRIVALS = (
 )
 STATES = {
     Batch.State.RECEIVED: gettext_lazy("Waits to be loaded"),
+    Batch.State.UNTRIED: gettext_lazy("Not tried yet"),
     Batch.State.TRIED: gettext_lazy("Tried, nothing loaded yet"),
     Batch.State.LOADED: gettext_lazy("Loaded"),
     Batch.State.REFUSED: gettext_lazy("Nothing loaded"),
@@ -51,15 +52,15 @@ SETTLED = {
 }
 
 
-def batch_row(batch: Batch, names: Mapping[int, str]) -> Row:
-    """A batch in the order of BATCHES. Counts of a trial are not shown as counts of a load."""
+def batch_row(batch: Batch, names: Mapping[int, str], in_hand: str = "") -> Row:
+    """A batch in the order of BATCHES, and what the worker does with it. Counts of a trial are none of a load."""
     cells = (
         Cell(batch.file_name, url=reverse("sources:batch", args=[batch.pk]), typed=True, note=str(batch)),
         Cell(names.get(batch.sender_id)),
         Cell(batch.received_at),
         *(Cell(_count(batch, name)) for name in ("rows", "added", "changed", "unchanged")),
         Cell(_count(batch, "held"), note=waiting_note(batch)),
-        Cell(STATES[Batch.State(batch.state)], note=batch.refusal),
+        Cell(STATES[Batch.State(batch.state)], note=in_hand or batch.refusal),
     )
     return Row(batch.pk, cells)
 

@@ -8,12 +8,14 @@ from functools import cache
 from django.db.models import Count, Q
 
 from fourfold.core import capability
-from fourfold.core.access.models import User
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.agencies import queries as agencies
+from fourfold.core.jobs import queries as jobs
+from fourfold.core.jobs.models import Work
 from fourfold.core.ui import paging
 from fourfold.core.ui.lists import Asked, Sort
 from fourfold.core.ui.paging import Page
+from fourfold.data.sources import rules
 from fourfold.data.sources.contracts.column_map import read_contract
 from fourfold.data.sources.contracts.shape import Contract
 from fourfold.data.sources.contracts.shipped_maps import shipped_maps
@@ -90,9 +92,25 @@ def unsettled(viewer: Viewer) -> list[Batch]:
 
 
 def undecided(viewer: Viewer) -> list[Batch]:
-    """Files that were tried, or received, and wait for somebody to load them."""
-    waiting = (Batch.State.TRIED, Batch.State.RECEIVED)
-    return list(Batch.objects.filter(sender_id__in=viewer.write_keys, state__in=waiting).order_by("pk"))
+    """Files that wait for somebody to load them or take them back; not those that the worker has in hand."""
+    waiting = Batch.objects.filter(sender_id__in=viewer.write_keys, state__in=Batch.WAITING)
+    return list(waiting.exclude(pk__in=in_hand()).order_by("pk"))
+
+
+def in_hand() -> dict[int, Work]:
+    """What the worker is asked to do with files and has not done, by the number of the batch."""
+    return jobs.open_work(rules.WORK)
+
+
+def is_asked_for(of: Batch) -> bool:
+    """Whether the worker is asked to try or to load a file."""
+    found = work_on(of)
+    return found is not None and found.is_open
+
+
+def work_on(of: Batch) -> Work | None:
+    """What the worker was asked last to do with a file."""
+    return jobs.latest(of.pk, rules.WORK)
 
 
 def feeds(viewer: Viewer) -> list[Feed]:
@@ -100,11 +118,6 @@ def feeds(viewer: Viewer) -> list[Feed]:
     numbers = agencies.codes()
     found = [Feed(name, contract, numbers.get(contract.sender, 0)) for name, contract in _contracts().items()]
     return [feed for feed in found if feed.sender_id in viewer.write_keys]
-
-
-def sign_in_name(viewer: Viewer) -> str:
-    """What a viewer signs in with, for the command that loads a file too large for a page."""
-    return User.objects.values_list("sign_in_name", flat=True).get(pk=viewer.user_id)
 
 
 @cache

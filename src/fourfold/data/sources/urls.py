@@ -9,6 +9,7 @@ urlpatterns = [
     path("add", adding.add, name="add"),
     path("<int:number>", batches.batch, name="batch"),
     path("<int:number>/records", batches.records, name="records"),
+    path("<int:number>/try", batches.try_out, name="try"),
     path("<int:number>/load", batches.load, name="load"),
     path("<int:number>/withdraw", batches.withdraw, name="withdraw"),
     path("<int:number>/held.csv", batches.held_csv, name="held"),

@@ -7,7 +7,7 @@ from io import BytesIO
 
 from fourfold.core.access.viewers import Viewer
 from fourfold.data.entities import actions as entities
-from fourfold.data.sources import actions as sources
+from fourfold.data.sources.actions import loading, receiving, settling
 from fourfold.data.sources.models import Arrival, Batch, HeldRow
 from fourfold.demo.files.building import SentFile
 from fourfold.demo.region.shapes import Linked, PlannedThreat
@@ -28,8 +28,8 @@ def load(world: World, file: SentFile, by: Viewer, at: datetime) -> Batch:
         "file_name": file.name,
         "file": BytesIO(file.content),
     }
-    received = sources.receive(sender_id=sender, by=by, at=at, **given)  # type: ignore[arg-type]
-    batch = sources.load(batch=received, by=by, at=at)
+    received = receiving.receive(sender_id=sender, by=by, at=at, **given)  # type: ignore[arg-type]
+    batch = loading.load(batch=received, by=by, at=at)
     if batch.state != Batch.State.LOADED:
         raise RuntimeError(f"{file.name} was refused: {batch.refusal}")
     for key, target in Arrival.objects.filter(batch=batch).values_list("key", "target"):
@@ -48,7 +48,7 @@ def settle(file: SentFile, before: Batch, by: Viewer, at: datetime) -> None:
             "The next file brought it right." if mended else "Asked the sender; it is not meant to be loaded."
         )
         how = HeldRow.State.MENDED if mended else HeldRow.State.SET_ASIDE
-        sources.settle(row=row, how=how, why=why, by=by, at=at)
+        settling.settle(row=row, how=how, why=why, by=by, at=at)
 
 
 def attach(world: World, threat: Threat, planned: PlannedThreat, by: Viewer, at: datetime) -> None:

@@ -99,8 +99,3 @@ TOO_MUCH_HELD = sentence(
     _("More than %(limit)s MB of this file would be held back, up to row %(row)s. Is it the right column map? "
       "Nothing loaded."),
 )  # fmt: skip
-MORE_THAN_A_PAGE = sentence(
-    "more_than_a_page",
-    _("This file has more than %(limit)s rows, which takes longer than a page may. Ask your administrator to load it "
-      "with: fourfold sources load FILE --feed %(feed)s --as %(who)s. Nothing loaded."),
-)  # fmt: skip

@@ -7,7 +7,7 @@ import io
 from typing import Any
 
 from fourfold.core.access.viewers import Viewer, viewing
-from fourfold.data.sources import actions
+from fourfold.data.sources.actions import loading, receiving
 from fourfold.data.sources.models import Batch
 
 HEADINGS = (
@@ -56,12 +56,19 @@ def received(
 ) -> Batch:
     """The file, received in a transaction of the viewer's."""
     with viewing(viewer) as now:
-        return actions.receive(sender_id=sender or viewer.agency_id or 0, what="threats", column_map="threats_cheshire",
-                               file_name=name, file=io.BytesIO(content), by=viewer, at=now)  # fmt: skip
+        return receiving.receive(
+            sender_id=sender or viewer.agency_id or 0,
+            what="threats",
+            column_map="threats_cheshire",
+            file_name=name,
+            file=io.BytesIO(content),
+            by=viewer,
+            at=now,
+        )
 
 
 def loaded(viewer: Viewer, *rows: dict[str, str], content: bytes | None = None, **given: Any) -> Batch:
     """The file, received and loaded."""
     batch = received(viewer, written(*rows) if content is None else content, **given)
     with viewing(viewer) as now:
-        return actions.load(batch=batch, by=viewer, at=now)
+        return loading.load(batch=batch, by=viewer, at=now)

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from fourfold.core.access.viewers import viewing
-from fourfold.data.sources import actions
+from fourfold.data.sources.actions import loading, receiving
 from fourfold.data.sources.models import Arrival, Batch, HeldRow
 from fourfold.data.sources.tests.cheshire import GOOD, HEADINGS, written
 from fourfold.understanding.threats.models import Threat, ThreatVersion
@@ -77,14 +77,14 @@ def through(viewer, browser, content, column_map):
             "column_map": column_map,
             "file_name": "a\ud800\0.csv",
         }
-        batch = actions.receive(**sent, file=io.BytesIO(content), by=viewer, at=now)
-        tried = actions.try_out(batch=batch, by=viewer, at=now)
+        batch = receiving.receive(**sent, file=io.BytesIO(content), by=viewer, at=now)
+        tried = loading.try_out(batch=batch, by=viewer, at=now)
     look(browser, tried)
     if tried.state == Batch.State.LOADED:
         return  # these very bytes came before
     with viewing(viewer) as now:
         before = kept(batch)
-        done = actions.load(batch=batch, by=viewer, at=now)
+        done = loading.load(batch=batch, by=viewer, at=now)
         held = list(HeldRow.objects.filter(batch=done))
     look(browser, done, *(f"/rows/{one.row}" for one in held), "/held.csv", "/records")
     if done.state == Batch.State.REFUSED:
@@ -94,13 +94,13 @@ def through(viewer, browser, content, column_map):
     assert all(one.reasons and json.loads(one.sent) for one in held)
     after = kept_now(viewer, done)
     with viewing(viewer) as now:
-        again = actions.receive(**sent, file=io.BytesIO(content), by=viewer, at=now)
+        again = receiving.receive(**sent, file=io.BytesIO(content), by=viewer, at=now)
         assert (
-            again.pk == done.pk and actions.load(batch=again, by=viewer, at=now).state == Batch.State.LOADED
+            again.pk == done.pk and loading.load(batch=again, by=viewer, at=now).state == Batch.State.LOADED
         )
-        other = actions.receive(**sent, file=io.BytesIO(reworded(content)), by=viewer, at=now)
+        other = receiving.receive(**sent, file=io.BytesIO(reworded(content)), by=viewer, at=now)
         fresh = other.state == Batch.State.RECEIVED
-        last = actions.load(batch=other, by=viewer, at=now)
+        last = loading.load(batch=other, by=viewer, at=now)
         # Rows that were held back are held back again; nothing else may have moved.
         assert not fresh or ((last.added, last.changed) == (0, 0) and last.rows == done.rows)
     assert kept_now(viewer, done)[:3] == after[:3]

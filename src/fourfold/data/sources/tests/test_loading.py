@@ -8,7 +8,7 @@ import pytest
 
 from fourfold.core.access.policy import Refused
 from fourfold.core.access.viewers import viewing
-from fourfold.data.sources import actions
+from fourfold.data.sources.actions import loading, receiving
 from fourfold.data.sources.models import Arrival, Batch, HeldRow
 from fourfold.data.sources.tests.cheshire import loaded, received, row, written
 from fourfold.understanding.threats.models import Threat, ThreatVersion
@@ -102,13 +102,13 @@ def test_a_trial_says_what_a_load_does_and_leaves_nothing(analyst):
     batch = received(analyst, content)
     with viewing(analyst) as now:
         before = Threat.objects.count(), ThreatVersion.objects.count(), Arrival.objects.count()
-        tried = actions.try_out(batch=batch, by=analyst, at=now)
+        tried = loading.try_out(batch=batch, by=analyst, at=now)
         assert (Threat.objects.count(), ThreatVersion.objects.count(), Arrival.objects.count()) == before
         assert HeldRow.objects.count() == 0
     assert tried.state == "tried"
     trial = tried.trial
     with viewing(analyst) as now:
-        done = actions.load(batch=batch, by=analyst, at=now)
+        done = loading.load(batch=batch, by=analyst, at=now)
     assert {name: getattr(done, name) for name in ("rows", "added", "changed", "unchanged", "held")} == {
         name: trial[name] for name in ("rows", "added", "changed", "unchanged", "held")
     }
@@ -118,17 +118,17 @@ def test_a_trial_says_what_a_load_does_and_leaves_nothing(analyst):
 def test_a_file_that_was_only_tried_is_not_loaded_by_resuming(analyst):
     batch = received(analyst, written(row(1)))
     with viewing(analyst) as now:
-        actions.try_out(batch=batch, by=analyst, at=now)
-        assert actions.finish_waiting(by=analyst, at=now) == []
+        loading.try_out(batch=batch, by=analyst, at=now)
+        assert loading.finish_waiting(by=analyst, at=now) == []
     left = received(analyst, written(row(2)))
     with viewing(analyst) as now:
-        assert [one.pk for one in actions.finish_waiting(by=analyst, at=now)] == [left.pk]
+        assert [one.pk for one in loading.finish_waiting(by=analyst, at=now)] == [left.pk]
 
 
 def test_a_file_taken_back_may_come_again(analyst, spool, django_capture_on_commit_callbacks):
     batch = received(analyst, written(row(1)))
     with django_capture_on_commit_callbacks(execute=True), viewing(analyst) as now:
-        actions.withdraw(batch=batch, by=analyst, at=now)
+        receiving.withdraw(batch=batch, by=analyst, at=now)
     assert list(spool.iterdir()) == []
     assert loaded(analyst, row(1)).added == 1
 
@@ -154,7 +154,7 @@ def test_another_force_sees_no_batch_and_no_row(analyst, person):
 def test_two_files_in_one_transaction_do_not_meet(analyst):
     with viewing(analyst) as now:
         for number in (1, 2):
-            batch = actions.receive(
+            batch = receiving.receive(
                 sender_id=analyst.agency_id,
                 what="threats",
                 column_map="threats_cheshire",
@@ -163,7 +163,7 @@ def test_two_files_in_one_transaction_do_not_meet(analyst):
                 by=analyst,
                 at=now,
             )
-            assert actions.load(batch=batch, by=analyst, at=now).added == 1
+            assert loading.load(batch=batch, by=analyst, at=now).added == 1
 
 
 def test_a_key_copied_from_a_web_page_is_the_key_that_it_looks_like(analyst):

@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from fourfold.core.access.viewers import viewing
-from fourfold.data.sources import duties, forms
+from fourfold.data.sources import duties, rules
 from fourfold.data.sources.models import Batch, HeldRow
 from fourfold.data.sources.tests.cheshire import HEADINGS, loaded, row, written
 from fourfold.understanding.threats.models import Threat
@@ -98,22 +98,12 @@ def test_rows_held_back_go_back_to_the_sender_as_they_came(browser, analyst):
     )
 
 
-def test_a_file_too_large_for_a_page_names_the_command(browser, monkeypatch):
-    monkeypatch.setattr(forms, "MOST_BYTES", 10)
+def test_a_file_too_large_for_a_browser_is_refused_in_words(browser, monkeypatch):
+    monkeypatch.setattr(rules, "MOST_BYTES", 10)
     answer = browser.post(
         "/sources/add", {"feed": "threats_cheshire", "file": SimpleUploadedFile("a.csv", b"x" * 11)}
     )
-    assert "fourfold sources load FILE --feed threats_cheshire --as" in answer.content.decode()
-
-
-def test_a_file_of_more_rows_than_a_page_can_try_names_the_command_and_may_come_again(
-    browser, analyst, monkeypatch
-):
-    monkeypatch.setattr("fourfold.data.sources.views.adding.MOST_ROWS", 2)
-    content = written(row(1), row(2), row(3))
-    page = browser.get(send(browser, content)).content.decode()
-    assert "more than 2 rows" in page and "fourfold sources load FILE --feed threats_cheshire --as" in page
-    assert loaded(analyst, content=content).added == 3
+    assert "Ask the sender to send it in parts." in answer.content.decode()
 
 
 def test_a_reader_sees_no_button_and_no_other_force_sees_the_page(analyst, person, browse):

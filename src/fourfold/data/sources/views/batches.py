@@ -18,7 +18,8 @@ from fourfold.core.history import clock
 from fourfold.core.ui import exports, formats, frame, lists, pages
 from fourfold.core.ui.lists import Asked, Column, ListPage
 from fourfold.core.ui.paging import Page
-from fourfold.data.sources import actions, policy, presenters, queries
+from fourfold.data.sources import policy, presenters, queries, work_words
+from fourfold.data.sources.actions import asking, receiving, turns
 from fourfold.data.sources.models import Batch
 from fourfold.data.sources.policy import Permission
 
@@ -28,15 +29,10 @@ def batch_list(request: Any) -> HttpResponse:
     """Every file that arrived, the newest first; above it what needs a person."""
     asked = lists.asked(request.GET, presenters.BATCHES, queries.NEWEST_FIRST)
     found = queries.batches(asked)
-    names = agencies.short_names_on(clock.day_of(request.at))
+    names, in_hand = agencies.short_names_on(clock.day_of(request.at)), queries.in_hand()
+    rows = [presenters.batch_row(one, names, work_words.in_hand(in_hand.get(one.pk))) for one in found.rows]
     context = {
-        "page": page_of(
-            request,
-            found,
-            presenters.BATCHES,
-            asked,
-            [presenters.batch_row(one, names) for one in found.rows],
-        ),
+        "page": page_of(request, found, presenters.BATCHES, asked, rows),
         "unsettled": queries.unsettled(request.viewer),
         "undecided": queries.undecided(request.viewer),
         "may_load": policy.can_load(request.viewer) and bool(queries.feeds(request.viewer)),
@@ -50,10 +46,12 @@ def batch_list(request: Any) -> HttpResponse:
 
 @door(Permission.VIEW)
 def batch(request: Any, number: int) -> HttpResponse:
-    """One batch: what it is or would be, its totals, and the rows held back."""
+    """One batch: what it is or would be, how far the worker is with it, its totals, and the rows held back."""
     found = found_or_404(number)
     audit.record(audit.Operation.CONSULTATION, "batch.read", by=request.viewer, kind="batch", target=found)
     context = {**about(request, found), "tabs": tabs(found, "held"), "refusal": found.refusal}
+    # A page that stays open asks again what has become of the work (`looking`), and is told also when it is done.
+    context |= {"work": work_words.shown(found, request.at), "looking": "looking" in request.GET}
     if found.state == Batch.State.LOADED:
         asked = lists.asked(request.GET, presenters.HELD, queries.IN_FILE_ORDER)
         held = queries.held_page(found, asked)
@@ -77,16 +75,23 @@ def records(request: Any, number: int) -> HttpResponse:
 
 @door(Permission.LOAD)
 @require_POST
+def try_out(request: Any, number: int) -> HttpResponse:
+    """Try a batch that the worker did not come to try."""
+    return _acted(request, number, asking.try_out)
+
+
+@door(Permission.LOAD)
+@require_POST
 def load(request: Any, number: int) -> HttpResponse:
     """Load a batch that was tried."""
-    return _acted(request, number, actions.load)
+    return _acted(request, number, asking.load)
 
 
 @door(Permission.LOAD)
 @require_POST
 def withdraw(request: Any, number: int) -> HttpResponse:
     """Take back a batch that shall not be loaded."""
-    return _acted(request, number, actions.withdraw)
+    return _acted(request, number, receiving.withdraw)
 
 
 @door(Permission.VIEW)
@@ -169,7 +174,7 @@ def _acted(request: Any, number: int, act: Any) -> HttpResponse:
     found = found_or_404(number)
     try:
         act(batch=found, by=request.viewer, at=request.at)
-    except actions.Busy as busy:
+    except turns.Busy as busy:
         return pages.refusal(request, str(busy), status=409)
     return redirect("sources:batch", number)
 

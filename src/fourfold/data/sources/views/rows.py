@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from fourfold.core.access.doors import door
 from fourfold.core.audit import actions as audit
 from fourfold.core.ui import formats, frame, pages
-from fourfold.data.sources import actions, policy, presenters, queries
+from fourfold.data.sources import policy, presenters, queries
+from fourfold.data.sources.actions import settling, turns
 from fourfold.data.sources.forms import MendForm, SettleForm
 from fourfold.data.sources.models import HeldRow
 from fourfold.data.sources.policy import Permission
@@ -36,13 +37,13 @@ def mend(request: Any, number: int, row: int) -> HttpResponse:
     form = _mend_form(held, request.POST)
     if form.is_valid():
         try:
-            actions.correct(
+            settling.correct(
                 row=held, cells=form.cells, why=form.cleaned_data["why"], by=request.viewer, at=request.at
             )
             return redirect(f"{reverse('sources:batch', args=[number])}?mended={row}")
-        except actions.StillHeld as still:
+        except settling.StillHeld as still:
             form.say(still.reasons)
-        except (actions.AlreadySettled, actions.Busy) as refused:
+        except (settling.AlreadySettled, turns.Busy) as refused:
             form.add_error(None, str(refused))
     return _page(request, held, form, SettleForm(None))
 
@@ -57,9 +58,9 @@ def settle(request: Any, number: int, row: int) -> HttpResponse:
     if form.is_valid():
         try:
             said = form.cleaned_data
-            actions.settle(row=held, how=said["how"], why=said["reason"], by=request.viewer, at=request.at)
+            settling.settle(row=held, how=said["how"], why=said["reason"], by=request.viewer, at=request.at)
             return redirect("sources:batch", number)
-        except actions.AlreadySettled as refused:
+        except settling.AlreadySettled as refused:
             form.add_error(None, str(refused))
     return _page(request, held, _mend_form(held), form)
 

@@ -1,0 +1,19 @@
+"""What is done while somebody waits at a page, and what the worker does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+TRY, LOAD = "sources.try", "sources.load"
+WORK = (TRY, LOAD)
+# Of so many rows a trial or a load takes a second or two, also on a busy machine.
+MOST_ROWS_OF_A_PAGE = 2_000
+MOST_BYTES = (
+    1 << 30
+)  # of an uploaded file: some five million rows; what is larger does not come through a browser
+
+
+def is_for_a_page(trial: Mapping[str, Any] | None) -> bool:
+    """Whether a file is loaded while somebody waits; one that was never tried has an unknown number of rows."""
+    return trial is not None and trial["rows"] <= MOST_ROWS_OF_A_PAGE
