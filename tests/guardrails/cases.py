@@ -9,6 +9,11 @@ from django.apps import apps
 
 from fourfold.core.access.scope import RowScope
 
+# Nobody's case: everybody reads what these were, so that pages of the past name things as they were named then.
+OPEN = (
+    *(f"agencies_{one}" for one in ("agency", "agencyname", "agencyplace", "carryover", "succession")),
+    "reference_code",
+)
 CASE_BANDS = ("data", "analysis", "understanding", "resourcing", "tackling", "reporting")
 
 

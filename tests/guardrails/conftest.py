@@ -47,15 +47,16 @@ def walk(
 
 
 @pytest.fixture
-def bracketed(walk: Walk) -> Iterator[Walk]:
-    """The walk, with what code lists and the register say in brackets: they bring their own Welsh."""
+def bracketed(register: dict[str, int], codes: None, request: pytest.FixtureRequest) -> Iterator[Walk]:
+    """The walk, with what code lists and the register say in brackets: they bring their own Welsh.
+
+    Brackets come first: pages of the past, and extracts that were run, say the words of their moment.
+    """
     for statement in BRACKETED:
         with connection.cursor() as cursor:
             cursor.execute(statement)
     agencies._register.cache_clear()
-    # Pages of the past name agencies as they were known then: with their brackets.
-    walk.as_known(clock.read())
-    yield walk
+    yield request.getfixturevalue("walk")
     agencies._register.cache_clear()
 
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import F, Value
+from django.db.models.functions import Concat
+
 from fourfold.core.access.viewers import Viewer, viewing
 from fourfold.core.agencies import actions as agencies
 from fourfold.core.agencies.models import Agency
 from fourfold.core.history import clock
+from fourfold.core.reference.models import Code
 from fourfold.data.entities.models import SourceRecord
 from fourfold.resourcing.operations import actions as operations
 from fourfold.resourcing.operations.models import Operation, Service
@@ -48,7 +52,7 @@ def added_before(by: Examples) -> None:
 
 
 def everything(by: Examples) -> None:
-    """Renames, merges, closures, transfers, ends, checks, judgements, new records, and an agency renamed late."""
+    """Renames, merges, closures, ends, checks, judgements, new records, an agency renamed late, labels put right."""
     _judge(by)
     _investigate(by)
     with viewing(by.coordinator):
@@ -58,6 +62,7 @@ def everything(by: Examples) -> None:
         _people(by)
         _decide(by)
         saving.save_view(user_id=by.coordinator.user_id, name="Later view", query="kind=ocg")
+    Code.objects.update(label=Concat(Value("Later "), F("label")))
     with viewing(by.moderator) as now:
         agency = Agency.objects.get(code="cheshire")
         agencies.rename(

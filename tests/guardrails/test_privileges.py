@@ -29,11 +29,7 @@ OTHERS |= {
     "procrastinate_events": {"INSERT"},
     "procrastinate_workers": {"SELECT", "INSERT", "UPDATE", "DELETE"},  # a worker that ends is forgotten
 }
-# The register of agencies is nobody's case: everybody reads what it was.
-OTHERS |= {
-    f"agencies_{one}_hist": {"SELECT"}
-    for one in ("agency", "agencyname", "agencyplace", "carryover", "succession")
-}
+OTHERS |= {f"{table}_hist": {"SELECT"} for table in cases.OPEN}
 # A person may throw away what is theirs and nobody's record; counts of tries to sign in are thrown away when old.
 DISPOSABLE = {"threats_savedview", "access_brake", "sending_draft", "sending_receipt"}
 # What an entry says of itself, nobody who writes it may say.

@@ -51,12 +51,8 @@ class Walk:
         self, person: Callable[..., Viewer], arguments: dict[str, dict[str, Any]], moment: datetime
     ) -> None:
         self.person, self.arguments = person, arguments
-        self.as_known(moment)
-        self.browsers: dict[str, Client] = {}
-
-    def as_known(self, moment: datetime) -> None:
-        """From now on pages of the past are those of this moment."""
         self.known_as_of = "?" + urlencode({"as_of": moment.isoformat()})
+        self.browsers: dict[str, Client] = {}
 
     def pages(self) -> Iterator[Page]:
         """Every page of every route, the empty forms last: they may change things."""

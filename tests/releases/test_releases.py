@@ -44,6 +44,12 @@ def test_a_release_is_brought_up_to_date_and_answers_as_it_did(place, release):
             "update public.platform_clock set ahead = timestamptz '2022-01-04 09:00+00' - clock_timestamp()"
         )
     words = place.cli("migrate")
+    with psycopg.connect(urls.owner_dsn) as owner:
+        codes = "(select count(*) from reference_code) = (select count(*) from reference_code_hist)"
+        assert owner.execute(f"select {codes}, exists (select from reference_code)").fetchone() == (
+            True,
+            True,
+        )
     assert "The database is up to date" in words
     wanted = json.loads((HERE / f"{release}.json").read_text())
     assert len(wanted) == 7

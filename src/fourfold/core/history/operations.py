@@ -44,7 +44,8 @@ class KeepHistory(Operation):
     def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
         model = to_state.apps.get_model(app_label, self.model_name)
         table = model._meta.db_table
-        columns = [field.column for field in model._meta.local_fields if field.column not in self.leave_out]
+        fields = [field for field in model._meta.local_fields if field.column not in self.leave_out]
+        columns = [schema_editor.quote_name(field.column) for field in fields]  # one may be called "order"
         schema_editor.execute(keeping.sql_for_versions(table, columns))
         if self.slices:
             schema_editor.execute(keeping.sql_for_slices(table, self.slices, self.slice_indexes))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
 from django.db import models
@@ -49,3 +51,8 @@ class Code(models.Model):
 
     def __str__(self) -> str:
         return f"{self.list_name}: {self.code}"
+
+    def is_in_force(self, on: date) -> bool:
+        """Whether this wording holds on a day."""
+        begun = self.in_force_from is None or self.in_force_from <= on
+        return begun and (self.in_force_to is None or on < self.in_force_to)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -17,14 +17,15 @@ def label(code: Code) -> str:
     return (welsh and code.label_cy) or code.label
 
 
-def labels(listed: str, on: date) -> dict[str, str]:
-    """The words of a whole list on a day, by code, in order: for choices and tables."""
-    return {code.code: label(code) for code in queries.codes(listed, on)}
+def labels(listed: str, on: date, *, known: datetime | None = None) -> dict[str, str]:
+    """The words of a whole list on a day (as `known` at a moment), by code, in order: for choices and tables."""
+    return {code.code: label(code) for code in queries.codes(listed, on, known=known)}
 
 
-def every_label(on: date) -> dict[str, dict[str, str]]:
-    """The words of every list on a day, by list and code, in order."""
-    return {name: {code.code: label(code) for code in codes} for name, codes in queries.every(on).items()}
+def every_label(on: date, *, known: datetime | None = None) -> dict[str, dict[str, str]]:
+    """The words of every list on a day (as `known` at a moment), by list and code, in order."""
+    lists = queries.every(on, known=known)
+    return {name: {code.code: label(code) for code in codes} for name, codes in lists.items()}
 
 
 def marked(code: Code) -> str:

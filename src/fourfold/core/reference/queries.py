@@ -1,33 +1,35 @@
-"""Reads of code lists."""
+"""Reads of code lists. Days are effective days: what was in force then, as worded now or `known` at a moment."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F
 
+from fourfold.core.history import past
 from fourfold.core.reference.models import Code
 
 
-def codes(listed: str, on: date) -> list[Code]:
+def codes(listed: str, on: date, *, known: datetime | None = None) -> list[Code]:
     """The codes of a list in force on a day, in their order; empty for a list that is not here."""
-    return list(_in_force(on).filter(list_name=listed).order_by("order", "code"))
+    return _in_force(on, known, list_name=listed)
 
 
-def every(on: date) -> dict[str, list[Code]]:
+def every(on: date, *, known: datetime | None = None) -> dict[str, list[Code]]:
     """Every list with its codes in force on a day, in one read: for a page that shows many of them."""
     found: dict[str, list[Code]] = {}
-    for one in _in_force(on).order_by("order", "code"):
+    for one in _in_force(on, known):
         found.setdefault(one.list_name, []).append(one)
     return found
 
 
 def code(listed: str, key: str, on: date) -> Code | None:
     """One code of a list on a day; None when it is not in force."""
-    return _in_force(on).filter(list_name=listed, code=key).first()
+    return next(iter(_in_force(on, None, list_name=listed, code=key)), None)
 
 
-def known(listed: str, key: str) -> Code | None:
+def latest(listed: str, key: str) -> Code | None:
     """A code whenever it was in force, the latest first: an old record keeps the words of its time."""
     latest_first = F("in_force_from").desc(nulls_last=True)
     return Code.objects.filter(list_name=listed, code=key).order_by(latest_first).first()
@@ -35,7 +37,7 @@ def known(listed: str, key: str) -> Code | None:
 
 def is_in_force(listed: str, key: str, on: date) -> bool:
     """Whether a code may be chosen on a day."""
-    return _in_force(on).filter(list_name=listed, code=key).exists()
+    return code(listed, key, on) is not None
 
 
 def lists() -> list[str]:
@@ -43,7 +45,6 @@ def lists() -> list[str]:
     return list(Code.objects.order_by("list_name").values_list("list_name", flat=True).distinct())
 
 
-def _in_force(on: date) -> QuerySet[Code]:
-    begun = Q(in_force_from__isnull=True) | Q(in_force_from__lte=on)
-    goes_on = Q(in_force_to__isnull=True) | Q(in_force_to__gt=on)
-    return Code.objects.filter(begun, goes_on)
+def _in_force(on: date, known: datetime | None, **equal: Any) -> list[Code]:
+    found = [one for one in past.rows(Code, known, **equal) if one.is_in_force(on)]
+    return sorted(found, key=lambda one: (one.order, one.code))

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from typing import Any
 
 from django.http import FileResponse, StreamingHttpResponse
@@ -47,13 +46,13 @@ def csv_pieces(run: Run, definition: Definition, reader: Viewer) -> Iterator[str
 
 def xlsx_response(run: Run, definition: Definition) -> FileResponse:
     """The rows of a run as a workbook in words; its cover says what, as known when, of whom, and the digest."""
-    gone, words = sealed.disposed(run), presenters.Words.on(_day(run))
+    gone, words = sealed.disposed(run), presenters.Words.at(run.as_of)
     missing = presenters.missing(sealed.standing(run, gone))
     notes = [
         definition.sentence,
         _("Definition %(definition)s, digest %(digest)s")
         % {"definition": titled(definition), "digest": run.definition_digest},
-        _("Scope: %(scope)s") % {"scope": presenters.scope_in_words(run, _day(run))},
+        _("Scope: %(scope)s") % {"scope": presenters.scope_in_words(run, clock.day_of(run.as_of))},
         *([missing] if missing else []),
     ]
     values = (
@@ -112,7 +111,3 @@ def _facts(*facts: tuple[str, str]) -> list[str]:
 
 def _line(version: Any, definition: Definition, codes: presenters.Codes) -> str:
     return exports.csv_line([codes.coded(name, queries.value(version, name)) for name in definition.columns])
-
-
-def _day(run: Run) -> date:
-    return clock.day_of(run.as_of)

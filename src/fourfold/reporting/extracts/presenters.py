@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from fourfold.core.agencies import queries as agencies
+from fourfold.core.history import clock
 from fourfold.core.ui import formats, frame
 from fourfold.core.ui.lists import Cell, Column, Row
 from fourfold.reporting.extracts import comparing, queries
@@ -68,13 +69,13 @@ WHY = {
 
 @dataclass(frozen=True)
 class Words:
-    """The words of a day."""
+    """The words of a moment, as they were known then: a run reads the same whatever is worded otherwise later."""
 
     labels: threats.Words
 
     @classmethod
-    def on(cls, day: date) -> Words:
-        return cls(threats.Words.on(day))
+    def at(cls, moment: datetime) -> Words:
+        return cls(threats.Words.on(clock.day_of(moment), known=moment))
 
     def said(self, name: str, value: Any) -> Any:
         """A value as people read it; None for what is not known."""
@@ -158,19 +159,14 @@ def total_rows(name: str, counts: Mapping[Any, int], words: Words) -> list[tuple
 
 
 def scope_in_words(run: Run, day: date) -> str:
-    """Whose records were asked, by name."""
-    found = agencies.agencies_on(day, of=("force", "rocu"))
+    """Whose records were asked, by their names on a day, as these were known when the run was made."""
+    found = agencies.agencies_on(day, of=("force", "rocu"), known=run.run_at)
     names = [name.in_short for agency, name in found if agency.pk in set(run.scope)]
     if not names:
-        return _("%(agency)s alone") % {"agency": agency_name(run.run_for_id, day)}
+        alone = agencies.names_on(day, run.run_at).get(run.run_for_id)
+        return _("%(agency)s alone") % {"agency": alone.in_short if alone else formats.unknown()}
     sentence = ngettext("%(count)s agency: %(names)s", "%(count)s agencies: %(names)s", len(names))
     return sentence % {"count": len(names), "names": ", ".join(names)}
-
-
-def agency_name(number: int, day: date) -> str:
-    """What an agency is called on a day."""
-    name = agencies.name_on(number, day)
-    return name.in_short if name else formats.unknown()
 
 
 def missing(standing: Standing) -> str:

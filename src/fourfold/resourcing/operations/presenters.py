@@ -52,7 +52,7 @@ class Words:
 
     @classmethod
     def on(cls, day: date, *, known: datetime | None = None) -> Words:
-        levels = reference.labels("operation_level", day)
+        levels = reference.labels("operation_level", day, known=known)
         return cls(day, levels, agencies.full_names(day, known=known), known)
 
     def level(self, code: str) -> str:

@@ -66,7 +66,7 @@ class Words:
 
     @classmethod
     def on(cls, day: date, *, known: datetime | None = None) -> Words:
-        lists = reference.every_label(day)
+        lists = reference.every_label(day, known=known)
         return cls(
             areas=lists.get("threat_area", {}),
             phases=lists.get("phase", {}),

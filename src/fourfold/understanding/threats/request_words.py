@@ -49,7 +49,7 @@ def panel(viewer: Viewer, threat: Any, moment: datetime) -> dict[str, Any] | Non
     shown = [one for one in found if one.outcome != "approved"]
     if not shown:
         return None
-    words = Words.on(clock.day_of(moment))
+    words = Words.on(clock.day_of(moment), known=moment if past else None)
     lines = [
         Line(
             title(one, threat, words),

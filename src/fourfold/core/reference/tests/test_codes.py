@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import translation
 
+from fourfold.core.history import clock
 from fourfold.core.reference import actions, presenters, queries
 from fourfold.core.reference.models import Code
 from fourfold.core.reference.register import CodesWrong, read
@@ -100,10 +101,21 @@ phase:
     assert actions.load_codes(file=file) == 3
     assert queries.code("phase", "pursue", date(2025, 12, 31)).label == "Pursue"
     assert queries.code("phase", "pursue", date(2026, 1, 1)).label == "Active"
-    assert queries.known("phase", "pursue").label == "Active"
+    assert queries.latest("phase", "pursue").label == "Active"
     assert queries.code("phase", "develop", DAY).label == "Develop further"
     assert queries.is_in_force("phase", "monitor", DAY)
     assert not queries.is_in_force("phase", "tea", DAY)
+
+
+def test_a_label_put_right_in_place_stays_as_it_was_known(loaded, tmp_path):
+    before = clock.read()
+    file = tmp_path / "codes.yaml"
+    file.write_text("phase: {pursue: {label: Pursuing}}", encoding="utf-8")
+    assert actions.load_codes(file=file) == 1
+    assert presenters.labels("phase", DAY)["pursue"] == "Pursuing"
+    assert presenters.labels("phase", DAY, known=before)["pursue"] == "Pursue"
+    assert presenters.every_label(DAY, known=before)["phase"]["pursue"] == "Pursue"
+    assert list(presenters.labels("phase", DAY, known=before)) == codes_of("phase")
 
 
 @pytest.mark.parametrize(

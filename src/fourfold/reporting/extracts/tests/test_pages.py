@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import date
 
 import pytest
 
+from fourfold.core.access.viewers import viewing
+from fourfold.core.agencies import actions as agencies
+from fourfold.core.agencies.models import Agency
 from fourfold.core.history import clock
+from fourfold.core.reference.models import Code
 from fourfold.core.ui import formats
 
 
 @pytest.fixture
 def browser(region, browse):
-    region.threat("Op Larch")
+    region.threat("Op Larch", main_area="drugs")
     region.threat("Op Ash", "merseyside", kind="vulnerability")
     return browse(region.person("inspector", "nwrocu"))
 
@@ -23,6 +28,11 @@ def run(browser, day=""):
     answer = browser.post("/extracts/soc-master-list/run", {"as_of": day})
     assert answer.status_code == 302, answer.content.decode()
     return answer["Location"]
+
+
+def workbook(browser, address):
+    book = zipfile.ZipFile(io.BytesIO(b"".join(browser.get(f"{address}.xlsx").streaming_content)))
+    return "".join(book.read(name).decode() for name in book.namelist() if name.endswith(".xml"))
 
 
 def test_an_inspector_runs_the_list_and_reads_what_when_and_of_whom(browser):
@@ -73,10 +83,24 @@ def test_the_csv_is_the_same_file_from_every_run_of_the_moment(browser):
 
 
 def test_the_workbook_has_a_cover_with_definition_scope_moment_and_digest(browser):
-    book = zipfile.ZipFile(io.BytesIO(b"".join(browser.get(f"{run(browser)}.xlsx").streaming_content)))
-    text = "".join(book.read(name).decode() for name in book.namelist() if name.endswith(".xml"))
+    text = workbook(browser, run(browser))
     for words in ("Cover", "Scope: ", "version 1, digest", "Op Larch", "Group"):
         assert words in text, words
+
+
+def test_a_run_and_its_workbook_say_the_words_of_their_moment_for_good(browser, region):
+    """A label put right and an agency renamed later, or a name entered late, alter nothing that was run."""
+    address = run(browser)
+    Code.objects.update(label="Later label")
+    with viewing(region.moderator) as now:
+        agencies.rename(
+            agency=Agency.objects.get(code="cheshire"), name="Later Police", short_name="Later", on=date(2022, 6, 1),
+            evidence="Later law", by=region.moderator, at=now,
+        )  # fmt: skip
+    assert "Illegal drugs" in (said := browser.get(address).content.decode() + workbook(browser, address))
+    assert "Later" not in said
+    since = browser.get(run(browser)).content.decode()
+    assert "Later label" in since and "Later, " in since
 
 
 def test_a_run_of_another_agency_is_no_page(browser, region, browse):

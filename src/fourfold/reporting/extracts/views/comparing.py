@@ -29,7 +29,7 @@ def compare(request: Any, number: int) -> HttpResponse:
     """What came in, left or changed between two runs, each with the reason that the records show."""
     first, second, definition = _two(request, number)
     found = comparing.compare(first, second, definition)
-    words = presenters.Words.on(clock.day_of(second.as_of))
+    words = presenters.Words.at(second.as_of)
     form = _form(request, found.differences, words)
     kept = [one for one in found.differences if _keeps(request, one)]
     rows = [presenters.difference_row(one, words) for one in kept[:MOST_SHOWN]]

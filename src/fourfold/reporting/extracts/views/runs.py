@@ -57,7 +57,7 @@ def run(request: Any, number: int) -> HttpResponse:
     asked = lists.asked(request.GET, (Column("place", "", sortable=True),), sealed.IN_ORDER)
     gone = sealed.disposed(found)
     rows = sealed.page_of(found, gone, asked)
-    words = presenters.Words.on(clock.day_of(found.as_of))
+    words = presenters.Words.at(found.as_of)
     audit.record(
         audit.Operation.CONSULTATION,
         "extract.read",
