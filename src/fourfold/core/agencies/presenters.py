@@ -40,9 +40,9 @@ CHANGES = {
 }
 
 
-def name(agency_id: int, day: date, *, short: bool = False) -> str:
+def name(agency_id: int, day: date, *, short: bool = False, known: datetime | None = None) -> str:
     """An agency's name on a day in the reader's language; of one that ended, with the day of that."""
-    found = queries.name_on(agency_id, day)
+    found = queries.name_on(agency_id, day, known=known)
     return _dated(found, day, short) if found else _("not known")
 
 
@@ -58,12 +58,12 @@ def _dated(found: rules.Name, day: date, short: bool) -> str:
     return _("%(name)s (until %(day)s)") % {"name": words, "day": date_format(found.until_day, "j F Y")}
 
 
-def full_name(agency_id: int, day: date) -> str:
+def full_name(agency_id: int, day: date, *, known: datetime | None = None) -> str:
     """As `name`; a unit or a local area is followed by whose it is, since many forces have one like it."""
-    words, above = name(agency_id, day), queries.ancestors(agency_id, day)
-    if not above or queries.register().kinds[agency_id] not in {Kind.UNIT, Kind.LOCAL_AREA}:
+    words, above = name(agency_id, day, known=known), queries.ancestors(agency_id, day, known=known)
+    if not above or queries.register(known).kinds[agency_id] not in {Kind.UNIT, Kind.LOCAL_AREA}:
         return words
-    return _("%(unit)s, %(force)s") % {"unit": words, "force": name(above[0], day, short=True)}
+    return _("%(unit)s, %(force)s") % {"unit": words, "force": name(above[0], day, short=True, known=known)}
 
 
 def full_names(day: date, *, known: datetime | None = None) -> dict[int, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 from functools import lru_cache
+from typing import Any
 
 from django.db import connection
 from django.db.models import Model, Q
@@ -56,9 +57,12 @@ def _register(stamp: tuple[object, ...], known: datetime | None) -> rules.Regist
     )
 
 
-def agency(code: str) -> Agency:
+def agency(code: str, *, known: datetime | None = None) -> Agency:
     """The agency with this code; Agency.DoesNotExist when there is none."""
-    return Agency.objects.get(code=code)
+    found: list[Agency] = past.rows(Agency, known, code=code)
+    if not found:
+        raise Agency.DoesNotExist
+    return found[0]
 
 
 def code_of(agency_id: int) -> str:
@@ -83,9 +87,9 @@ def agencies_on(
     return sorted(((row, name) for row, name in named if name), key=lambda pair: (pair[1].name, pair[0].id))
 
 
-def name_on(agency_id: int, day: date) -> rules.Name | None:
+def name_on(agency_id: int, day: date, *, known: datetime | None = None) -> rules.Name | None:
     """What an agency is called on a day (its last name once it has ended); None for an unknown number."""
-    return rules.name_on(register().names, agency_id, day)
+    return rules.name_on(register(known).names, agency_id, day)
 
 
 def names_on(day: date, known: datetime | None = None) -> dict[int, rules.Name]:
@@ -106,14 +110,14 @@ def short_names_on(day: date, known: datetime | None = None) -> dict[int, str]:
     return {number: name.in_short for number, name in names_on(day, known).items()}
 
 
-def region_of(agency_id: int, day: date) -> int:
+def region_of(agency_id: int, day: date, *, known: datetime | None = None) -> int:
     """The agency that stands for its region on a day (its ROCU); itself when it belongs to no region."""
-    return rules.region_of(register(), agency_id, day) or agency_id
+    return rules.region_of(register(known), agency_id, day) or agency_id
 
 
-def ancestors(agency_id: int, day: date) -> list[int]:
+def ancestors(agency_id: int, day: date, *, known: datetime | None = None) -> list[int]:
     """The agencies above an agency on a day, the nearest first."""
-    return rules.ancestors(rules.tree_on(register().places, day), agency_id)
+    return rules.ancestors(rules.tree_on(register(known).places, day), agency_id)
 
 
 def descendants(agency_id: int, day: date) -> frozenset[int]:
@@ -121,9 +125,9 @@ def descendants(agency_id: int, day: date) -> frozenset[int]:
     return rules.descendants(register(), agency_id, day)
 
 
-def children(agency_id: int, day: date) -> list[int]:
+def children(agency_id: int, day: date, *, known: datetime | None = None) -> list[int]:
     """The agencies directly under an agency on a day, partners too."""
-    tree = rules.tree_on(register().places, day)
+    tree = rules.tree_on(register(known).places, day)
     return sorted(place.agency for place in tree.values() if place.parent == agency_id)
 
 
@@ -132,10 +136,10 @@ def successors_on(agency_id: int, day: date, *, kind: str | None = None) -> froz
     return rules.successors_on(register().steps, agency_id, day, kind)
 
 
-def undecided(agency_id: int, day: date) -> list[kinds.Held]:
+def undecided(agency_id: int, day: date, *, known: datetime | None = None) -> list[kinds.Held]:
     """What an ended agency held for which nobody has decided yet where it goes."""
-    known = kinds.held()
-    return [known[key] for key in rules.undecided(register().steps, agency_id, day, known)]
+    held = kinds.held()
+    return [held[key] for key in rules.undecided(register(known).steps, agency_id, day, held)]
 
 
 def area_word(force_id: int, day: date) -> AreaWord | None:
@@ -145,7 +149,15 @@ def area_word(force_id: int, day: date) -> AreaWord | None:
     return AreaWord.objects.filter(begun, goes_on, force_id=force_id).first()
 
 
-def successions(agency_id: int) -> list[Succession]:
-    """What became of an agency, in order, with what was carried over by each step."""
-    rows = Succession.objects.filter(agency_id=agency_id).order_by("on_day", "id")
-    return list(rows.select_related("successor").prefetch_related("carried"))
+def successions(*, known: datetime | None = None, **of: Any) -> list[Succession]:
+    """What became of an agency (`agency_id=`), or which came to it (`successor_id=`), in order."""
+    found = past.rows(Succession, known, "agency", "successor", **of)
+    return sorted(found, key=lambda step: (step.on_day, step.pk))
+
+
+def carried(steps: Iterable[Succession], *, known: datetime | None = None) -> dict[int, list[CarryOver]]:
+    """What was decided to go along with each of these steps, by its number."""
+    found: dict[int, list[CarryOver]] = {step.pk: [] for step in steps}
+    for one in past.rows(CarryOver, known, succession_id=list(found)):
+        found[one.succession_id].append(one)
+    return found

@@ -14,10 +14,12 @@ from django.db.models import Model, prefetch_related_objects
 
 # A version says in which request it was recorded; a row may have a `request` of its own.
 OWN = {"request": "in_request"}
+# Asked of a column: that it holds something.
+GIVEN = object()
 
 
 def rows(model: type[Model], as_of: datetime | None, *related: str, **equal: Any) -> list[Any]:
-    """Rows whose columns equal what is given (or are in a collection of it), by their number.
+    """Rows whose columns equal what is given (or are in a collection of it, or are GIVEN), by their number.
 
     Those of a moment are no live rows: they are read, never saved. `related` are read along, as they are today.
     """
@@ -69,10 +71,12 @@ def _source(model: type[Model], as_of: datetime | None) -> str:
 
 
 def _condition(equal: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    values = {name: value for name, value in equal.items() if value is not GIVEN}
     many = {
-        name: isinstance(value, Collection) and not isinstance(value, str) for name, value in equal.items()
+        name for name, value in values.items() if isinstance(value, Collection) and not isinstance(value, str)
     }
-    tests = [f"{name} = any (%({name})s)" if many[name] else f"{name} = %({name})s" for name in equal]
+    tests = [f"{name} is not null" for name in equal.keys() - values.keys()]
+    tests += [f"{name} = any (%({name})s)" if name in many else f"{name} = %({name})s" for name in values]
     return " and ".join(tests) or "true", {
-        name: list(value) if many[name] else value for name, value in equal.items()
+        name: list(value) if name in many else value for name, value in values.items()
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from fourfold.core.agencies import presenters, queries, rules
 from fourfold.core.agencies.models import Kind
@@ -35,15 +35,15 @@ class Ended:
     successors: tuple[tuple[str, str], ...]
 
 
-def on(day: date) -> list[Node]:
-    """The tops of the tree on a day, each with all that stands under it."""
-    found, codes = queries.register(), {number: code for code, number in queries.codes().items()}
+def on(day: date, known: datetime | None = None) -> list[Node]:
+    """The tops of the tree on a day (as `known` at a moment), each with all that stands under it."""
+    found, codes = queries.register(known), {number: code for code, number in queries.codes().items()}
     living = rules.existing(found.names, day)
     under: dict[int | None, list[rules.Place]] = {}
     for place in rules.tree_on(found.places, day).values():
         if place.agency in living:
             under.setdefault(place.parent if place.parent in living else None, []).append(place)
-    names = queries.names_on(day)
+    names = queries.names_on(day, known)
 
     def node(place: rules.Place) -> Node:
         return Node(
@@ -69,10 +69,10 @@ def flat(nodes: list[Node] | tuple[Node, ...], above: str = "") -> Iterator[tupl
         yield from flat(one.below, one.name)
 
 
-def ended(day: date) -> list[Ended]:
+def ended(day: date, known: datetime | None = None) -> list[Ended]:
     """The agencies that existed once and had ended by a day, the latest first."""
-    found, codes = queries.register(), {number: code for code, number in queries.codes().items()}
-    names, living = queries.names_on(day), rules.existing(found.names, day)
+    found, codes = queries.register(known), {number: code for code, number in queries.codes().items()}
+    names, living = queries.names_on(day, known), rules.existing(found.names, day)
     gone = []
     for number in names.keys() - living:
         last = names[number].until_day

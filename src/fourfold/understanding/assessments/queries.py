@@ -75,10 +75,11 @@ def to_decide(viewer: Viewer) -> list[Challenge]:
     return list(_challenges().filter(decider_id=viewer.user_id, outcome="").order_by("raised_at", "pk"))
 
 
-def model_in_force(kind: str, on: date) -> ModelFile:
-    """The model of a kind that is in force on a day; ModelFile.DoesNotExist when none is."""
+def model_in_force(kind: str, on: date, *, known: datetime | None = None) -> ModelFile:
+    """The model of a kind that is in force on a day (of those known at a moment); ModelFile.DoesNotExist if none is."""
     in_force = Q(in_force_from__lte=on) & (Q(in_force_to__isnull=True) | Q(in_force_to__gte=on))
-    found = ModelFile.objects.filter(in_force, kind=kind).order_by("-in_force_from", "-pk").first()
+    adopted = Q(adopted_at__lte=known) if known else Q()
+    found = ModelFile.objects.filter(in_force, adopted, kind=kind).order_by("-in_force_from", "-pk").first()
     if found is None:
         raise ModelFile.DoesNotExist
     return found

@@ -51,6 +51,12 @@ def every(
     return _whole(rows) if as_of else rows
 
 
+def by_reference(filters: Filters, *, now: datetime, as_of: datetime | None = None) -> list[Any]:
+    """The whole filtered list by reference, with no more of each than what it is called, of which type and whose."""
+    found = _ordered(_narrowed(filters, now, as_of), Sort("reference"))
+    return list(found.only("reference", "name", "kind", "subtype", "owner_agency_id"))
+
+
 def versions_in_order(filters: Filters, sort: Sort, *, as_of: datetime) -> list[tuple[int, int]]:
     """The whole filtered list of a moment in its order, as record and version, for whoever reads it in portions."""
     return list(_ordered(_narrowed(filters, as_of, as_of), sort).values_list("record", "hid"))
@@ -103,6 +109,12 @@ def references(records: Collection[int], *, as_of: datetime | None = None) -> di
 def brief(record: int) -> Brief | None:
     """What officers are told of a threat today."""
     return Brief.objects.filter(threat_id=record).first()
+
+
+def owned_by(agencies: Collection[int], *, as_of: datetime | None = None) -> list[int]:
+    """The identifiers of the threats that these agencies own, or owned at a moment."""
+    rows = _live() if as_of is None else ThreatVersion.objects.as_of(as_of)
+    return list(rows.filter(owner_agency_id__in=agencies).values_list("record", flat=True))
 
 
 def link(record: int, number: int) -> LinkedPerson | None:

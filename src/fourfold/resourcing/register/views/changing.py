@@ -137,7 +137,7 @@ def _page(
         "button": button,
         "inset": inset,
         "caption": caption,
-        "trail": trail(found, today),
+        "trail": trail(request, found, today),
     }
     return pages.render(request, "register/form.jinja", context, h1=h1)
 

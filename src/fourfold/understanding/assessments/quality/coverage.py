@@ -6,13 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from fourfold.core.history import clock
 from fourfold.core.ui.lists import Asked, Sort
 from fourfold.core.ui.paging import Page
 from fourfold.understanding.assessments.rules import suspecting
 from fourfold.understanding.threats import queries as threats
-from fourfold.understanding.threats.filters import NOT_CLOSED, Filters, narrowed
-from fourfold.understanding.threats.models import Threat
+from fourfold.understanding.threats.filters import NOT_CLOSED, Filters
 
 OPEN_THREATS = Filters(phase=(NOT_CLOSED,))
 UNASSESSED = replace(OPEN_THREATS, unassessed=("yes",))
@@ -37,18 +35,18 @@ class Coverage:
     suspects: list[Suspect]
 
 
-def coverage(force: tuple[str, ...], now: datetime) -> Coverage:
-    """Coverage of the threats that the viewer sees, of one force or of all."""
+def coverage(force: tuple[str, ...], now: datetime, as_of: datetime | None = None) -> Coverage:
+    """Coverage of the threats that the viewer sees, of one force or of all, today or as known at a moment."""
+    by_reference, by_review = Asked(Sort("reference")), Asked(Sort("review_due"))
     return Coverage(
-        open_threats=threats.count(replace(OPEN_THREATS, force=force), now=now),
-        unassessed=threats.listing(replace(UNASSESSED, force=force), Asked(Sort("reference")), now=now),
-        overdue=threats.listing(replace(OVERDUE, force=force), Asked(Sort("review_due")), now=now),
-        suspects=_suspects(force, now),
+        open_threats=threats.count(replace(OPEN_THREATS, force=force), now=now, as_of=as_of),
+        unassessed=threats.listing(replace(UNASSESSED, force=force), by_reference, now=now, as_of=as_of),
+        overdue=threats.listing(replace(OVERDUE, force=force), by_review, now=now, as_of=as_of),
+        suspects=_suspects(force, now, as_of),
     )
 
 
-def _suspects(force: tuple[str, ...], now: datetime) -> list[Suspect]:
-    rows = narrowed(Threat.objects.all(), replace(OPEN_THREATS, force=force), on=clock.day_of(now))
-    only = rows.only("reference", "name", "kind", "subtype", "owner_agency_id").order_by("reference")
-    found = (Suspect(row, suspecting.reasons(row.kind, row.subtype, row.name)) for row in only)
+def _suspects(force: tuple[str, ...], now: datetime, as_of: datetime | None) -> list[Suspect]:
+    rows = threats.by_reference(replace(OPEN_THREATS, force=force), now=now, as_of=as_of)
+    found = (Suspect(row, suspecting.reasons(row.kind, row.subtype, row.name)) for row in rows)
     return [suspect for suspect in found if suspect.reasons]

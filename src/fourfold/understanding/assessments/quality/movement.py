@@ -6,13 +6,15 @@ A moderator never writes a score: a return moves it, through the assessor who me
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
+from fourfold.core.history import past
 from fourfold.understanding.assessments import answering, queries
 from fourfold.understanding.assessments.models import Assessment, ModelFile, Review
 from fourfold.understanding.assessments.scoring.disagreement import Moderated, Shift, shift, shifts
 from fourfold.understanding.assessments.scoring.model import Criterion, ScoringModel
+from fourfold.understanding.threats import queries as threats
 
 MAKES = (Review.Act.AGREE, Review.Act.OVERTURN)
 
@@ -44,13 +46,13 @@ class Movement:
         return [(criterion, self.criteria.get((agency, criterion.code))) for criterion in found]
 
 
-def movement(force: tuple[str, ...], on: date) -> Movement:
+def movement(force: tuple[str, ...], on: date, as_of: datetime | None = None) -> Movement:
     """How moderation moved what was submitted under the model in force, of one force or of all."""
     try:
-        file = queries.model_in_force("tactical", on)
+        file = queries.model_in_force("tactical", on, known=as_of)
     except ModelFile.DoesNotExist:
         return Movement(None, 0, 0, {}, {})
-    cases, left_out = _cases(file, force)
+    cases, left_out = _cases(file, force, as_of)
     model = answering.scoring_model(file)
     agencies = sorted({case.agency for case in cases})
     return Movement(
@@ -74,21 +76,19 @@ def _levels(model: ScoringModel, cases: list[Case]) -> dict[tuple[int, str], Shi
     return {(int(agency), code): found for (agency, code), found in shifts(model, moderated).items()}
 
 
-def _cases(file: ModelFile, force: tuple[str, ...]) -> tuple[list[Case], int]:
-    ends = _ends(force)
-    under = {one.pk for one in Assessment.objects.filter(model=file, pk__in=ends).only("pk")}
-    cases = [_case(first, last) for number, (first, last) in sorted(ends.items()) if number in under]
+def _cases(file: ModelFile, force: tuple[str, ...], as_of: datetime | None) -> tuple[list[Case], int]:
+    ends = _ends(force, as_of)
+    models = dict(past.values(Assessment, as_of, "id", "model_id"))
+    cases = [_case(*ends[number]) for number in sorted(ends) if models.get(number) == file.pk]
     return cases, len(ends) - len(cases)
 
 
-def _ends(force: tuple[str, ...]) -> dict[int, tuple[Review, Review]]:
+def _ends(force: tuple[str, ...], as_of: datetime | None) -> dict[int, tuple[Review, Review]]:
     """The first submission and the moderation of every assessment that was moderated."""
-    rows = Review.objects.filter(act__in=[Review.Act.SUBMIT, *MAKES]).order_by("pk")
-    if force:
-        rows = rows.filter(threat__owner_agency_id__in=[int(one) for one in force])
+    owned = {"threat_id": threats.owned_by([int(one) for one in force], as_of=as_of)} if force else {}
     first: dict[int, Review] = {}
     found: dict[int, tuple[Review, Review]] = {}
-    for review in rows:
+    for review in past.rows(Review, as_of, act=[Review.Act.SUBMIT, *MAKES], **owned):
         start = first.setdefault(review.assessment_id, review)
         # The first that made it: an overturn of what was moderated already moves nothing.
         if review.act in MAKES and review.assessment_id not in found:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
+from fourfold.core.history import past
 from fourfold.understanding.assessments import answering, queries
 from fourfold.understanding.assessments.models import Assessment, ModelFile, Review, State
 from fourfold.understanding.assessments.scoring.disagreement import Shift, shift
 from fourfold.understanding.assessments.scoring.model import Answers, Criterion, ScoringModel
+from fourfold.understanding.threats import queries as threats
 
 Pair = tuple[Answers, Answers]
 
@@ -44,15 +46,15 @@ class Disagreement:
         return sum(one.pairs for one in self.criteria)
 
 
-def disagreement(force: tuple[str, ...], on: date) -> Disagreement:
+def disagreement(force: tuple[str, ...], on: date, as_of: datetime | None = None) -> Disagreement:
     """The pairs of first and second assessments under the model in force, of one force or of all."""
     try:
-        file = queries.model_in_force("tactical", on)
+        file = queries.model_in_force("tactical", on, known=as_of)
     except ModelFile.DoesNotExist:
         return Disagreement(None, 0, 0, [])
     model = answering.scoring_model(file)
-    every = _seconds(force)
-    pairs = [_pair(one) for one in every if one.model_id == file.pk]
+    every = _seconds(force, as_of)
+    pairs = _pairs([one for one in every if one.model_id == file.pk], as_of)
     return Disagreement(
         model=model,
         pairs=len(pairs),
@@ -61,20 +63,23 @@ def disagreement(force: tuple[str, ...], on: date) -> Disagreement:
     )
 
 
-def _seconds(force: tuple[str, ...]) -> list[Assessment]:
-    found = Assessment.objects.filter(second_to__isnull=False).exclude(state=State.WITHDRAWN)
-    if force:
-        found = found.filter(threat__owner_agency_id__in=[int(one) for one in force])
-    return list(found.select_related("second_to").prefetch_related("second_to__reviews").order_by("pk"))
+def _seconds(force: tuple[str, ...], as_of: datetime | None) -> list[Assessment]:
+    owned = {"threat_id": threats.owned_by([int(one) for one in force], as_of=as_of)} if force else {}
+    found: list[Assessment] = past.rows(Assessment, as_of, second_to_id=past.GIVEN, **owned)
+    return [one for one in found if one.state != State.WITHDRAWN]
 
 
-def _pair(second: Assessment) -> Pair:
+def _pairs(seconds: list[Assessment], as_of: datetime | None) -> list[Pair]:
     """The first assessor's own answers, as submitted before anybody moderated them, beside the second's."""
-    first = second.second_to
-    assert first is not None  # only second opinions are read here
-    submitted = [review for review in first.reviews.all() if review.act == Review.Act.SUBMIT]
-    answers = min(submitted, key=lambda review: review.pk).answers if submitted else first.answers
-    return answering.from_stored(answers), answering.from_stored(second.answers)
+    firsts = [one.second_to_id for one in seconds]
+    submitted: dict[int, Review] = {}
+    for review in past.rows(Review, as_of, assessment_id=firsts, act=Review.Act.SUBMIT):
+        submitted.setdefault(review.assessment_id, review)
+    return [
+        (answering.from_stored(submitted[one.second_to_id].answers), answering.from_stored(one.answers))
+        for one in seconds
+        if one.second_to_id in submitted
+    ]
 
 
 def _agreement(criterion: Criterion, pairs: list[Pair]) -> Agreement:

@@ -1,4 +1,7 @@
-"""Quality: what is not assessed, where assessors differ, and how moderation moves scores. By name, never by rank."""
+"""Quality: what is not assessed, where assessors differ, and how moderation moves scores. By name, never by rank.
+
+As known on a past day too: whoever inspects asks how well the region judged then, not how well it judges by now.
+"""
 
 from __future__ import annotations
 
@@ -24,16 +27,18 @@ from fourfold.understanding.threats import rules as threat_rules
 from fourfold.understanding.threats.presenters import KINDS, MODERATION
 
 
-@door(Permission.MODERATE)
+@door(Permission.MODERATE, past=True)
 def quality(request: Any) -> HttpResponse:
     """The region's assessments, or one force's."""
-    on = clock.day_of(request.at)
-    forces = dict(owners(request.viewer.keys, on))
+    as_of = request.as_of
+    on = clock.day_of(as_of or request.at)
+    forces = dict(owners(request.viewer.keys, on, known=as_of))
     chosen = request.GET.get("force", "")
     force = (chosen,) if chosen in forces else ()
     audit.record(audit.Operation.CONSULTATION, "quality", by=request.viewer, kind="assessment")
-    missing, differ, moved = coverage(force, request.at), disagreement(force, on), movement(force, on)
-    names = agencies.short_names_on(on)
+    missing = coverage(force, request.at, as_of)
+    differ, moved = disagreement(force, on, as_of), movement(force, on, as_of)
+    names = agencies.short_names_on(on, as_of)
     risks = sorted(((names.get(a, ""), shift) for a, shift in moved.risks.items()), key=lambda pair: pair[0])
     context = {
         "forces": forces,

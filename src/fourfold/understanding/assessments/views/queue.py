@@ -1,4 +1,8 @@
-"""The moderation queue, and the same as a file."""
+"""The moderation queue, and the same as a file.
+
+It has no past: it is what waits for this moderator to act on now, and what they may moderate depends on their role and
+their own part in each today. What waited on a past day stands on the threats of that day, by their moderation state.
+"""
 
 from __future__ import annotations
 
