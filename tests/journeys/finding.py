@@ -113,6 +113,17 @@ def tried_batch(at: At) -> Known:
     return resolve(urlsplit(visitor.page.url).path).kwargs
 
 
+def waiting_batch(at: At) -> Known:
+    """A larger file, which waits for its turn."""
+    from tests.journeys.test_import import a_larger_file
+
+    visitor = at.as_role("analyst")
+    visitor.opens("/sources/add")
+    visitor.brings("File", "soc_threats_large.csv", a_larger_file()).clicks("Try this file")
+    visitor.reads("You can leave this page.")
+    return resolve(urlsplit(visitor.page.url).path).kwargs
+
+
 def held_row(at: At) -> Known:
     """A row that waits to be mended."""
     visitor = at.as_role("analyst")
@@ -243,6 +254,7 @@ FINDERS: dict[str, Callable[[At], Known]] = {
     "challenge": challenge,
     "batch": batch,
     "tried batch": tried_batch,
+    "waiting batch": waiting_batch,
     "held row": held_row,
     "linked person": linked_person,
     "run": run,

@@ -175,4 +175,4 @@ def then_it_is_a_threat_too(analyst: Visitor) -> None:
 
 def number_of_threats(analyst: Visitor) -> int:
     analyst.opens("/threats")
-    return int(analyst.heading().split()[0])
+    return int(analyst.heading().split()[0].replace(",", ""))

@@ -50,13 +50,29 @@ def in_hand(work: Work | None) -> str:
 
 def _open(work: Work, now: datetime) -> Shown:
     waits = work.state == Work.State.WAITING
+    if jobs.is_left_alone(work, now):
+        return _left_alone(work, waits)
     return Shown(
         heading=_heading(work, waits),
         sentence=_waiting(work) if waits else _how_far(work),
         is_open=True,
         may_withdraw=waits,
         share=None if waits or work.share >= READ else work.share,
-        left_alone=jobs.is_left_alone(work, now),
+    )
+
+
+def _left_alone(work: Work, waits: bool) -> Shown:
+    said = _(
+        "It was begun at %(time)s and not ended. Nothing of it is lost: it begins again when somebody works."
+    )
+    if waits:
+        said = _("It was asked for at %(time)s, and is done when somebody works. You can leave this page.")
+    return Shown(
+        heading=_heading(work, waits=True),
+        sentence=said % {"time": formats.clock(work.asked_at if waits else work.begun_at)},
+        is_open=True,
+        may_withdraw=True,
+        left_alone=True,
     )
 
 

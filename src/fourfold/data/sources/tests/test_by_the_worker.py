@@ -121,7 +121,9 @@ def test_a_page_without_a_worker_says_so_after_a_while(browser, analyst):
     address = send(browser, CONTENT)
     assert "Nobody is working" not in read(browser, address)
     under_way(analyst)
-    assert "Nobody is working on files at the moment. Tell your administrator." in read(browser, address)
+    page = read(browser, address)
+    assert "Nobody is working on files at the moment. Tell your administrator." in page
+    assert "it begins again when somebody works" in page and "<progress" not in page
     queue.register()
     assert "Nobody is working" not in read(browser, address)
 
