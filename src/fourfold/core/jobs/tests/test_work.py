@@ -56,7 +56,7 @@ def test_what_two_people_ask_for_is_done_once(asked, person):
     colleague = person("analyst", "cheshire")
     assert asked("look").pk == asked("look", by=colleague).pk
     assert asked("look", about=8).pk != asked("look").pk
-    worker.run_waiting()
+    assert len(jobs()) == 2 and worker.run_waiting() == 2
     assert [about for about, _by, _at in acts.SEEN] == [7, 8]
 
 
