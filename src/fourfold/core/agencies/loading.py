@@ -11,7 +11,8 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from fourfold.core.agencies.models import Agency, AgencyName, AgencyPlace, AreaWord, Succession
-from fourfold.core.agencies.register import Ending, File, RegisterWrong, Row, Word, read
+from fourfold.core.agencies.register import Ending, File, Row, Word, read
+from fourfold.core.agencies.tables import FileWrong
 
 SIGNED = "register file"
 Columns = Callable[[Row], dict[str, Any]]
@@ -21,7 +22,7 @@ def load_register(*, at: datetime, folder: Path | None = None, through: date | N
     """Load the register file (ours by default); gives how many rows were added. A second load adds none.
 
     With `through`, only as far as that day: later beginnings and endings are left for whoever does them.
-    Raises RegisterWrong when the file contradicts what was recorded here.
+    Raises FileWrong when a line is wrong, or when the file contradicts what was recorded here.
     """
     file = read(folder)
     rows = [row for row in file.agencies if _reached(row.from_day, through)]
@@ -33,7 +34,7 @@ def load_register(*, at: datetime, folder: Path | None = None, through: date | N
             return added + _words(file) + _endings(file, at, through)
     except IntegrityError as error:
         sentence = _("The register file contradicts what is recorded here (%(what)s). Nothing was loaded.")
-        raise RegisterWrong(sentence % {"what": str(error).splitlines()[0]}) from error
+        raise FileWrong(sentence % {"what": str(error).splitlines()[0]}) from error
 
 
 def _reached(day: date | None, through: date | None) -> bool:
@@ -45,7 +46,7 @@ def _agencies(rows: list[Row], file: File) -> int:
     other = sorted(row.code for row in rows if here.get(row.code, row.id) != row.id)
     if other:
         sentence = _("These agencies have another number here than in the register file: %(codes)s.")
-        raise RegisterWrong(sentence % {"codes": ", ".join(other)})
+        raise FileWrong(sentence % {"codes": ", ".join(other)})
     return len(Agency.objects.bulk_create(_agency(row, file) for row in rows if row.code not in here))
 
 

@@ -10,34 +10,12 @@ from django.db import models
 from django.db.models import F, Q
 
 from fourfold.core.agencies.periods import ends_later, one_at_a_time
+from fourfold.core.agencies.sorts import OWN_NUMBERS_FROM, Bond, Kind, SuccessionKind
 
-# Smaller numbers come from the register file, the same everywhere; an installation counts on from here.
-OWN_NUMBERS_FROM = 1_000_000
-
-
-class Kind(models.TextChoices):
-    """What sort of body an agency is."""
-
-    NATIONAL = "national"
-    ROCU = "rocu"
-    ARRANGEMENT = "arrangement"
-    FORCE = "force"
-    UNIT = "unit"
-    LOCAL_AREA = "local area"
-    COUNCIL = "council"
-    FIRE = "fire"
-    HEALTH = "health"
-    PRISONS = "prisons and probation"
-    TRADING_STANDARDS = "trading standards"
-    CHARITY = "charity"
-    OTHER = "other"
-
-
-class Bond(models.TextChoices):
-    """How an agency hangs on its parent: only what is part of a body is seen with it."""
-
-    PART_OF = "part of"
-    PARTNER_IN = "partner in"
+__all__ = [
+    "OWN_NUMBERS_FROM", "Agency", "AgencyName", "AgencyPlace", "AreaWord", "Bond", "CarryOver", "Kind",
+    "Succession", "SuccessionKind",
+]  # fmt: skip
 
 
 class Agency(models.Model):
@@ -132,16 +110,6 @@ class AreaWord(models.Model):
 
     def __str__(self) -> str:
         return self.singular
-
-
-class SuccessionKind(models.TextChoices):
-    """What became of an agency. After the first two it is gone; else it goes on with its number."""
-
-    MERGED = "merged"
-    SPLIT = "split"
-    OPENED = "opened"
-    RENAMED = "renamed"
-    MOVED = "moved"
 
 
 class Succession(models.Model):

@@ -6,6 +6,7 @@ nothing of Django's is imported above the functions.
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -24,14 +25,17 @@ def administrator(
     """Add one of the first two administrators, or let one in again; says a one-time password, once."""
     from fourfold.core.access.actions import installing
     from fourfold.core.access.rules import Broken
-    from fourfold.core.agencies import loading, queries
+    from fourfold.core.agencies import queries
+    from fourfold.core.agencies.tables import FileWrong
     from fourfold.core.history import clock
-    from fourfold.core.reference import actions as codes
+    from fourfold.core.reference.register import CodesWrong
 
     at = clock.read()
-    if not queries.codes():  # an empty platform first learns which agencies there are, and what codes mean
-        loading.load_register(at=at)
-        codes.load_codes()
+    try:
+        _learn(at)
+    except (FileWrong, CodesWrong) as wrong:
+        typer.echo(str(wrong), err=True)
+        raise typer.Exit(1) from None
     known = queries.codes()
     if agency not in known:
         raise typer.BadParameter(f"There is no agency {agency}.", param_hint="--agency")
@@ -43,3 +47,16 @@ def administrator(
         typer.echo(str(broken), err=True)
         raise typer.Exit(1) from None
     typer.echo(f"{sign_in_name} signs in with {password}, once, until this time tomorrow.")
+
+
+def _learn(at: datetime) -> None:
+    """An empty platform first learns which agencies there are and what codes mean: both, or neither."""
+    from django.db import transaction
+
+    from fourfold.core.agencies import loading, queries
+    from fourfold.core.reference.actions import load_codes
+
+    if not queries.codes():
+        with transaction.atomic():
+            loading.load_register(at=at)
+            load_codes()

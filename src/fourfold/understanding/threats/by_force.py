@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from fourfold.core.agencies import areas
 from fourfold.core.agencies import queries as agencies
+from fourfold.core.agencies.tables import FileWrong
 from fourfold.core.ui import formats
 from fourfold.understanding.threats import queries
 from fourfold.understanding.threats.filters import Filters
@@ -50,7 +51,8 @@ def force_counts(
 ) -> list[ForceCount]:
     """A count for each force of the picture, by name; shaded by rate among the forces that are supplied."""
     found = queries.counts_by(("owner_agency_id", "kind"), filters, now=now, as_of=as_of)
-    numbers, names, people = agencies.codes(), agencies.short_names_on(on, as_of), areas.populations(on)
+    numbers, names = agencies.codes(), agencies.short_names_on(on, as_of)
+    people, _why = populations(on)
     shown = [*areas.picture().forces, *_regional(keys, on, as_of)]
     rows = [
         ForceCount(
@@ -67,6 +69,14 @@ def force_counts(
         for code in shown
     ]
     return sorted(_shaded(rows), key=lambda row: (row.code not in areas.picture().forces, row.name))
+
+
+def populations(on: date) -> tuple[dict[str, areas.Population], str]:
+    """People by force; none, and the sentence that says why, where their file cannot be used: counts go on without."""
+    try:
+        return areas.populations(on), ""
+    except FileWrong as wrong:
+        return {}, str(wrong)
 
 
 def _regional(keys: tuple[int, ...], on: date, as_of: datetime | None) -> list[str]:

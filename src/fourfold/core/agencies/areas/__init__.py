@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 
+from fourfold.core.agencies import register
+from fourfold.core.agencies.tables import Line, lines
+
 HERE = Path(__file__).parent
+COUNT = ("force", "people", "on_day", "source", "licence", "note")
+MOST_PEOPLE = 99_999_999
 
 
 @dataclass(frozen=True)
@@ -48,18 +52,26 @@ def picture() -> Picture:
 
 
 def populations(on: date) -> dict[str, Population]:
-    """People by the force's code, by the last count up to a day; a force not counted by then is not supplied."""
+    """People by the force's code, by the last count up to a day; a force not counted by then is not supplied.
+
+    FileWrong when the file of counts cannot be used.
+    """
     counted = [(code, count) for code, count in _counts() if count.on_day <= on]
     return dict(sorted(counted, key=lambda pair: pair[1].on_day))
 
 
 @cache
 def _counts() -> tuple[tuple[str, Population], ...]:
-    with (HERE / "populations.csv").open(encoding="utf-8", newline="") as lines:
-        return tuple(
-            (
-                row["force"],
-                Population(int(row["people"]), date.fromisoformat(row["on_day"]), row["source"], row["note"]),
-            )
-            for row in csv.DictReader(lines)
-        )
+    return counts(HERE / "populations.csv", {row.code for row in register.read().agencies})
+
+
+def counts(path: Path, codes: set[str]) -> tuple[tuple[str, Population], ...]:
+    """Every count in a file, with the code of its force; FileWrong says what must be put right, and where."""
+    return tuple(_count(line, codes) for line in lines(path, COUNT, once=(["force", "on_day"],)))
+
+
+def _count(line: Line, codes: set[str]) -> tuple[str, Population]:
+    people, on_day = line.number_up_to("people", MOST_PEOPLE), line.day("on_day", needed=True)
+    assert on_day is not None  # it is needed
+    said = line.text("source", needed=True), line.text("note")
+    return line.known("force", codes, needed=True), Population(people, on_day, *said)

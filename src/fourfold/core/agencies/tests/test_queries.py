@@ -7,7 +7,8 @@ from django.utils import translation
 
 from fourfold.core.agencies import actions, presenters, queries
 from fourfold.core.agencies.models import Agency, AgencyName
-from fourfold.core.agencies.register import FOLDER, RegisterWrong, read
+from fourfold.core.agencies.register import FOLDER, read
+from fourfold.core.agencies.tables import FileWrong
 
 AT = datetime(2023, 1, 4, 12, 0, tzinfo=UTC)
 BEFORE, AFTER = date(2023, 3, 31), date(2023, 4, 1)
@@ -55,7 +56,7 @@ def test_another_number_for_a_known_code_is_refused(register, tmp_path):
     for name in ("agencies.csv", "successions.csv", "area_words.csv"):
         text = (FOLDER / name).read_text(encoding="utf-8")
         (tmp_path / name).write_text(text.replace("\n2,hmrc", "\n999,hmrc"), encoding="utf-8")
-    with pytest.raises(RegisterWrong, match=r"another number here.*hmrc"):
+    with pytest.raises(FileWrong, match=r"another number here.*hmrc"):
         actions.load_register(at=AT, folder=tmp_path)
 
 

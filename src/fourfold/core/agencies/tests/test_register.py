@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from fourfold.core.agencies import rules
-from fourfold.core.agencies.register import FOLDER, RegisterWrong, read
+from fourfold.core.agencies.register import read
 
 DAY = date(2023, 1, 4)
 
@@ -100,21 +100,3 @@ def test_numbers_of_agencies_are_those_of_every_other_installation():
         237,
     )
     assert FILE.ids["cumberland_council"] == 3007
-
-
-def test_a_file_that_names_an_unknown_agency_is_refused_in_words(tmp_path):
-    for name in ("agencies.csv", "successions.csv", "area_words.csv"):
-        text = (FOLDER / name).read_text(encoding="utf-8")
-        (tmp_path / name).write_text(text.replace("cumberland_council,cumbria", "", 1), encoding="utf-8")
-    with (tmp_path / "area_words.csv").open("a", encoding="utf-8") as words:
-        words.write("atlantis,ward,wards,,,,,label\n")
-    with pytest.raises(RegisterWrong, match="names atlantis"):
-        read(tmp_path)
-
-
-def test_a_number_given_twice_is_refused_in_words(tmp_path):
-    for name in ("agencies.csv", "successions.csv", "area_words.csv"):
-        text = (FOLDER / name).read_text(encoding="utf-8")
-        (tmp_path / name).write_text(text.replace("\n2,hmrc", "\n1,hmrc"), encoding="utf-8")
-    with pytest.raises(RegisterWrong, match="used twice"):
-        read(tmp_path)

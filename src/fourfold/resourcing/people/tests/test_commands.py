@@ -9,6 +9,9 @@ from typer.testing import CliRunner
 
 from fourfold.core.access.actions import installing
 from fourfold.core.access.models import Grant, User
+from fourfold.core.agencies import register
+from fourfold.core.agencies.models import Agency
+from fourfold.core.reference import register as codes
 from fourfold.resourcing.people.commands import people
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owner"])
@@ -48,6 +51,22 @@ def test_nobody_else_is_let_in_this_way(person):
     answer = run("a.rees")
     assert answer.exit_code == 1 and "no administrator has that sign-in name" in answer.output
     assert run("d.skerrick", agency="nowhere").exit_code == 2
+
+
+@pytest.mark.parametrize("wrong", ["agencies", "codes"])
+def test_an_empty_platform_that_cannot_learn_says_why_and_has_learnt_nothing(tmp_path, monkeypatch, wrong):
+    """The register and the code lists come in together: with half of it, nobody would ever load the rest."""
+    for each in register.FOLDER.glob("*.csv"):
+        text = each.read_text(encoding="utf-8")
+        (tmp_path / each.name).write_text(text.replace("\n2,hmrc", "\n1,hmrc"), encoding="utf-8")
+    (tmp_path / "codes.yaml").write_text("phase: {pursue: {}}", encoding="utf-8")
+    module, name, said = {
+        "agencies": (register, "FOLDER", "agencies.csv, line 3, column id: “1” stands on line 2 already."),
+        "codes": (codes, "FILE", "List phase, code pursue has no label."),
+    }[wrong]
+    monkeypatch.setattr(module, name, tmp_path if wrong == "agencies" else tmp_path / "codes.yaml")
+    answer = run("d.skerrick")
+    assert (answer.exit_code, answer.output.strip(), Agency.objects.count()) == (1, said, 0)
 
 
 def test_the_application_itself_cannot_do_it(person, register, monkeypatch):

@@ -31,6 +31,7 @@ def region_map(request: Any) -> HttpResponse:
         "form": MapForm(request.GET or None),
         "total": sum(row.total for row in shown),
         "counted": sorted({row.counted for row in shown if row.counted}),
+        "no_people": by_force.populations(clock.day_of(request.as_of or request.at))[1],
         "highest": max(shown, key=lambda row: row.rate or 0, default=None),
     }
     return pages.render(request, "threats/map.jinja", context, h1=_("Region map"))
