@@ -17,8 +17,8 @@ from django.urls import Resolver404, resolve, reverse
 from tests.guardrails.routes import Route, routes
 
 MAIN = re.compile(r"<main.*?</main>", re.DOTALL)
-# Ways through the platform and the reader's own tools, no case facts: saved views, tabs, the token of a form.
-FRAME = re.compile(r"<nav.*?</nav>|<input type=\"hidden\" name=\"csrf.*?>", re.DOTALL)
+# Ways through the platform and the reader's own tools, no case facts: saved views, tabs, the tokens of a form.
+FRAME = re.compile(r"<nav.*?</nav>|<input type=\"hidden\" name=\"(?:csrf|form_key).*?>", re.DOTALL)
 # The one way out of the past.
 BACK = re.compile(r"<a class=\"[^\"]*ff-past__back.*?</a>", re.DOTALL)
 # When a file was made, in its cover; and the moment in a workbook's properties.

@@ -50,6 +50,8 @@ PAGES = (
     Page("threats:local", "inspector", LIST, query="?as_of=2023-06-30", titled="Local threats"),
     Page("home", "frontline", RECORD, bare=True),
     Page("threats:history", "coordinator", LIST, of="threat", wrong="?first=&second="),
+    Page("threats:print", "coordinator", RECORD, of="threat with people", submits="Show it with people"),
+    Page("threats:print", "inspector", RECORD, of="threat", query="?as_of=2023-06-30"),
     Page("threats:link", "coordinator", RECORD, of="threat", submits="Link this person"),
     Page("threats:end-link", "coordinator", RECORD, of="linked person", submits="*"),
     Page("threats:reclassify", "coordinator", RECORD, of="threat", submits="Ask for approval"),

@@ -26,6 +26,7 @@ def everything(
     found = [
         *names(page, error=error, titled=titled),
         *marked(page),
+        *printed(page),
         *(keyboard(page) if not error else announced(page)),
     ]
     if answer is not None:
@@ -66,6 +67,20 @@ def marked(page: Page) -> list[str]:
     """The protective marking stands at the top and at the foot."""
     count = page.locator(".ff-marking:visible").count()
     return [] if count == 2 else [f"the marking is shown {count} times"]
+
+
+def printed(page: Page) -> list[str]:
+    """On paper: the marking, who printed it where somebody is signed in, nothing of the frame, nothing to press."""
+    signed_in = page.locator(".ff-identity").count()
+    page.emulate_media(media="print")
+    try:
+        marking, said = page.locator(".ff-marking:visible").count(), page.locator(".ff-paper:visible").count()
+        left = page.evaluate(_TO_PRESS)
+    finally:
+        page.emulate_media(media="screen")
+    found = [] if marking == 2 else [f"on paper the marking is shown {marking} times"]
+    found += [] if said == bool(signed_in) else [f"on paper who printed it is said {said} times"]
+    return found + [f"on paper there is still {one}" for one in left]
 
 
 def keyboard(page: Page) -> list[str]:
@@ -137,6 +152,13 @@ _CUT = """[...document.querySelectorAll("body *")].filter((box) => {
   }
   return false;
 }).slice(0, 3).map((one) => `${one.tagName}.${one.className}`)"""
+# What makes no sense on paper, links that look as if they could be pressed included.
+_TO_PRESS = """[...document.querySelectorAll("nav, button, [role=button], [role=search], summary:has(+ form)")]
+  .concat(...document.querySelectorAll(".govuk-generic-header, form[method=get]"))
+  .concat([...document.querySelectorAll("main a")]
+    .filter((one) => getComputedStyle(one).textDecorationLine.includes("underline")))
+  .filter((one) => one.checkVisibility()).slice(0, 3)
+  .map((one) => `${one.tagName}.${one.className} ${one.innerText.slice(0, 30)}`)"""
 # Where nothing in the main part or after it takes the focus, the keyboard begins anew.
 _BACK = """document.querySelector("main a, main button, main input, main summary, main [tabindex='0']")
   && document.activeElement.compareDocumentPosition(document.querySelector("main")) & 4"""

@@ -188,6 +188,11 @@ def request(at: At) -> Known:
     return _linked(visitor, "people:request")
 
 
+def threat_with_people(at: At) -> Known:
+    """One to which somebody is linked."""
+    return {"reference": at.record("linked person")["reference"]}
+
+
 def linked_person(at: At) -> Known:
     """Somebody's part in a threat that has not ended."""
     visitor, reference = at.as_role("coordinator"), at.record("bare threat")["reference"]
@@ -257,6 +262,7 @@ FINDERS: dict[str, Callable[[At], Known]] = {
     "waiting batch": waiting_batch,
     "held row": held_row,
     "linked person": linked_person,
+    "threat with people": threat_with_people,
     "run": run,
     "compared runs": compared_runs,
     "operation": operation,

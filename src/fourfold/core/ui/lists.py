@@ -7,7 +7,7 @@ import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypedDict
+from typing import Any, Protocol, TypedDict
 
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
@@ -96,7 +96,10 @@ class Asked:
 
 @dataclass(frozen=True)
 class ListPage:
-    """One page of a list; `total` counts what the viewer may see and the filters let through."""
+    """One page of a list; `total` counts what the viewer may see and the filters let through.
+
+    `earlier` counts the rows of it on the pages before this one.
+    """
 
     heads: Sequence[SortLink]
     rows: Sequence[Any]
@@ -105,11 +108,12 @@ class ListPage:
     previous_url: str = ""
     chips: Sequence[Chip] = field(default_factory=tuple)
     clear_url: str = ""
+    earlier: int = 0
 
     @property
-    def shown(self) -> int:
-        """How many rows this page shows."""
-        return len(self.rows)
+    def last_place(self) -> int:
+        """The place in the whole list of the last row that this page shows."""
+        return self.earlier + len(self.rows)
 
 
 def asked(query: Mapping[str, str], columns: Iterable[Column], default: Sort) -> Asked:
@@ -161,20 +165,32 @@ def kept(request: HttpRequest, filters: Iterable[str]) -> list[tuple[str, str]]:
     return [(key, value) for key, values in request.GET.lists() if key not in dropped for value in values]
 
 
+class Found(Protocol):
+    """A page that was found: None for `first` or `last` where the list ends."""
+
+    @property
+    def first(self) -> int | str | None: ...
+    @property
+    def last(self) -> int | str | None: ...
+    @property
+    def earlier(self) -> int: ...
+
+
 class PageLinks(TypedDict):
-    """The links of a page of a list, as `ListPage` takes them."""
+    """Where a page of a list stands in it, as `ListPage` takes it."""
 
     previous_url: str
     next_url: str
+    earlier: int
 
 
-def page_links(
-    request: HttpRequest, sort: Sort, first: int | str | None, last: int | str | None
-) -> PageLinks:
-    """`previous_url` and `next_url` of a page; None for `first` or `last` where the list ends."""
+def page_links(request: HttpRequest, sort: Sort, found: Found) -> PageLinks:
+    """`previous_url` and `next_url` of a page, and how many rows stand before it."""
+    first, last = found.first, found.last
     return {
         "previous_url": "" if first is None else address(request, after="", before=token(sort, first)),
         "next_url": "" if last is None else address(request, before="", after=token(sort, last)),
+        "earlier": found.earlier,
     }
 
 

@@ -16,47 +16,54 @@ GONE = _("The row that this page starts from is not here any more. Start from th
 
 @dataclass(frozen=True)
 class Slice:
-    """The rows of one page, and the identifiers that its links start from (None where the list ends)."""
+    """The rows of one page, the identifiers that its links start from (None where the list ends), what came before."""
 
     rows: Sequence[Any]
     first: int | str | None
     last: int | str | None
+    earlier: int = 0
 
 
 @dataclass(frozen=True)
 class Page:
-    """Some rows of a list, how many there are in all, and the rows that the pages beside it start from."""
+    """Some rows of a list, how many there are in all, where the pages beside it start, how many rows came earlier."""
 
     rows: list[Any]
     total: int
     first: int | str | None
     last: int | str | None
+    earlier: int = 0
 
 
 def page(rows: QuerySet[Any], field: str, asked: Asked) -> Page:
     """A page of `rows` as `cut` gives it, with the count of all of them."""
     found = cut(rows, field, asked)
-    return Page(list(found.rows), rows.count(), found.first, found.last)
+    return Page(list(found.rows), rows.count(), found.first, found.last, found.earlier)
 
 
 def cut(rows: QuerySet[Any], field: str, asked: Asked, size: int = PAGE_SIZE) -> Slice:
     """One page of `rows` in the order of `field`, ties by primary key, what is not known last either way.
 
-    `field` is a column or an annotation. Two queries at most; ListError when the row to start from is gone.
+    `field` is a column or an annotation. Three queries at most; ListError when the row to start from is gone.
     """
     backwards = asked.before is not None
     anchor = asked.before if backwards else asked.after
     ordered = rows.order_by(*_order(field, asked.sort.descending, backwards))
+    before = 0
     if anchor is not None:
-        ordered = ordered.filter(
-            _beyond(field, _value(rows, field, anchor), anchor, asked.sort.descending, backwards)
-        )
+        value = _value(rows, field, anchor)
+        ordered = ordered.filter(_beyond(field, value, anchor, asked.sort.descending, backwards))
+        before = rows.order_by().filter(_beyond(field, value, anchor, asked.sort.descending, True)).count()
     found = list(ordered[: size + 1])
     more, found = len(found) > size, found[:size]
     if backwards:
         found.reverse()
     return _slice(
-        found, starts=more if backwards else anchor is not None, goes_on=True if backwards else more
+        found,
+        starts=more if backwards else anchor is not None,
+        goes_on=True if backwards else more,
+        # Forwards, the anchor itself came earlier too; backwards, the rows that are shown stand between.
+        earlier=before - len(found) if backwards else before + (anchor is not None),
     )
 
 
@@ -70,15 +77,14 @@ def cut_in_order(keys: Sequence[Any], asked: Asked, size: int = PAGE_SIZE) -> Sl
     start = max(0, place - size) if backwards else place + (anchor is not None)
     found = keys[start : place if backwards else start + size]
     end = start + len(found)
-    return Slice(
-        found, found[0] if found and start else None, found[-1] if found and end < len(keys) else None
-    )
+    first, last = found[0] if found and start else None, found[-1] if found and end < len(keys) else None
+    return Slice(found, first, last, start)
 
 
-def _slice(rows: list[Any], *, starts: bool, goes_on: bool) -> Slice:
+def _slice(rows: list[Any], *, starts: bool, goes_on: bool, earlier: int) -> Slice:
     if not rows:
         return Slice((), None, None)
-    return Slice(rows, rows[0].pk if starts else None, rows[-1].pk if goes_on else None)
+    return Slice(rows, rows[0].pk if starts else None, rows[-1].pk if goes_on else None, earlier)
 
 
 def _order(field: str, descending: bool, backwards: bool) -> list[Expression]:

@@ -86,7 +86,7 @@ def rows_of(found: Run) -> list[Any]:
 def page_of(found: Run, gone: Collection[int], asked: Asked) -> Page:
     """A page of a run."""
     cut = paging.cut(SealedRow.objects.filter(run=found), "place", asked)
-    return Page(_with_versions(list(cut.rows), gone), found.rows, cut.first, cut.last)
+    return Page(_with_versions(list(cut.rows), gone), found.rows, cut.first, cut.last, cut.earlier)
 
 
 def proof(found: Run, definition: Definition, gone: Collection[int], page: Sequence[Pair] = ()) -> Proof:

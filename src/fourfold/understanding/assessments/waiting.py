@@ -35,6 +35,7 @@ class Waiting:
     elsewhere: int
     first: int | str | None
     last: int | str | None
+    earlier: int = 0
 
 
 def page(viewer: Viewer, filters: Mapping[str, list[str]], asked: Asked, on: date) -> Waiting:
@@ -53,6 +54,7 @@ def page(viewer: Viewer, filters: Mapping[str, list[str]], asked: Asked, on: dat
         elsewhere=every.count() - mine.count(),
         first=cut.first,
         last=cut.last,
+        earlier=cut.earlier,
     )
 
 

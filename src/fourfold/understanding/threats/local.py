@@ -71,7 +71,7 @@ def page(found: Opened, area: int | None, asked: Asked, *, now: datetime, as_of:
     }
     ordered = _in_order(kept, as_of)
     cut = paging.cut_in_order(ordered, asked)
-    return Page(entries(cut.rows, now=now, as_of=as_of), len(ordered), cut.first, cut.last)
+    return Page(entries(cut.rows, now=now, as_of=as_of), len(ordered), cut.first, cut.last, cut.earlier)
 
 
 def entries(records: Collection[int], *, now: datetime, as_of: datetime | None) -> list[Entry]:

@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Count, F, QuerySet
 from django.db.models.expressions import RawSQL
 
-from fourfold.core.history import clock, horizon
+from fourfold.core.history import clock, horizon, past
 from fourfold.core.ui import paging
 from fourfold.core.ui.lists import Asked, Sort
 from fourfold.core.ui.paging import Page
@@ -121,6 +121,11 @@ def link(record: int, number: int) -> LinkedPerson | None:
     """One person's part in a threat."""
     found: LinkedPerson | None = LinkedPerson.objects.filter(threat_id=record, pk=number).first()
     return found
+
+
+def people_linked(record: int, *, as_of: datetime | None = None) -> int:
+    """How many people have or had a part in a threat."""
+    return len(past.rows(LinkedPerson, as_of, threat_id=record))
 
 
 def saved_views(user_id: int) -> list[SavedView]:

@@ -9,6 +9,7 @@ from django.test import RequestFactory
 
 from fourfold.core.ui import lists
 from fourfold.core.ui.lists import Column, Sort
+from fourfold.core.ui.paging import Slice
 
 COLUMNS = (
     Column("reference", "Reference", sortable=True),
@@ -95,6 +96,6 @@ def test_a_filter_form_sends_the_sort_and_the_as_of_day_along():
 
 
 def test_page_links_are_empty_where_the_list_ends():
-    links = lists.page_links(asking("tier=1"), DEFAULT, None, 50)
-    assert links["previous_url"] == ""
+    links = lists.page_links(asking("tier=1"), DEFAULT, Slice((), None, 50, earlier=0))
+    assert (links["previous_url"], links["earlier"]) == ("", 0)
     assert query_of(links["next_url"]) == {"tier": "1", "after": lists.token(DEFAULT, 50)}

@@ -33,6 +33,7 @@ def test_walking_forwards_shows_every_row_once_in_order(rows, descending):
     sort, seen, after = Sort("risk", descending), [], None
     for _ in range(4):
         found = paging.cut(rows, "risk", Asked(sort, after=after), size=SIZE)
+        assert found.earlier == len(seen)
         seen += [row.pk for row in found.rows]
         assert (found.first is None) == (after is None)
         after = found.last
@@ -51,13 +52,14 @@ def test_walking_backwards_shows_the_same_pages(rows, descending):
     first = paging.cut(rows, "risk", Asked(sort, before=middle.first), size=SIZE)
     assert [row.pk for row in first.rows] == expected[:3]
     assert (first.first, first.last) == (None, expected[2])
+    assert (last.earlier, middle.earlier, first.earlier) == (6, 3, 0)
 
 
-def test_a_page_takes_two_queries_at_most(rows, django_assert_num_queries):
+def test_a_page_takes_three_queries_at_most(rows, django_assert_num_queries):
     keys = in_order(rows, False)
     with django_assert_num_queries(1):
         paging.cut(rows, "risk", Asked(Sort("risk")), size=SIZE)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         paging.cut(rows, "risk", Asked(Sort("risk"), after=keys[2]), size=SIZE)
 
 

@@ -166,7 +166,7 @@ def page_of(
         heads=lists.heads(request, columns, asked.sort),
         rows=rows,
         total=found.total,
-        **lists.page_links(request, asked.sort, found.first, found.last),
+        **lists.page_links(request, asked.sort, found),
     )
 
 

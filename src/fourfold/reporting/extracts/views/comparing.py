@@ -69,7 +69,7 @@ def compare(request: Any, number: int) -> HttpResponse:
         "extracts/compare.jinja",
         context,
         h1=_heading(found),
-        title=_("Compare"),
+        title=_("Compare %(first)s with %(second)s") % {"first": first, "second": second},
     )
 
 

@@ -146,7 +146,7 @@ def _list(request: Any, forms: dict[str, RunForm]) -> HttpResponse:
         "definitions": [(one, forms[code], queries.locked(one)) for code, one in definitions().items()],
         "forms": list(forms.values()),
         "page": ListPage(heads=lists.heads(request, presenters.RUNS, asked.sort), rows=rows, total=found.total,
-                         **lists.page_links(request, asked.sort, found.first, found.last)),
+                         **lists.page_links(request, asked.sort, found)),
     }  # fmt: skip
     audit.record(
         audit.Operation.CONSULTATION, "extract.list", by=request.viewer, kind="extract", rows=len(rows)
@@ -181,7 +181,7 @@ def _rows_page(
         heads=lists.heads(request, presenters.columns(asked_definition), asked.sort),
         rows=rows,
         total=found.total,
-        **lists.page_links(request, asked.sort, found.first, found.last),
+        **lists.page_links(request, asked.sort, found),
     )
 
 

@@ -95,7 +95,7 @@ def _page(request: Any, found: Page, asked: Asked, words: presenters.Words, form
         total=found.total,
         chips=chips(request, form, Filters.of(request).words()),
         clear_url=lists.cleared(request, [name for name in form.fields if name != "as_of"]),
-        **lists.page_links(request, asked.sort, found.first, found.last),
+        **lists.page_links(request, asked.sort, found),
     )
 
 

@@ -33,7 +33,7 @@ def threat_list(request: Any) -> HttpResponse:
         heads=lists.heads(request, presenters.UNSERVED_COLUMNS, asked.sort),
         rows=[presenters.unserved_row(row, words, _url(request, row)) for row in found.rows],
         total=found.total,
-        **lists.page_links(request, asked.sort, found.first, found.last),
+        **lists.page_links(request, asked.sort, found),
     )
     trail = (Link(_("Operations"), frame.keep_as_of(request, reverse("operations:list"))),)
     h1 = ngettext(

@@ -40,7 +40,7 @@ def people_list(request: Any) -> HttpResponse:
         total=found.total,
         chips=chips(request, form, filters.words()),
         clear_url=lists.cleared(request, form.fields),
-        **lists.page_links(request, asked.sort, found.first, found.last),
+        **lists.page_links(request, asked.sort, found),
     )
     h1 = ngettext("%(count)s person", "%(count)s people", found.total) % {
         "count": formats.number(found.total)

@@ -35,7 +35,6 @@ def rows(found: Waiting, agencies: dict[int, str], now: datetime) -> list[Row]:
 def _row(one: Assessment, found: Waiting, agencies: dict[int, str], now: datetime) -> Row:
     last, seconds = found.records.get(one.threat_id), found.seconds.get(one.pk, [])
     was = _("was %(risk)s") % {"risk": words.risk(last) or formats.unknown()} if last else ""
-    changed = _("the threat changed") if one.threat.changed_since_moderation else ""
     return Row(
         one.pk,
         (
@@ -46,11 +45,17 @@ def _row(one: Assessment, found: Waiting, agencies: dict[int, str], now: datetim
             Cell(one.assessor.name, typed=True),
             Cell(formats.short_day(one.submitted_at)),
             Cell(words.risk(one), note=was),
-            Cell(compared.change_in_words(one, last), note=changed),
+            Cell(compared.change_in_words(one, last), note="; ".join(_besides(one))),
             Cell(compared.disagreement_in_words(one, seconds), note=_seconds(seconds)),
             Cell(formats.waited(one.submitted_at, now) if one.submitted_at else None),
         ),
     )
+
+
+def _besides(one: Assessment) -> list[str]:
+    """What a moderator must know besides the answers: another tier asked for, a threat that changed."""
+    changed = _("the threat changed") if one.threat.changed_since_moderation else ""
+    return [said for said in (words.asked_tier(one), changed) if said]
 
 
 def _seconds(seconds: list[Assessment]) -> str:
@@ -70,7 +75,7 @@ def values(found: Waiting, agencies: dict[int, str], now: datetime) -> list[list
             one.assessor.name,
             one.submitted_at,
             words.risk(one),
-            compared.change_in_words(one, found.records.get(one.threat_id)),
+            "; ".join([compared.change_in_words(one, found.records.get(one.threat_id)), *_besides(one)]),
             compared.disagreement_in_words(one, found.seconds.get(one.pk, [])),
             formats.waited(one.submitted_at, now) if one.submitted_at else None,
         ]

@@ -40,6 +40,16 @@ def tier(one: Assessment) -> str:
     return _("Tier %(tier)s worked out") % {"tier": one.tier_worked_out}
 
 
+def asked_tier(one: Assessment) -> str:
+    """Such as "tier 1 asked for, 2 worked out", where the assessor asks for another tier than that; else nothing."""
+    if one.tier_override is None:
+        return ""
+    if one.tier_worked_out is None:
+        return _("tier %(tier)s asked for, none worked out") % {"tier": one.tier_override}
+    tiers = {"tier": one.tier_override, "worked_out": one.tier_worked_out}
+    return _("tier %(tier)s asked for, %(worked_out)s worked out") % tiers
+
+
 def risk(one: Assessment | None) -> str | None:
     """The risk, or the range that is left open while not enough is known; None for no assessment."""
     if one is None or one.lowest is None or one.highest is None:

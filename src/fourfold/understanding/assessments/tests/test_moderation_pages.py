@@ -33,6 +33,16 @@ def test_the_queue_says_what_changed_and_how_long_it_waits(scene, browse):
     assert "No second opinion" in page
 
 
+def test_the_queue_and_its_file_mark_another_tier_that_is_asked_for(scene, browse):
+    with scene.acting(scene.analyst) as now:
+        draft = scene.draft()
+        writing.submit(assessment=draft, by=scene.analyst, at=now, override=(2, "A child is at risk."))
+    browser = browse(scene.moderator)
+    assert "tier 2 asked for, 4 worked out" in text(browser.get("/moderation"))
+    file = b"".join(browser.get("/moderation.csv").streaming_content).decode()
+    assert "First assessment; tier 2 asked for, 4 worked out" in file
+
+
 def test_a_first_assessment_and_a_second_opinion_are_told(scene, browse):
     one = scene.submitted()
     with scene.acting(scene.colleague) as now:

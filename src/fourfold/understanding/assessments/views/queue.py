@@ -81,7 +81,7 @@ def _page(request: Any, found: waiting.Waiting, asked: Asked, form: QueueFilter)
         total=found.total,
         chips=chips(request, form, filters_of(request)),
         clear_url=lists.cleared(request, FILTERS),
-        **lists.page_links(request, asked.sort, found.first, found.last),
+        **lists.page_links(request, asked.sort, found),
     )
 
 

@@ -44,8 +44,7 @@ class FilterForm(Form):
             "kind": list(KINDS.items()),
             "area": list(words.areas.items()),
             "force": owners,
-            "tier": [(str(tier), str(tier)) for tier in range(1, 6)]
-            + [(NOT_TIER_5, _("Not tier 5")), ("none", _("No tier"))],
+            "tier": [*_tiers(), (NOT_TIER_5, _("Not tier 5")), ("none", _("No tier"))],
             "moderation": list(MODERATION.items()),
             "phase": [(NOT_CLOSED, _("Not closed")), *words.phases.items()],
             "soc": [("yes", _("SOC")), ("no", _("Not SOC"))],
@@ -70,5 +69,12 @@ class MapForm(Form):
         label=_("Tier"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        choices=[(str(tier), str(tier)) for tier in range(1, 6)],
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["tier"].choices = _tiers()  # type: ignore[attr-defined]
+
+
+def _tiers() -> list[tuple[str, str]]:
+    return [(str(tier), _("Tier %(tier)s") % {"tier": tier}) for tier in range(1, 6)]

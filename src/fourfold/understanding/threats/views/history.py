@@ -39,6 +39,7 @@ def history(request: Any, reference: str) -> HttpResponse:
         "asked": asked,
         "compared": [fields.change(one, words, named) for one in compared or ()],
         "known": compared is not None,
+        "between": sorted(form.cleaned_data.values()) if asked else (),
         "as_of": request.GET.get("as_of", "") if request.as_of else "",
     }
     return pages.render(

@@ -56,7 +56,7 @@ def _page(request: Any, found: Page, asked: Asked, labels: presenters.Words, for
         total=found.total,
         chips=narrowing.chips(request, filters_of(request), form),
         clear_url=lists.cleared(request, [name for name in names if name != "as_of"]),
-        **lists.page_links(request, asked.sort, found.first, found.last),
+        **lists.page_links(request, asked.sort, found),
     )
 
 

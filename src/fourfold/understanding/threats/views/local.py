@@ -50,5 +50,5 @@ def _asked_area(request: Any, found: local.Opened) -> tuple[AreaForm, int | None
 
 
 def _page(request: Any, found: Page) -> ListPage:
-    links = lists.page_links(request, local.FIRST.sort, found.first, found.last)
+    links = lists.page_links(request, local.FIRST.sort, found)
     return ListPage(heads=(), rows=found.rows, total=found.total, **links)

@@ -19,6 +19,7 @@ from fourfold.understanding.threats import (
     changes,
     doing,
     local_words,
+    paper,
     presenters,
     queries,
     rules,
@@ -39,9 +40,15 @@ def threat(request: Any, reference: str) -> HttpResponse:
     audit.record(
         audit.Operation.CONSULTATION, "threat.read", by=request.viewer, kind="threat", target=reference
     )
+    return show(request, found)
+
+
+def show(request: Any, found: Any, *, people_because: str = "") -> HttpResponse:
+    """The page of a threat. Printed, it leaves its people off, unless a reason was given why they are needed."""
     on = clock.day_of(request.as_of or request.at)
     words = presenters.Words.on(on, known=request.as_of)
     record = record_of(found.record, on=on, as_of=request.as_of)
+    decisions = timeline.decisions(record, words)
     context = {
         "threat": found,
         "record": record,
@@ -53,7 +60,9 @@ def threat(request: Any, reference: str) -> HttpResponse:
         if found.merged_into_id
         else None,
         "places": summary.places(record, words),
-        "decisions": timeline.decisions(record, words),
+        "decisions": decisions,
+        "decisions_on_paper": paper.how_many_fit([one.text for one in decisions]),
+        "people_because": people_because,
         "checks": timeline.checks(record, words),
         "can_end": request.as_of is None and ("link" in dict(doing.acts(request.viewer, found))),
         "first": changes.first_version(found.record),

@@ -12,7 +12,8 @@ from fourfold.core.agencies import areas
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
 from fourfold.core.ui import exports, formats, pages
-from fourfold.core.ui.lists import Column
+from fourfold.core.ui.lists import Chip, Column, ListPage
+from fourfold.core.ui.narrowing import chips
 from fourfold.understanding.threats import by_force
 from fourfold.understanding.threats.filters import NOT_CLOSED, Filters
 from fourfold.understanding.threats.forms.listing import MapForm
@@ -25,10 +26,12 @@ def region_map(request: Any) -> HttpResponse:
     rows = _rows(request)
     audit.record(audit.Operation.CONSULTATION, "threat.map", by=request.viewer, kind="threat", rows=len(rows))
     shown = [row for row in rows if row.supplied]
+    form = MapForm(request.GET or None)
     context = {
+        "page": ListPage((), rows, len(rows), chips=_narrowed_to(request, form)),
         "rows": rows,
         "picture": areas.picture(),
-        "form": MapForm(request.GET or None),
+        "form": form,
         "total": sum(row.total for row in shown),
         "counted": sorted({row.counted for row in shown if row.counted}),
         "no_people": by_force.populations(clock.day_of(request.as_of or request.at))[1],
@@ -45,8 +48,9 @@ def map_csv(request: Any) -> Any:
         audit.Operation.DISCLOSURE, "threat.map export", by=request.viewer, kind="threat", rows=len(rows)
     )
     cover = exports.Cover(
-        title=_("Region map"), who=request.viewer.name, run_at=request.at, as_of=request.as_of
-    )
+        title=_("Region map"), who=request.viewer.name, run_at=request.at, as_of=request.as_of,
+        filters=[str(chip.label) for chip in _narrowed_to(request, MapForm())],
+    )  # fmt: skip
     columns = [
         Column(key, label)
         for key, label in (
@@ -55,6 +59,11 @@ def map_csv(request: Any) -> Any:
         )
     ]  # fmt: skip
     return exports.csv_response(cover, columns, [_values(row) for row in rows])
+
+
+def _narrowed_to(request: Any, form: MapForm) -> list[Chip]:
+    """The types and tiers that the map is narrowed to, in words."""
+    return chips(request, form, {name: request.GET.getlist(name) for name in ("kind", "tier")})
 
 
 def _rows(request: Any) -> list[by_force.ForceCount]:
