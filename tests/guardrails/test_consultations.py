@@ -1,4 +1,4 @@
-"""Whoever reads is written down: every page, file and refusal leaves an entry, by reference and without words.
+"""Whoever reads is written down: every page, file, refusal and page that is not there leaves an entry, without words.
 
 What is read and what is written is heard at the connection, so nothing depends on what a view says of itself.
 """
@@ -35,6 +35,8 @@ def _silent(page: Page) -> Iterator[str]:
             yield f"reads {read} and leaves no entry. Mend: audit.record in the view, or put it behind a door."
     if page.status == 403 and not any(one.operation == "refusal" for one in found):
         yield "is refused and leaves no entry. Mend: raise Refused (core/access/policy.py) behind a door."
+    if page.signed_in and page.status == 404 and not any(one.operation == "refusal" for one in found):
+        yield "is not there and leaves no entry. Mend: raise Http404 behind a door (core/access/doors.py)."
 
 
 def _wordy(page: Page) -> Iterator[str]:
@@ -70,6 +72,7 @@ def test_planted_silent_pages_are_caught():
         Page("silent", True, 200, {}, "", heard=Heard({"threats_threat"}, [])),
         Page("empty", True, 200, {}, "", heard=Heard(set(), [])),
         Page("refused", True, 403, {}, "", heard=Heard(set(), [read])),
+        Page("sought in vain", True, 404, {}, "", heard=Heard(set(), [read])),
         Page("changed", True, 200, {}, "", heard=Heard({"threats_hist"}, [_with(read, operation="access")])),
         Page("named", True, 200, {}, "", heard=Heard(set(), [_with(read, target="Op Larch")])),
         Page("sought", True, 200, {}, "", heard=Heard(set(), [_with(read, reason=f"looked for {SOUGHT}")])),
@@ -80,7 +83,7 @@ def test_planted_silent_pages_are_caught():
         found,
         "silent reads threats_threat and leaves no entry", "changed reads threats_hist and leaves no entry",
         "empty reads no case rows and leaves no entry",
-        "refused is refused and leaves no entry",
+        "refused is refused and leaves no entry", "sought in vain is not there and leaves no entry",
         "named (and 1 more) writes words into the entry", "nobody's leaves the entry 'threat.read' of nobody",
     )  # fmt: skip
     assert (

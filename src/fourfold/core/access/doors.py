@@ -1,7 +1,8 @@
 """Every page has a door: it states the permission, learns who is asking, and opens their transaction.
 
 A guardrail demands a door of every URL. What a view does, it does inside the transaction of its viewer; a refusal is
-recorded in a transaction of its own, since the view's is undone. No page is answered without an entry.
+recorded in a transaction of its own, since the view's is undone. No page is answered without an entry, also not the
+page that is not there: whoever asks for a record of somebody else's, or tries references, is found by those who audit.
 """
 
 from __future__ import annotations
@@ -14,14 +15,15 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from fourfold.core.access import as_known, keeping, menus, policy, queries
+from fourfold.core.access import as_known, asked, keeping, menus, policy, queries
 from fourfold.core.access.viewers import Viewer, viewing
 from fourfold.core.audit import actions as audit
+from fourfold.core.capability.sentences import nothing_here
 from fourfold.core.history import clock
 from fourfold.core.sending import keys, passing
 
@@ -40,9 +42,13 @@ def door(permission: str, *, past: bool = False) -> Callable[[View], View]:
             with policy.refusals.within() as refusals:
                 try:
                     answer = _through(view, viewer, permission, past, request, *args, **kwargs)
+                except Http404:
+                    _record(viewer, _page(request), asked.named(kwargs.values()), nothing_here())
+                    raise
                 finally:
                     # Each that was raised, also one that the view caught and put beside what was entered.
-                    _record(refusals, viewer, view, permission)
+                    for sentence in refusals:
+                        _record(viewer, view.__name__, permission, sentence)
             # Whatever comes through a door is somebody's: no browser and no cache keeps it.
             answer.headers.setdefault("Cache-Control", "no-store, private")
             return answer
@@ -88,14 +94,13 @@ def _record_reading(viewer: Viewer, request: HttpRequest, named: dict[str, Any])
 
     A form's page reads its record too; what an act had written down before it was refused is undone with the act.
     """
+    target = "/".join(map(str, named.values()))
+    audit.record(audit.Operation.CONSULTATION, _page(request), by=viewer, kind="page", target=target)
+
+
+def _page(request: HttpRequest) -> str:
     found = request.resolver_match
-    audit.record(
-        audit.Operation.CONSULTATION,
-        found.view_name if found else "",
-        by=viewer,
-        kind="page",
-        target="/".join(map(str, named.values())),
-    )
+    return found.view_name if found else ""
 
 
 def _sign_in_first(request: HttpRequest) -> HttpResponseBase:
@@ -117,14 +122,7 @@ def _viewer(request: HttpRequest) -> Viewer:
     return queries.acting(request.user, clock.day_of(today), grant_id=request.session.get("grant"))  # type: ignore[arg-type]
 
 
-def _record(refusals: list[str], viewer: Viewer, view: View, permission: str) -> None:
-    for sentence in refusals:
-        with viewing(viewer):
-            audit.record(
-                audit.Operation.REFUSAL,
-                view.__name__,
-                by=viewer,
-                kind="page",
-                target=permission,
-                reason=sentence,
-            )
+def _record(viewer: Viewer, act: str, target: str, sentence: str) -> None:
+    """The entry of a refusal: of a permission, or of what an address named."""
+    with viewing(viewer):
+        audit.record(audit.Operation.REFUSAL, act, by=viewer, kind="page", target=target, reason=sentence)

@@ -9,7 +9,7 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
-from fourfold.core.capability.sentences import Unanswerable
+from fourfold.core.capability.sentences import Unanswerable, nothing_here
 from fourfold.core.sending import keys
 from fourfold.core.sending.actions import SavedLately
 from fourfold.core.sending.words import words_of
@@ -24,7 +24,7 @@ TOO_LONG = ("57014", "55P03")
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404. The same words for what does not exist and for what the viewer may not see."""
-    return pages.plain(request, 404, _("Page not found"), _("There is no page here, or you may not see it."))
+    return pages.plain(request, 404, _("Page not found"), nothing_here())
 
 
 def not_allowed(request: HttpRequest) -> HttpResponse:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.contrib.sessions.backends.db import SessionStore
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 
 from fourfold.core.access.doors import door
 from fourfold.core.access.models import Grant, User
@@ -45,6 +45,11 @@ def swallowing(request, **named):
         return HttpResponse(str(refused))
 
 
+def missing(request, **named):
+    audit.record(audit.Operation.CONSULTATION, "threat.read", by=request.viewer, target="undone")
+    raise Http404(str(named))
+
+
 def test_a_page_that_says_nothing_is_written_down_by_what_its_address_names(ask):
     assert ask(silent, reference="NW-OCG-0417", number=3) == [("consultation", "NW-OCG-0417/3", "")]
 
@@ -61,6 +66,35 @@ def test_a_refusal_that_a_view_catches_is_written_down_too(ask):
     found = ask(swallowing)
     assert [one[0] for one in found] == ["consultation", "refusal"]
     assert found[1][2].startswith("Your role does not include this")
+
+
+@pytest.mark.parametrize(
+    ("named", "target"),
+    [
+        ({"reference": "NW-OCG-0417"}, "NW-OCG-0417"),
+        ({"reference": "NW-VUL-0032", "number": 7}, "NW-VUL-0032/7"),
+        ({"number": 12}, "12"),
+        ({"reference": "Op Larch"}, "other"),
+        ({"reference": "sean-pryce"}, "other"),
+        ({"reference": "NW-OCG-0417 Pryce"}, "other"),
+        ({"reference": "NW-OCG-0417\n"}, "other"),
+        ({"reference": "NW-OCG-\u0660\u0661"}, "other"),
+        ({"code": "dunmere_council", "number": 10**40}, "other/other"),
+        ({"reference": "NW-OCG-" + "9" * 10}, "other"),
+        ({}, ""),
+    ],
+)
+def test_what_is_not_there_is_a_refusal_that_holds_a_reference_and_nothing_else(ask, named, target):
+    with entries() as found, pytest.raises(Http404):
+        ask(missing, **named)
+    undone, refused = found
+    assert (undone.target, refused.operation, refused.kind, refused.target) == (
+        "undone",
+        "refusal",
+        "page",
+        target,
+    )
+    assert refused.reason == "There is no page here, or you may not see it."
 
 
 def test_somebody_without_a_role_is_refused_by_name_of_nobody_but_themselves(ask):

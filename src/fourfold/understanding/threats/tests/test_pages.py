@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from fourfold.core.access.tests.listening import entries
 from fourfold.core.access.viewers import viewing
+from fourfold.core.agencies import areas
 from fourfold.core.history import clock
 from fourfold.understanding.threats import queries, request_words
 from fourfold.understanding.threats.actions import recording
@@ -38,6 +42,28 @@ def test_the_page_says_what_the_threat_is(larch, lro, browse):
 def test_a_threat_of_another_force_is_no_page(larch, person, browse):
     answer = browse(person("lro", "merseyside")).get(f"/threats/{larch.reference}")
     assert answer.status_code == 404 and "or you may not see it" in answer.content.decode()
+
+
+def test_a_threat_of_another_force_and_one_that_is_not_are_answered_alike_and_both_are_written_down(
+    larch, person, browse
+):
+    """The same words, the same statements: neither the page nor its time tells which it is, and auditors see both."""
+    browser = browse(person("lro", "merseyside"))
+    there, nowhere = (_sought(browser, reference) for reference in (larch.reference, "NW-OCG-9999"))
+    assert there[:2] == nowhere[:2]
+    assert [one.target for _, _, found in (there, nowhere) for one in found] == [
+        larch.reference,
+        "NW-OCG-9999",
+    ]
+
+
+def _sought(browser, reference):
+    """The page without what is made anew each time, the statements that it took, and the entries that it left."""
+    with entries() as found, CaptureQueriesContext(connection) as asked:
+        answer = browser.get(f"/threats/{reference}")
+    page = re.sub(r'\d\d:\d\d:?\d*|value="[^"]+"', "", answer.content.decode()).replace(reference, "")
+    statements = [re.sub(r"'[^']*'|\d+", "", one["sql"]) for one in asked]
+    return (answer.status_code, page), statements, found
 
 
 def asked_for(browser, address, given):
@@ -215,6 +241,20 @@ def test_history_says_what_changed_and_why(larch, lro, person, browse):
 def test_the_map_says_not_supplied_for_a_force_without_rows(larch, lro, browse):
     page = browse(lro).get("/map").content.decode()
     assert "Not supplied" in page and "not the amount of crime" in page
+
+
+def test_a_file_of_people_that_cannot_be_used_leaves_the_counts_and_says_why(
+    larch, lro, browse, monkeypatch, tmp_path
+):
+    text = (areas.HERE / "populations.csv").read_text(encoding="utf-8")
+    (tmp_path / "populations.csv").write_text(text.replace("1095374", "-5"), encoding="utf-8")
+    areas.picture()  # the outlines are read once; only the counts are read anew
+    monkeypatch.setattr(areas, "HERE", tmp_path)
+    areas._counts.cache_clear()
+    page = browse(lro).get("/map").content.decode()
+    areas._counts.cache_clear()
+    assert "Tell your administrator: populations.csv, line 2, column people: “-5” is no whole number" in page
+    assert "1 open threat is recorded." in page and "has most for its population" not in page
 
 
 def test_a_new_threat_is_added_by_hand(lro, register, browse):
