@@ -19,7 +19,7 @@ def check(asked: DecisionRequest, threat: Threat, into: Threat | None) -> None:
     elif asked.act == Act.TRANSFER:
         rules.check_transfer(threat.owner_agency_id, asked.to_agency_id or 0)
     elif into is not None:
-        rules.check_merge(threat.pk, into.pk, into.merged_into_id, threat.phase)
+        rules.check_merge(threat.pk, into.pk, into.merged_into_id, into.phase, threat.phase)
 
 
 def changes(asked: DecisionRequest) -> dict[str, Any]:

@@ -101,13 +101,20 @@ def check_reopen(phase: str, to: str, merged_into: int | None) -> None:
         raise Broken(_("Choose an open phase."))
 
 
-def check_merge(threat_id: int, into_id: int, into_merged: int | None, phase: str) -> None:
-    """A threat is merged into another that stands on its own."""
+def check_merge(threat_id: int, into_id: int, into_merged: int | None, into_phase: str, phase: str) -> None:
+    """A threat is merged into another that stands on its own and is open: in a closed one nobody would work on it."""
     if threat_id == into_id:
         raise Broken(_("A threat cannot be merged into itself. Choose the threat that stays."))
     if into_merged is not None:
         raise Broken(
             _("The threat that you chose was itself merged. Choose the one that it was merged into.")
+        )
+    if is_closed(into_phase):
+        raise Broken(
+            _(
+                "The threat that you chose is closed: merged into it, this one would leave the list of open threats and"
+                " nobody would work on it. Reopen that one first, then merge."
+            )
         )
     if is_closed(phase):
         raise Broken(_("This threat is closed already."))

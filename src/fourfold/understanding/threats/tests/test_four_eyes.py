@@ -145,6 +145,27 @@ def test_a_merge_binds_to_the_threat_that_stays_too(larch, lro, quill, register)
     assert stands(larch, lro).merged_into_id == stays.pk
 
 
+def test_nothing_is_merged_into_a_threat_that_is_closed(larch, lro, quill, register, monkeypatch):
+    """It would leave the open list with nobody to work on it. Held again when it is approved, whenever it was asked."""
+    with viewing(lro):
+        closed = recording.add(
+            facts=facts(register["cheshire"], name="Op Ash", phase="closed_dismantled"),
+            by=lro,
+            at=clock.read(),
+        )
+    with pytest.raises(rules.Broken, match=r"you chose is closed.*Reopen that one first, then merge"):
+        ask("merge", larch, lro, quill, into=closed)
+    with monkeypatch.context() as before_the_rule:
+        before_the_rule.setattr(rules, "check_merge", lambda *_facts: None)
+        asked = ask("merge", larch, lro, quill, into=closed)
+    with pytest.raises(rules.Broken, match="Reopen that one first"):
+        approve(asked, quill)
+    assert stands(larch, lro).merged_into_id is None
+    approve(ask("reopen", closed, lro, quill, to="pursue"), quill)
+    approve(ask("merge", larch, lro, quill, into=stands(closed, lro)), quill)
+    assert stands(larch, lro).merged_into_id == closed.pk
+
+
 def test_one_request_waits_for_a_threat_and_an_act(larch, lro, quill):
     ask("close", larch, lro, quill, **CLOSED)
     with pytest.raises(rules.Broken, match="waits for A Quill"):
