@@ -7,7 +7,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from fourfold.config.backups import archive, contents, programs
+from fourfold.config.backups import archive, contents, fitting, programs
 from fourfold.config.commands.steps import note, say, step
 from fourfold.config.commands.working import choose_purpose, start_django
 from fourfold.config.environment import Environment
@@ -31,8 +31,11 @@ def restore(file: Path, *, replace: bool) -> None:
         say(f"  ✓ The file is whole; its digest: {backup.digest}")
         _check(backup, found, name, replace=replace)
         fresh = f"{name}_restoring"
-        urls = _filled(backup, found, fresh)
-        _brought_up_to_date(urls)
+        try:
+            _brought_up_to_date(_filled(backup, found, fresh))
+        except DatabaseUnusableError:
+            _drop(found, fresh)  # case rows lie nowhere but where somebody looks after them
+            raise
         _put_back_waiting(backup)
         _swap(found, fresh, name)
 
@@ -64,8 +67,7 @@ def _check(backup: archive.Backup, found: Server, name: str, *, replace: bool) -
 
 def _filled(backup: archive.Backup, found: Server, fresh: str) -> Urls:
     with step(f"Database {fresh} made beside the present one"):
-        with found.connect() as administrator:
-            databases.drop(administrator, fresh)
+        _drop(found, fresh)
         urls = databases.provision(found, fresh)
     with step("Tables, past, rights and rows restored"), connect(urls.owner_dsn) as owner:
         major = owner.info.server_version // 10_000
@@ -96,8 +98,35 @@ def _brought_up_to_date(urls: Urls) -> None:
             " Install that version, then restore. Nothing was changed."
         )
     with step("Brought up to date with this version"):
-        migrate_as_owner()
+        _migrate()
+        with connect(urls.owner_dsn) as owner:
+            wrong = fitting.misfits(owner)
     leave_databases()
+    if wrong:
+        more = f" (and {len(wrong) - 1} more)" if wrong[1:] else ""
+        raise DatabaseUnusableError(
+            f"The tables of this backup do not fit this version of Fourfold: {wrong[0]}{more}. Somebody changed them by"
+            " hand, or another version made them. Restore it with the version that made it. Nothing was changed."
+        )
+
+
+def _migrate() -> None:
+    from django.db import DatabaseError
+    from django.db.migrations.exceptions import InconsistentMigrationHistory
+
+    try:
+        migrate_as_owner()
+    except (DatabaseError, InconsistentMigrationHistory) as error:
+        leave_databases()
+        raise DatabaseUnusableError(
+            "The tables of this backup do not fit this version of Fourfold: its migrations stopped with"
+            f" “{str(error).splitlines()[0]}”. Nothing was changed."
+        ) from error
+
+
+def _drop(found: Server, fresh: str) -> None:
+    with found.connect() as administrator:
+        databases.drop(administrator, fresh)
 
 
 def _put_back_waiting(backup: archive.Backup) -> None:
