@@ -111,6 +111,7 @@ class Grant(models.Model):
     starts_on = models.DateField()
     ends_on = models.DateField(null=True)
     reason = models.CharField(max_length=300)
+    ended_because = models.CharField(max_length=300, blank=True, default="")
     granted_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     approved_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     request = models.OneToOneField(Request, on_delete=models.PROTECT, null=True, related_name="grant")

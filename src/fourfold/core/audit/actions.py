@@ -51,7 +51,8 @@ def record(
 ) -> None:
     """Add an entry, in the transaction of what it records (on `using`): if that is undone, so is the entry.
 
-    `act` is a short verb ("threat.moderate"); `target` a reference, never a name or search words.
+    `act` is a short verb ("threat.moderate"); `target` a reference, never a name or search words. `reason` is a
+    sentence of the platform's; what somebody typed stays with its record, where it is read and can be erased.
     """
     with connections[using].cursor() as cursor:
         cursor.execute(

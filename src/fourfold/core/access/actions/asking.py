@@ -82,11 +82,6 @@ def _ask(request: Request, reason: str, by: Viewer, at: datetime) -> Request:
     request.reason, request.asked_by_id, request.asked_at = reason.strip(), by.user_id, at
     request.save()
     audit.record(
-        audit.Operation.ACCESS,
-        f"access.ask {request.kind}",
-        by=by,
-        kind="request",
-        target=request.pk,
-        reason=reason,
+        audit.Operation.ACCESS, f"access.ask {request.kind}", by=by, kind="request", target=request.pk
     )
     return request

@@ -37,9 +37,7 @@ def refuse(*, request: Request, reason: str, by: Viewer, at: datetime) -> None:
     check_may_decide(request, by, at)
     check_reason(reason)
     decided(request, Request.State.REFUSED, by, at, reason)
-    audit.record(
-        audit.Operation.ACCESS, "access.refuse", by=by, kind="request", target=request.pk, reason=reason
-    )
+    audit.record(audit.Operation.ACCESS, "access.refuse", by=by, kind="request", target=request.pk)
 
 
 def check_may_decide(request: Request, by: Viewer, at: datetime) -> None:

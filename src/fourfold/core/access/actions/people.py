@@ -54,5 +54,5 @@ def end_grant(*, grant: Grant, ends_on: date, reason: str, by: Viewer, at: datet
     check_reason(reason)
     held = Grant.objects.select_for_update().get(pk=grant.pk)
     check_end(ends_on, starts_on=held.starts_on, ended=held.ends_on, today=clock.day_of(at))
-    Grant.objects.filter(pk=held.pk).update(ends_on=ends_on)
-    audit.record(audit.Operation.ACCESS, "grant.end", by=by, kind="grant", target=held.pk, reason=reason)
+    Grant.objects.filter(pk=held.pk).update(ends_on=ends_on, ended_because=reason.strip())
+    audit.record(audit.Operation.ACCESS, "grant.end", by=by, kind="grant", target=held.pk)

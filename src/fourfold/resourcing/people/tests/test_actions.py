@@ -138,17 +138,22 @@ def test_ones_own_password_replaces_the_one_time_one(rees, handed_over, acting):
 
 
 @pytest.mark.django_db(transaction=True, databases=["default", "owner"])
-def test_every_change_is_in_the_audit_and_holds_no_password(rees, administrator, handed_over, as_owner):
+def test_every_change_is_in_the_audit_and_holds_no_password_and_no_typed_words(
+    rees, administrator, handed_over, as_owner
+):
     handed_over(rees)
     with viewing(administrator) as now:
         grant = rees.grants.get()
         people.end_grant(grant=grant, ends_on=clock.day_of(now), reason="Left.", by=administrator, at=now)
     assert as_owner("select operation, act, reason from audit_entry order by id") == [
         ("alteration", "person.add", ""),
-        ("access", "access.ask grant", "Joins the unit."),
+        ("access", "access.ask grant", ""),
         ("access", "access.approve grant", ""),
         ("access", "grant.give", ""),
-        ("access", "access.ask password", "Starts today."),
+        ("access", "access.ask password", ""),
         ("access", "access.approve password", ""),
-        ("access", "grant.end", "Left."),
+        ("access", "grant.end", ""),
     ]
+    grant.refresh_from_db()
+    assert grant.ended_because == "Left."
+    assert [one.reason for one in rees.requests.order_by("pk")] == ["Joins the unit.", "Starts today."]

@@ -98,6 +98,7 @@ def test_another_role_is_asked_for_approved_and_ended(rees, browser, register, a
         f"/people/{rees.pk}/end/{held.pk}", {"ends_on": given["starts_on"], "reason": "Moved."}
     )
     assert ended.status_code == 302
+    assert "Ended because:" in (said := shown(browser, f"/people/{rees.pk}")) and "Moved." in said
     held.refresh_from_db()
     assert held.ends_on is not None
 
