@@ -76,9 +76,9 @@ class Reader:
 
 
 def facts(html: str) -> str:
-    """What a page says of cases, without the frame around it."""
+    """What a page says of cases, without the frame around it; first its status."""
     main = MAIN.search(html)
-    return RUN.sub("", FRAME.sub("", main[0] if main else html))
+    return RUN.sub("", FRAME.sub("", f"{html[:4]}{main[0]}" if main else html))
 
 
 def walked(addresses: dict[str, str]) -> set[str]:

@@ -32,7 +32,7 @@ def then(
 
     def reader() -> Reader:
         browser = Client()
-        browser.force_login(User.objects.get(pk=examples.coordinator.user_id))
+        browser.force_login(User.objects.get(pk=examples.moderator.user_id))
         return Reader(browser, moment, WORDS)
 
     return examples, reader
