@@ -108,6 +108,11 @@ def is_asked_for(of: Batch) -> bool:
     return found is not None and found.is_open
 
 
+def turn_is_taken(of: Batch) -> bool:
+    """Whether the worker has another file of the same sender in hand, so that this one waits for its turn."""
+    return Batch.objects.filter(pk__in=in_hand(), sender_id=of.sender_id, what=of.what).exists()
+
+
 def work_on(of: Batch) -> Work | None:
     """What the worker was asked last to do with a file."""
     return jobs.latest(of.pk, rules.WORK)

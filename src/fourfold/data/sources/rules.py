@@ -9,9 +9,10 @@ TRY, LOAD = "sources.try", "sources.load"
 WORK = (TRY, LOAD)
 # Of so many rows a trial or a load takes a second or two, also on a busy machine.
 MOST_ROWS_OF_A_PAGE = 2_000
-MOST_BYTES = (
-    1 << 30
-)  # of an uploaded file: some five million rows; what is larger does not come through a browser
+# A larger file has more rows, or takes long to open: a workbook's texts are read before its first row.
+MOST_BYTES_OF_A_PAGE = 2 << 20
+# Some five million rows. What is larger does not come through a browser.
+MOST_BYTES = 1 << 30
 
 
 def is_for_a_page(trial: Mapping[str, Any] | None) -> bool:

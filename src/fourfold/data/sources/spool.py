@@ -44,6 +44,12 @@ def path_of(batch: Batch) -> Path:
     return _folder() / _name(batch.sender_id, batch.what, batch.file_digest)
 
 
+def size_of(batch: Batch) -> int:
+    """The bytes of a batch's waiting file; none where it is gone, which whoever opens it will say."""
+    path = path_of(batch)
+    return path.stat().st_size if path.exists() else 0
+
+
 def remove(batch: Batch) -> None:
     """Forget the file of a batch that was loaded, refused or taken back."""
     path_of(batch).unlink(missing_ok=True)

@@ -7,8 +7,9 @@ from datetime import datetime
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.audit import actions as audit
 from fourfold.core.jobs import actions as jobs
-from fourfold.data.sources import policy, queries, rules
+from fourfold.data.sources import policy, queries, rules, spool
 from fourfold.data.sources.actions import loading
+from fourfold.data.sources.actions.turns import Busy
 from fourfold.data.sources.models import Batch
 
 
@@ -17,22 +18,27 @@ class TooLong(Exception):
 
 
 def try_out(*, batch: Batch, by: Viewer, at: datetime) -> Batch:
-    """Try a file that has been received; one that is too long for a page is left to the worker."""
+    """Try a file that has been received; one that is too long for a page, or whose turn has not come, by the worker."""
     if queries.is_asked_for(batch):
         return batch
+    if spool.size_of(batch) > rules.MOST_BYTES_OF_A_PAGE or queries.turn_is_taken(batch):
+        return _ask(rules.TRY, batch, by, at)
     try:
         return loading.try_out(batch=batch, by=by, at=at, progress=_no_longer_than_a_page)
-    except TooLong:
+    except (TooLong, Busy):
         return _ask(rules.TRY, batch, by, at)
 
 
 def load(*, batch: Batch, by: Viewer, at: datetime) -> Batch:
-    """Load a file that was tried; one that is too long for a page is left to the worker."""
+    """Load a file that was tried; one that is too long for a page, or whose turn has not come, by the worker."""
     if queries.is_asked_for(batch) or not batch.waits:
         return batch
-    if rules.is_for_a_page(batch.trial):
+    if not rules.is_for_a_page(batch.trial) or queries.turn_is_taken(batch):
+        return _ask(rules.LOAD, batch, by, at)
+    try:
         return loading.load(batch=batch, by=by, at=at)
-    return _ask(rules.LOAD, batch, by, at)
+    except Busy:
+        return _ask(rules.LOAD, batch, by, at)
 
 
 def _ask(name: str, batch: Batch, by: Viewer, at: datetime) -> Batch:

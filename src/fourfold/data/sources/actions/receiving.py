@@ -10,7 +10,7 @@ from django.db import transaction
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.audit import actions as audit
 from fourfold.data.sources import policy, spool
-from fourfold.data.sources.actions.turns import one_at_a_time, waiting
+from fourfold.data.sources.actions.turns import RECEIVING, one_at_a_time, waiting
 from fourfold.data.sources.models import Batch
 from fourfold.data.sources.reading.cells import printable
 
@@ -31,7 +31,7 @@ def receive(
     An `untried` one is to be tried, and nobody loads it before somebody has seen what it would do.
     """
     policy.check_load(by, sender_id)
-    with one_at_a_time(sender_id, what):
+    with one_at_a_time(sender_id, what, RECEIVING):
         digest = spool.keep(file, sender_id=sender_id, what=what)
         sent = Batch.objects.filter(sender_id=sender_id, what=what, file_digest=digest)
         known = sent.exclude(state__in=[Batch.State.REFUSED, Batch.State.WITHDRAWN]).first()
@@ -71,7 +71,9 @@ def forget_leftovers(*, by: Viewer) -> None:
         .order_by()
     )
     for sender_id, what in senders:
-        with one_at_a_time(sender_id, what):  # whoever is receiving holds this until the batch is committed
+        with one_at_a_time(
+            sender_id, what, RECEIVING
+        ):  # whoever is receiving holds this until the batch is committed
             mine = Batch.objects.filter(sender_id=sender_id, what=what, state__in=Batch.WAITING)
             spool.keep_only(sender_id, what, set(mine.values_list("file_digest", flat=True)))
 

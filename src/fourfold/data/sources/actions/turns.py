@@ -1,4 +1,4 @@
-"""One at a time: two files of a sender at once could take one new row for two."""
+"""One at a time: two files of a sender that load at once could take one new row for two."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from fourfold.core.jobs.progress import NotNow
 from fourfold.data.sources import policy
 from fourfold.data.sources.models import Batch
 
-NOT_TO_BE_HAD = "55P03"  # PostgreSQL: the lock did not come in time
+NOT_TO_BE_HAD = ("55P03", "40P01")  # PostgreSQL: the lock did not come in time, or never would have
+
+LOADING, RECEIVING = "sources", "sources received"
 
 
 class Busy(NotNow):
@@ -32,15 +34,18 @@ def waiting(batch: Batch, by: Viewer) -> Iterator[Batch]:
 
 
 @contextmanager
-def one_at_a_time(sender_id: int, what: str) -> Iterator[None]:
-    """Nobody else receives, loads or mends for this sender until the transaction ends. Raises Busy."""
+def one_at_a_time(sender_id: int, what: str, doing: str = LOADING) -> Iterator[None]:
+    """Nobody else does this for the sender until the transaction ends. Raises Busy.
+
+    Receiving is apart from loading: a file may arrive while another, which takes long, is being loaded.
+    """
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(
-                "select pg_advisory_xact_lock(hashtext(%s), %s)", [f"fourfold sources {what}", sender_id]
+                "select pg_advisory_xact_lock(hashtext(%s), %s)", [f"fourfold {doing} {what}", sender_id]
             )
     except OperationalError as error:
-        if getattr(error.__cause__, "sqlstate", "") == NOT_TO_BE_HAD:
+        if getattr(error.__cause__, "sqlstate", "") in NOT_TO_BE_HAD:
             raise Busy from None
         raise
     yield

@@ -68,6 +68,20 @@ def test_a_small_file_is_tried_and_loaded_at_once(browser, analyst):
     assert threats(analyst) == 1 and worker.run_waiting() == 0
 
 
+def test_a_file_of_many_bytes_is_not_even_opened_while_somebody_waits(browser, monkeypatch):
+    monkeypatch.setattr(rules, "MOST_BYTES_OF_A_PAGE", 100)
+    assert "This file waits to be tried" in read(browser, send(browser, written(row(1))))
+
+
+def test_a_small_file_arrives_while_a_larger_one_is_in_hand_and_waits_for_its_turn(browser, analyst):
+    larger, small = send(browser, CONTENT), send(browser, written(row(9)))
+    assert "This file waits to be tried" in read(browser, small)
+    worker.run_waiting()
+    browser.post(f"{larger}/load")
+    browser.post(f"{small}/load")
+    assert threats(analyst) == 0 and worker.run_waiting() == 2 and threats(analyst) == 3
+
+
 def test_two_people_who_load_the_same_file_load_it_once(browser, analyst, person, browse, client):
     address = send(browser, CONTENT)
     worker.run_waiting()
