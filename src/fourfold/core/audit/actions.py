@@ -51,8 +51,9 @@ def record(
 ) -> None:
     """Add an entry, in the transaction of what it records (on `using`): if that is undone, so is the entry.
 
-    `act` is a short verb ("threat.moderate"); `target` a reference, never a name or search words. `reason` is a
-    sentence of the platform's; what somebody typed stays with its record, where it is read and can be erased.
+    `act` is a short verb ("threat.moderate"); `target` a reference, never a name or search words. `reason` says
+    why, in the platform's own words; what somebody typed stands with its record, where it is read, and is given here
+    only where there is none (why people were printed, say): the log is never changed.
     """
     with connections[using].cursor() as cursor:
         cursor.execute(

@@ -58,3 +58,47 @@ class KeepHistory(Operation):
 
     def describe(self) -> str:
         return f"Keep the history of {self.model_name}"
+
+
+class AlsoKeep(Operation):
+    """Keep a column that was added to a table with history and without slices; earlier versions hold its default.
+
+    It follows the AddField of the same migration.
+    """
+
+    reversible = True
+    reduces_to_sql = True
+
+    def __init__(self, model_name: str, name: str) -> None:
+        self.model_name, self.name = model_name, name
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        return type(self).__name__, [self.model_name, self.name], {}
+
+    def state_forwards(self, app_label: str, state: Any) -> None:
+        """As with KeepHistory, Django's picture of the tables does not change."""
+
+    def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        model = to_state.apps.get_model(app_label, self.model_name)
+        field, table = model._meta.get_field(self.name), model._meta.db_table
+        column, default = (
+            schema_editor.quote_name(field.column),
+            schema_editor.quote_value(field.get_default()),
+        )
+        kind = field.db_type(schema_editor.connection)
+        schema_editor.execute(f"alter table {table}_hist add column {column} {kind} default {default}")
+        schema_editor.execute(f"alter table {table}_hist alter column {column} drop default")
+        columns = [schema_editor.quote_name(one.column) for one in model._meta.local_fields]
+        schema_editor.execute(keeping.sql_for_keeping(table, columns, ()))
+
+    def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        model = to_state.apps.get_model(app_label, self.model_name)
+        table, gone = model._meta.db_table, model._meta.get_field(self.name).column
+        kept = [
+            schema_editor.quote_name(one.column) for one in model._meta.local_fields if one.column != gone
+        ]
+        schema_editor.execute(keeping.sql_for_keeping(table, kept, ()))
+        schema_editor.execute(f"alter table {table}_hist drop column {schema_editor.quote_name(gone)}")
+
+    def describe(self) -> str:
+        return f"Keep the history of {self.name} of {self.model_name} too"

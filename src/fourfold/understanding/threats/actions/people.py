@@ -86,17 +86,15 @@ def link(*, threat: Threat, subject: Subject, part: Part, by: Viewer, at: dateti
 
 
 def end(*, link: LinkedPerson, on: date, reason: str, by: Viewer, at: datetime) -> LinkedPerson:
-    """End somebody's part in a threat from a day; it stays in the history, with the reason in the audit."""
+    """End somebody's part in a threat from a day; it stays in the history, with the reason."""
     policy.check_record(by)
     hold(link.threat_id)
     link.refresh_from_db()
     rules.check_link_end(link.starts_on, link.ends_on, on, clock.day_of(at))
-    link.ends_on = on
-    link.save(update_fields=["ends_on"])
+    link.ends_on, link.ended_because = on, reason.strip()
+    link.save(update_fields=["ends_on", "ended_because"])
     target = link.threat.reference
-    audit.record(
-        audit.Operation.ALTERATION, "threat.unlink", by=by, kind="threat", target=target, reason=reason
-    )
+    audit.record(audit.Operation.ALTERATION, "threat.unlink", by=by, kind="threat", target=target)
     return link
 
 

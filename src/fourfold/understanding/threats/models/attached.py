@@ -32,6 +32,7 @@ class LinkedPerson(Attached):
     source = models.CharField(max_length=120)
     confidence = models.CharField(max_length=10)
     possibly_exploited = models.BooleanField(default=False)
+    ended_because = models.CharField(max_length=500, blank=True, default="")
 
     class Meta:
         constraints = [

@@ -281,8 +281,15 @@ def test_a_part_ends_on_a_day_and_a_known_person_is_linked_again(larch, lro, bro
     number = re.search(r"people/(\d+)/end", page)[1]
     late = browser.post(f"{address}/people/{number}/end", {"ends_on": "1/1/2999", "reason": "x"})
     assert late.status_code == 200
-    today = browser.post(f"{address}/people/{number}/end", {"ends_on": "1/1/2023", "reason": "Moved away."})
+    before = clock.read().isoformat().replace("+00:00", "Z")
+    with entries() as found:
+        today = browser.post(
+            f"{address}/people/{number}/end", {"ends_on": "1/1/2023", "reason": "Moved away."}
+        )
     assert today.status_code == 302
+    assert [(one.act, one.target, one.reason) for one in found] == [("threat.unlink", larch.reference, "")]
+    assert "Moved away." in browser.get(address).content.decode()
+    assert "Moved away." not in browser.get(f"{address}?as_of={before}").content.decode()
     known = re.search(r"P-\d{7}", page)[0]
     assert browser.post(f"{address}/people/link", part | {"name": "", "known": known}).status_code == 302
     assert browser.get(address).content.decode().count(known) == 2
