@@ -88,7 +88,7 @@ def check_review(written_on: date, review_on: date) -> None:
 
 
 def check_says(texts: Collection[str], *, sources: Iterable[str], protected: Iterable[str]) -> None:
-    """A brief names no source of its threat, and nobody whom officers are not shown.
+    """A brief names no source of its threat, and nobody who is linked to it without being shown as involved.
 
     A source in one plain word, such as Police, is not looked for: it may be part of any sentence.
     """
@@ -97,7 +97,12 @@ def check_says(texts: Collection[str], *, sources: Iterable[str], protected: Ite
         if _is_telling(source) and _says(told, source):
             raise Broken(_("“%(source)s” is a source of this threat. Leave it out.") % {"source": source})
     if any(_says(told, name) for name in protected if name.strip()):
-        raise Broken(_("This names a victim or a witness of this threat. Leave the name out."))
+        raise Broken(
+            _(
+                "This names somebody linked to the threat whom officers must not take for a suspect: a victim, a "
+                "witness, or somebody who may be exploited or is under 18. Leave the name out."
+            )
+        )
 
 
 def is_overdue(review_on: date, on: date) -> bool:

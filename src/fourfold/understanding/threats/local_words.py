@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from fourfold.core.ui import formats
 from fourfold.understanding.threats import brief_rules, presenters
 from fourfold.understanding.threats.brief_rules import Standing
-from fourfold.understanding.threats.local import Entry, Somebody
+from fourfold.understanding.threats.local import Entry
+from fourfold.understanding.threats.local_people import Somebody
 from fourfold.understanding.threats.models import Brief
 from fourfold.understanding.threats.presenters import Words
 

@@ -10,8 +10,7 @@ from django.utils.translation import gettext as _
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
-from fourfold.data.entities import queries as entities
-from fourfold.understanding.threats import brief_rules, policy
+from fourfold.understanding.threats import brief_rules, local_people, policy
 from fourfold.understanding.threats.actions.holding import hold
 from fourfold.understanding.threats.models import Brief, LinkedPerson, Threat
 
@@ -42,8 +41,9 @@ def write(*, threat: Threat, opened: int, told: Told, by: Viewer, at: datetime) 
     policy.check_brief(by)
     now = hold(threat.pk)[0]
     brief_rules.check_open(now.phase, now.merged_into_id)
-    brief_rules.check_review(clock.day_of(at), told.review_on)
-    _check_says(now, told)
+    on = clock.day_of(at)
+    brief_rules.check_review(on, told.review_on)
+    _check_says(now, told, on)
     brief = Brief.objects.filter(threat=now).first() or Brief(threat=now, edition=0)
     if brief.edition != opened:
         raise Clash(brief)
@@ -56,12 +56,11 @@ def write(*, threat: Threat, opened: int, told: Told, by: Viewer, at: datetime) 
     return brief
 
 
-def _check_says(threat: Threat, told: Told) -> None:
+def _check_says(threat: Threat, told: Told, on: date) -> None:
     """All that is linked counts, also parts that have ended: a victim of last year is still one."""
     links = list(LinkedPerson.objects.filter(threat=threat))
-    hidden = {link.subject_id for link in links if link.role in brief_rules.PROTECTED_ROLES}
     brief_rules.check_says(
         [told.safety, told.signs, told.to_report],
         sources={link.source for link in links},
-        protected=entities.names(hidden).values() if hidden else (),
+        protected=local_people.protected_names(links, threat.pk, on) if links else (),
     )

@@ -27,6 +27,8 @@ def linked(*roles, categories=("suspect",), exploited=False, born_on=ADULT):
         (linked("victim", categories=("victim",)), Standing.ABSENT),
         (linked("witness", categories=("witness_or_other",)), Standing.ABSENT),
         (linked("member", "victim", categories=("suspect", "victim")), Standing.ABSENT),
+        (linked("victim", "exploited_person", categories=("victim",)), Standing.ABSENT),
+        (linked("witness", exploited=True), Standing.ABSENT),
         (linked("associate", categories=("witness_or_other",)), Standing.ABSENT),
         (linked("associate", categories=("victim",)), Standing.ABSENT),
         (linked("a role of next year"), Standing.ABSENT),
@@ -85,7 +87,7 @@ def test_words_that_only_look_like_a_source_or_a_name_pass():
 
 
 def test_a_victim_is_named_nowhere():
-    with pytest.raises(Broken, match="names a victim or a witness"):
+    with pytest.raises(Broken, match="must not take for a suspect"):
         rules.check_says(["", "Ask anna  vale."], sources=[], protected=["Anna Vale"])
 
 

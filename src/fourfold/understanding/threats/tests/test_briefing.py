@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -121,9 +121,32 @@ def test_a_source_and_a_victim_of_the_threat_stay_out_of_it(larch, lro, register
         people.link(threat=larch, subject=subject, part=part, by=lro, at=now)
         with pytest.raises(rules.Broken, match="“Log 41” is a source"):
             write(larch, lro, to_report="Anything like log 41.")
-        with pytest.raises(rules.Broken, match="names a victim"):
+        with pytest.raises(rules.Broken, match="must not take for a suspect"):
             write(larch, lro, signs="Cars outside Anna Vale's.")
         write(larch, lro)
+
+
+@pytest.mark.parametrize(
+    ("part", "born_on", "refused"),
+    [
+        ({"role": "member"}, date(1990, 1, 1), False),
+        ({"role": "associate"}, date(2020, 1, 1), True),
+        ({"role": "associate", "possibly_exploited": True}, date(1990, 1, 1), True),
+        ({"role": "exploited_person", "ends_on": date(2022, 1, 1)}, date(1990, 1, 1), True),
+    ],
+)
+def test_a_suspect_may_be_named_and_whoever_is_to_be_safeguarded_not(
+    larch, lro, register, part, born_on, refused
+):
+    with viewing(lro) as now:
+        subject = entities.add_person(name="Tam Oswin", born_on=born_on, held_by=register["cheshire"], by=lro)
+        linked = people.Part(category="suspect", source="Log 41", confidence="low", **part)
+        people.link(threat=larch, subject=subject, part=linked, by=lro, at=now)
+        if not refused:
+            assert write(larch, lro, safety="Tam Oswin carries a knife.").edition == 1
+            return
+        with pytest.raises(rules.Broken, match="must not take for a suspect"):
+            write(larch, lro, safety="Tam Oswin carries a knife.")
 
 
 def test_it_goes_with_its_threat_to_another_agency(larch, lro, person, register):

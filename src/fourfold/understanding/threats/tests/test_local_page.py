@@ -38,7 +38,7 @@ def force(lro, register):
             name: add(name, lro="DI Vale", summary="From a covert source.")
             for name in ("Op Yew", "Op Ash", "Op Elm")
         }
-        made["op birch"] = add("op birch")
+        made["op Alder"] = add("op Alder")
         Threat.objects.filter(pk=add("Op Gone").pk).update(phase="closed_dismantled")
         write(made["Op Yew"], lro)
         write(made["Op Elm"], lro, safety="")
@@ -62,7 +62,7 @@ def text(page):
 
 def test_danger_first_then_other_briefs_then_those_without_by_name(force, officer, browse):
     page = read(browse, officer)
-    assert shown(page) == ["Op Yew", "Op Elm", "Op Ash", "op birch"]
+    assert shown(page) == ["Op Yew", "Op Elm", "op Alder", "Op Ash"]
     assert "Local threats: 4" in page and "Op Gone" not in page
 
 
@@ -169,7 +169,7 @@ def test_it_is_read_as_known_on_a_moment(force, lro, officer, browse, register):
             threat=force["Op Elm"], opened=1, changes={"name": "Op Aspen"}, by=lro, at=clock.read()
         )
         Threat.objects.filter(pk=force["Op Ash"].pk).update(phase="closed_dismantled")
-    assert shown(read(browse, officer)) == ["Op Aspen", "Op Yew", "op birch"]
+    assert shown(read(browse, officer)) == ["Op Aspen", "Op Yew", "op Alder"]
     page = browse(officer).get(
         "/local", {"as_of": before.isoformat(), "area": register["warrington_council"]}
     )

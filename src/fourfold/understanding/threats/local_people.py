@@ -1,0 +1,81 @@
+"""The people linked to threats, each with how officers are shown them (`brief_rules.standing` says why)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from fourfold.core.history import past
+from fourfold.data.entities import queries as entities
+from fourfold.understanding.threats import brief_rules
+from fourfold.understanding.threats.brief_rules import Linked, Standing
+from fourfold.understanding.threats.models import ExploitationCheck, LinkedPerson
+
+
+@dataclass(frozen=True)
+class Somebody:
+    """A linked person as officers are shown them. `age_known` is false where no source gives a date of birth."""
+
+    name: str
+    roles: tuple[str, ...]
+    standing: Standing
+    exploited: bool
+    under_age: bool
+    age_known: bool
+
+
+def in_force(threats: Collection[int], on: date, as_of: datetime | None) -> dict[int, list[Somebody]]:
+    """The people with a part that goes on on a day, by threat, by name."""
+    links = past.rows(LinkedPerson, as_of, threat_id=threats)
+    going_on = [link for link in links if brief_rules.in_force(link.starts_on, link.ends_on, on)]
+    return _people(going_on, threats, on, as_of)
+
+
+def protected_names(links: Iterable[Any], threat: int, on: date) -> list[str]:
+    """The names, on a threat, of everybody who is not shown as involved; parts that have ended count too."""
+    found = _people(links, [threat], on, None).get(threat, [])
+    return [one.name for one in found if one.standing is not Standing.INVOLVED]
+
+
+def _people(
+    links: Iterable[Any], threats: Collection[int], on: date, as_of: datetime | None
+) -> dict[int, list[Somebody]]:
+    parts: dict[tuple[int, int], list[Any]] = defaultdict(list)
+    for link in links:
+        parts[link.threat_id, link.subject_id].append(link)
+    subjects = {subject for _threat, subject in parts}
+    names, births = entities.names(subjects, as_of=as_of), entities.births(subjects, as_of=as_of)
+    feared = _feared(threats, as_of)
+    found: dict[int, list[Somebody]] = defaultdict(list)
+    for (threat, subject), own in parts.items():
+        person = Linked(
+            roles=frozenset(link.role for link in own),
+            categories=frozenset(link.category for link in own),
+            exploited=(threat, subject) in feared or any(link.possibly_exploited for link in own),
+            born_on=births.get(subject),
+        )
+        found[threat].append(_somebody(names.get(subject, ""), person, on))
+    return {threat: sorted(them, key=lambda one: one.name) for threat, them in found.items()}
+
+
+def _somebody(name: str, person: Linked, on: date) -> Somebody:
+    return Somebody(
+        name,
+        tuple(sorted(person.roles)),
+        brief_rules.standing(person, on=on),
+        exploited=person.may_be_exploited,
+        under_age=person.under_age(on),
+        age_known=person.born_on is not None,
+    )
+
+
+def _feared(threats: Collection[int], as_of: datetime | None) -> set[tuple[int, int]]:
+    """Whose last exploitation check on a threat says or fears that they are exploited, as threat and person."""
+    last = {
+        (one.threat_id, one.subject_id): one.outcome
+        for one in past.rows(ExploitationCheck, as_of, threat_id=threats)
+    }
+    return {pair for pair, outcome in last.items() if outcome in brief_rules.EXPLOITED}
