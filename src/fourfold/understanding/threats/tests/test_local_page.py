@@ -92,6 +92,25 @@ def test_an_area_narrows_it_and_stands_in_the_heading_and_on_paper(force, office
     assert "Local threats: 0 in Cheshire East" in page and "No open threats touch this area." in page
 
 
+def test_paper_is_one_sheet_without_people_and_says_what_it_leaves_off(force, lro, officer, browse, register):
+    with viewing(lro):
+        _link(force["Op Yew"], lro, register, "Tam Oswin", "member")
+        _link(force["Op Yew"], lro, register, "Ed Used", "exploited_person")
+    page = read(browse, officer)
+    assert "On paper: 2 of 4, known danger first. All are on the page." in page
+    screen_only = "".join(re.findall(r'<div class="govuk-!-display-none-print">.*?</div>', page, re.DOTALL))
+    assert all(name in screen_only for name in ("Tam Oswin", "Ed Used", "Op Ash", "op Alder"))
+    assert re.search(r'ff-print-only">2 people are named on the page.', page)
+    with viewing(lro):
+        for name in ("Op Yew", "Op Elm", "Op Ash"):
+            opened = Brief.objects.filter(threat=force[name]).count()
+            write(force[name], lro, opened=opened, safety="x" * 300, signs="y" * 500, to_report="z" * 500)
+    page = read(browse, officer)
+    assert "On paper: 2 of 4" in page
+    off = re.findall(r'ff-sheet__entry govuk-!-display-none-print">\s*<section[^>]*id="([^"]+)"', page)
+    assert off == [force["Op Yew"].reference]
+
+
 @pytest.mark.parametrize("area", ["nowhere", "999999999999999999999", "-1"])
 def test_an_area_that_is_none_is_said_in_words_and_all_threats_are_shown(force, officer, browse, area):
     page = read(browse, officer, f"?area={area}")

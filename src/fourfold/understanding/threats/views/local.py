@@ -12,7 +12,7 @@ from fourfold.core.audit import actions as audit
 from fourfold.core.ui import lists, pages
 from fourfold.core.ui.lists import ListPage
 from fourfold.core.ui.paging import Page
-from fourfold.understanding.threats import local, local_areas, local_words
+from fourfold.understanding.threats import local, local_areas, local_sheet, local_words
 from fourfold.understanding.threats.forms.briefing import AreaForm
 from fourfold.understanding.threats.policy import Permission
 from fourfold.understanding.threats.views.narrowing import day_of, words_on
@@ -30,10 +30,12 @@ def local_threats(request: Any) -> HttpResponse:
     )
     labels, on = words_on(request), day_of(request)
     where = labels.agency(area) if area else ""
+    blocks = [local_words.block(entry, labels, on) for entry in page.rows]
     context = {
         "form": form,
         "area": where,
-        "blocks": [local_words.block(entry, labels, on) for entry in page.rows],
+        "blocks": blocks,
+        "fits": local_sheet.fitting(blocks),
         "page": _page(request, page),
         "kept": lists.kept(request, ("area",)),
     }
