@@ -53,11 +53,12 @@ def first_versions(model: type[Model], **equal: Any) -> list[Any]:
     return list(model._default_manager.raw(statement, values, translations=OWN))
 
 
-def values(model: type[Model], as_of: datetime | None, *columns: str) -> list[tuple[Any, ...]]:
-    """Some columns of every row, by its number."""
+def values(model: type[Model], as_of: datetime | None, *columns: str, **equal: Any) -> list[tuple[Any, ...]]:
+    """Some columns of every row, or of those that `equal` keeps, by its number."""
+    condition, given = _condition(equal)
     with connection.cursor() as cursor:
-        statement = f"select {', '.join(columns)} from {_source(model, as_of)} order by id"
-        cursor.execute(statement, {"as_of": as_of})
+        statement = f"select {', '.join(columns)} from {_source(model, as_of)} where {condition} order by id"
+        cursor.execute(statement, {**given, "as_of": as_of})
         return cursor.fetchall()
 
 

@@ -78,8 +78,8 @@ def _levels(model: ScoringModel, cases: list[Case]) -> dict[tuple[int, str], Shi
 
 def _cases(file: ModelFile, force: tuple[str, ...], as_of: datetime | None) -> tuple[list[Case], int]:
     ends = _ends(force, as_of)
-    models = dict(past.values(Assessment, as_of, "id", "model_id"))
-    cases = [_case(*ends[number]) for number in sorted(ends) if models.get(number) == file.pk]
+    under = past.values(Assessment, as_of, "id", id=list(ends), model_id=file.pk)
+    cases = [_case(*ends[number]) for (number,) in under]
     return cases, len(ends) - len(cases)
 
 
