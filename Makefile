@@ -6,7 +6,7 @@ SHELL := /bin/sh
 FOLDER ?= .fourfold/screenshots
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check figures bench journeys screenshots
+.PHONY: help demo test check words figures bench journeys screenshots
 
 # An environment does not survive a move of the clone or a new Python: then these stamps have other names.
 PLACE := $(shell { pwd; $(PYTHON) -c 'import sys; print(sys.version_info[:2])'; } 2>/dev/null | cksum | cut -d' ' -f1)
@@ -16,6 +16,7 @@ help:
 	@echo 'make demo    show Fourfold with an invented region, at http://127.0.0.1:8000'
 	@echo 'make test    run the tests'
 	@echo 'make check   look for style, type and layering faults'
+	@echo 'make words   gather every sentence for its Welsh, and compile it'
 	@echo 'make figures   published figures beside computed ones'
 	@echo 'make bench     speed, beside a limit or a peer'
 	@echo 'make journeys  the pages in a browser'
@@ -27,6 +28,10 @@ demo: $(STAMPS)/app
 test: $(STAMPS)/app $(STAMPS)/test
 	@echo 'Running the tests, with a worker for each core'
 	@.venv/bin/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
+
+words: $(STAMPS)/app
+	@echo 'Gathering the sentences, joining them with their Welsh, and compiling it'
+	@.venv/bin/python -m fourfold.config.catalogue
 
 figures: $(STAMPS)/app
 	@echo 'Replaying invented regions and asking for the published figures (SEED=n for one)'

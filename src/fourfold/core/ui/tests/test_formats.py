@@ -122,6 +122,20 @@ def test_welsh_has_its_own_months():
         assert formats.audit_moment(WINTER) == "4 Ionawr 2023, 15:05:07 GMT"
 
 
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (1, "ymhen 1 diwrnod, dydd Iau 5 Ionawr"),
+        (2, "ymhen 2 ddiwrnod, dydd Gwener 6 Ionawr"),
+        (3, "ymhen 3 diwrnod, dydd Sadwrn 7 Ionawr"),
+        (-2, "2 ddiwrnod yn hwyr"),
+    ],
+)
+def test_a_word_after_a_figure_changes_as_welsh_does(days, said):
+    with translation.override("cy"):
+        assert formats.due(date(2023, 1, 4 + days), date(2023, 1, 4)) == said
+
+
 @pytest.mark.parametrize("names", [formats.MONTHS, formats.SHORT_MONTHS])
 def test_every_language_has_twelve_months_and_seven_days(names):
     assert {len(set(months)) for months in names.values()} == {12}

@@ -157,6 +157,15 @@ def test_the_language_is_chosen_by_post_and_the_page_and_its_day_stay(client):
     assert client.get("/ui/language").status_code == 405
 
 
+def test_a_page_in_welsh_says_that_its_translation_is_a_draft(client):
+    client.post("/ui/language", {"language": "cy", "next": "/ui/gallery"})
+    page = client.get("/ui/gallery").content.decode()
+    assert "Drafft yw’r cyfieithiad hwn" in page and "Neidio i’r prif gynnwys" in page
+    client.post("/ui/language", {"language": "en-gb", "next": "/ui/gallery"})
+    page = client.get("/ui/gallery").content.decode()
+    assert "Skip to main content" in page and "translation is a draft" not in page
+
+
 def test_the_choice_of_a_language_leads_to_no_other_site(client):
     response = client.post("/ui/language", {"language": "cy", "next": "https://elsewhere.example/"})
     assert "elsewhere" not in response["Location"]

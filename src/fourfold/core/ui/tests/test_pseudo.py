@@ -11,8 +11,8 @@ LAZY = gettext_lazy("Threats")
 
 def test_every_way_of_translating_speaks_it_in_every_language():
     with speaking_pseudo(), translation.override("cy"):
-        assert gettext("Threats") == "⟦Threats⟧"
-        assert str(LAZY) == "⟦Threats⟧"
+        assert gettext("Threats") == "⟦Bygythiadau⟧"
+        assert str(LAZY) == "⟦Bygythiadau⟧"
         assert ngettext("%(n)s row", "%(n)s rows", 2) % {"n": 2} == "⟦2 rows⟧"
         assert pgettext("a menu", "Threats") == "⟦Threats⟧"
 
