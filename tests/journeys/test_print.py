@@ -7,6 +7,7 @@ from tests.journeys.visitor import Visitor
 
 MARKING = "OFFICIAL-SENSITIVE. Police and named partners only"
 FROM = "Printed from Fourfold by "
+LONG = "Two deliveries a week since May; the driver changes and the van does not, logs 41 and 52. " * 50
 WHY = "Briefing for a warrant on 4 January."
 
 
@@ -18,6 +19,22 @@ def test_a_threat_is_a_brief_of_two_sheets_without_its_people(someone):
     assert len(sheets) <= 2
     assert f"{len(people)} linked" in " ".join(sheets) and "left off this paper" in " ".join(sheets)
     assert [name for name in people if name in " ".join(sheets)] == []
+
+
+def test_a_threat_of_which_much_is_written_still_takes_two_sheets(someone):
+    coordinator = someone("coordinator")
+    coordinator.opens("/threats?phase=open")
+    reference = coordinator.first_reference()
+    coordinator.opens(f"/threats/{reference}/amend")
+    coordinator.writes("What it is", LONG[:4000]).clicks("Save").reads("Saved.")
+    coordinator.opens(f"/threats/{reference}/brief")
+    coordinator.writes("Safety", LONG[:300]).writes("Signs to look for", LONG[:500])
+    coordinator.writes("What to report", LONG[:500]).writes("Review day", "1/12/2023").clicks("Save")
+    coordinator.reads("The brief is saved.")
+    sheets = paper.sheets(coordinator.page)
+    then_each_sheet_says_what_it_is(sheets, reference)
+    assert len(sheets) == 2
+    assert " ".join(sheets).count(LONG[:80]) > 40  # whole
 
 
 def test_people_stand_on_paper_for_a_reason_and_once(someone):

@@ -108,8 +108,14 @@ def test_a_threat_of_another_force_cannot_be_printed(larch, person, browse):
     assert answer.status_code == 404
 
 
-def test_paper_holds_the_newest_decision_and_as_many_more_as_fit():
-    assert paper.how_many_fit(["x" * 900] * 5) == 2
-    assert paper.how_many_fit(["x" * 5000, "x"]) == 1
-    assert paper.how_many_fit(["x"] * 3) == 3
-    assert paper.how_many_fit([]) == 0
+@pytest.mark.parametrize(("texts", "decisions", "sheets"), [
+    ([], [], paper.Sheets(0, small=False)),
+    ([200], [900, 900, 900, 900], paper.Sheets(3, small=False)),
+    ([2500], [900, 100], paper.Sheets(1, small=True)),  # the newest costs the larger type
+    ([4000, 500], [300, 1], paper.Sheets(1, small=True)),
+    ([4000, 1300], [2000], paper.Sheets(0, small=True)),  # no room: the paper says that it is on the page
+])  # fmt: skip
+def test_two_sheets_hold_the_texts_and_the_newest_decisions_that_fit(texts, decisions, sheets):
+    assert (
+        paper.laid_out(["x" * length for length in texts], ["x" * length for length in decisions]) == sheets
+    )

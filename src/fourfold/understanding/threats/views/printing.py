@@ -37,7 +37,7 @@ def with_people(request: Any, reference: str) -> HttpResponse:
         )  # fmt: skip
         _throw_words_away(request)
         return show(request, found, people_because=reason)
-    context = {"form": form, "people": people, "tabs": doing.tabs(request, found)}
+    context = {"form": form, "people": people, "tabs": doing.tabs(request, found, "print")}
     h1 = _("Print %(reference)s with people") % {"reference": reference}
     return pages.render(request, "threats/print.jinja", context, h1=h1)
 

@@ -61,7 +61,7 @@ def show(request: Any, found: Any, *, people_because: str = "") -> HttpResponse:
         else None,
         "places": summary.places(record, words),
         "decisions": decisions,
-        "decisions_on_paper": paper.how_many_fit([one.text for one in decisions]),
+        "sheets": paper.laid_out(_texts(found, record.brief), [one.text for one in decisions]),
         "people_because": people_because,
         "checks": timeline.checks(record, words),
         "can_end": request.as_of is None and ("link" in dict(doing.acts(request.viewer, found))),
@@ -120,6 +120,11 @@ def amend(request: Any, reference: str) -> HttpResponse:
     return pages.render(
         request, "threats/amend.jinja", context, h1=_("Amend %(reference)s") % {"reference": reference}
     )
+
+
+def _texts(found: Any, brief: Any) -> list[str]:
+    """What people wrote of the threat at length."""
+    return [found.summary, *((brief.safety, brief.signs, brief.to_report) if brief else ())]
 
 
 def found_or_404(reference: str, request: Any) -> Any:
