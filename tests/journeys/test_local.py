@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from tests.journeys import paper
 from tests.journeys.visitor import Visitor
 
 DANGER = "A large dog is loose in the yard."
 SIGNS = "Two vans that come and go after midnight."
+MARKING = "OFFICIAL-SENSITIVE. Police and named partners only"
+PERSON = "Tam Oswin"
+# Wide letters: what fits in these fits in other words.
+LONG = (
+    "Women who move between many warehouses mumble; wide wagons come at midnight, and men with masks watch. "
+)
 REPORT = "Which way they left, and when."
 
 
@@ -63,3 +70,34 @@ def then_the_brief_stands_there(officer: Visitor, reference: str) -> None:
     for words in (DANGER, SIGNS, REPORT, "Reviewed 14 July 2023", "Tell:"):
         assert words in " ".join(card.inner_text().split()), words
     assert officer.page.get_by_text("Write the brief").count() == 0
+
+
+def test_what_an_officer_takes_along_is_one_sheet_without_people(someone):
+    lro = someone("lro", "cheshire")
+    given_threats_with_the_longest_briefs_and_people(lro, 2)
+    officer = someone("frontline")
+    when_they_read_their_local_threats(officer)
+    (sheet,) = paper.sheets(officer.page)
+    for words in (
+        MARKING,
+        "Printed from Fourfold by Ifeoma Larksdale",
+        "All council areas",
+        "On paper: 2 of",
+    ):
+        assert words in sheet, words
+    assert sheet.count(MARKING) == 2 and sheet.count("Tell:") == 2
+    assert PERSON not in sheet and "named on the page" in sheet
+    assert PERSON in officer.text() and "Show" not in sheet.split()
+
+
+def given_threats_with_the_longest_briefs_and_people(lro: Visitor, number: int) -> None:
+    lro.opens("/local")
+    briefed = lro.page.locator("main section[id]")
+    for reference in [one.get_attribute("id") for one in briefed.all()][:number]:
+        lro.opens(f"/threats/{reference}/people/link")
+        lro.writes("Name", PERSON).picks("Role", "Member").picks("Category in this matter", "Suspected")
+        lro.writes("Source", "Log 41").picks("Confidence", "Medium").clicks("Link this person").reads(PERSON)
+        lro.opens(f"/threats/{reference}/brief")
+        for label, most in (("Safety", 300), ("Signs to look for", 500), ("What to report", 500)):
+            lro.writes(label, (LONG * 9)[:most].strip())
+        lro.writes("Review day", "1/12/2023").clicks("Save").reads("The brief is saved.")

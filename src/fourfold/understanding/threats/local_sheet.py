@@ -8,7 +8,7 @@ from math import ceil
 from fourfold.understanding.threats.local_words import Block
 
 # Of an A4 sheet in two columns at 8.5 points, as `.ff-sheet` of the style prints it: measured with wide letters.
-COLUMNS, LINES, CHARACTERS = 2, 42, 48
+COLUMNS, LINES, CHARACTERS = 2, 57, 48
 # Lines of a brief besides its three texts: name, reference, people, review, whom to tell, and the space after it.
 BESIDES = 6
 

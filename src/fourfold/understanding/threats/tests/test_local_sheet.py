@@ -37,8 +37,10 @@ def test_as_many_fit_as_two_columns_hold_and_none_is_broken():
     short = block(CHARACTERS, CHARACTERS, CHARACTERS)
     a_column = LINES // lines(short)
     assert fitting([short] * 50) == a_column * COLUMNS
-    # One that does not fit below the others begins the next column.
-    assert fitting([short] * (a_column - 1) + [block(300, 500, 500)] + [short]) == a_column
+    # One that does not fit below the others begins the next column, and what is left of that is used.
+    longest = block(SAFETY_MOST, SIGNS_MOST, TO_REPORT_MOST)
+    beside = (LINES - lines(longest)) // lines(short)
+    assert fitting([short] * (a_column - 1) + [longest] + [short] * 9) == a_column + beside
 
 
 def test_what_has_no_brief_is_not_printed():
