@@ -37,9 +37,13 @@ def stop(*_given, **_named):
     print("stopped", flush=True)
     time.sleep(600)
 
+def print_once(*_given, seen=[]):
+    seen or print("stopped", flush=True)
+    seen.append(True)
+
 place, name = {"begin": (performing, "_do"), "stage": (staging, "recognise"), "hold": (loading, "_hold"),
-               "commit": (performing, "_write"), "finish": (queue, "finish")}[sys.argv[1]]
-setattr(place, name, stop)
+               "commit": (performing, "_write"), "finish": (queue, "finish"), "idle": (queue, "take")}[sys.argv[1]]
+setattr(place, name, print_once if name == "take" else stop)
 with clean_ending():
     worker.serve(print)
 """
@@ -71,7 +75,7 @@ def ended_at(step: str, folder: Path, how: signal.Signals) -> int:
     )  # fmt: skip
     assert process.stdout is not None and process.stdout.readline() == "stopped\n"
     process.send_signal(how)
-    process.communicate()
+    process.communicate(timeout=30)
     return process.returncode
 
 
@@ -105,3 +109,10 @@ def test_a_worker_told_to_stop_undoes_what_it_had_in_hand_and_leaves_it_to_the_n
     assert held_here(analyst) == (0, 0, 0)
     assert worker.run_waiting() == 1  # at once: the one that was told to stop said that it goes
     assert held_here(analyst) == (2, 2, 1) and states(analyst) == ("loaded", "done")
+
+
+def test_a_worker_that_has_nothing_to_do_ends_when_it_is_told_to(analyst, tmp_path):
+    ended_at("idle", tmp_path, signal.SIGTERM)
+    with connection.cursor() as cursor:
+        cursor.execute("select count(*) from procrastinate_workers")
+        assert cursor.fetchone() == (0,)

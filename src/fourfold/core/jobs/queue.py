@@ -11,10 +11,11 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
-from asgiref.sync import async_to_sync
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import ConnectorException
 from procrastinate.jobs import Job, Status
+from procrastinate.sql import queries
 
 from fourfold.core.jobs import rules
 
@@ -29,24 +30,24 @@ def put(name: str, *, turn: str, **numbers: int) -> None:
 
 def register() -> int:
     """A new worker's number. Workers that have long been gone are forgotten."""
-    _call("prune_stalled_workers", rules.GONE_AFTER * 10)
-    return int(_call("register_worker"))
+    _all("prune_stalled_workers", seconds_since_heartbeat=rules.GONE_AFTER * 10)
+    return int(_all("register_worker")[0]["worker_id"])
 
 
 def unregister(worker: int) -> None:
     """A worker ends; what it still had in hand is free for the next."""
-    _call("unregister_worker", worker)
+    _all("unregister_worker", worker_id=worker)
 
 
 def beat(worker: int) -> None:
     """A worker's sign of life."""
-    _call("update_heartbeat", worker)
+    _all("update_heartbeat", worker_id=worker)
 
 
 def take(worker: int) -> Job | None:
     """The next job, for this worker alone; None when nothing waits."""
-    job: Job | None = _call("fetch_job", queues=[NAME], worker_id=worker)
-    return job
+    (row,) = _all("fetch_job", queues=[NAME], worker_id=worker)
+    return Job.from_row(row) if row["id"] is not None else None
 
 
 def numbers_of(job: Job) -> dict[str, int]:
@@ -58,12 +59,13 @@ def numbers_of(job: Job) -> dict[str, int]:
 
 def give_back(job: Job) -> None:
     """The job waits again, and counts one attempt more."""
-    _call("retry_job", job, retry_at=AT_ONCE)
+    _all("retry_job", job_id=job.id, retry_at=AT_ONCE, new_priority=None, new_queue_name=None, new_lock=None)
 
 
 def finish(job: Job, *, done: bool = True) -> None:
     """The job has ended."""
-    _call("finish_job", job, status=Status.SUCCEEDED if done else Status.FAILED, delete_job=False)
+    status = Status.SUCCEEDED if done else Status.FAILED
+    _all("finish_job", job_id=job.id, status=status.value, delete_job=False)
 
 
 def give_back_what_was_left() -> list[Job]:
@@ -74,7 +76,8 @@ def give_back_what_was_left() -> list[Job]:
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute("select pg_advisory_xact_lock(hashtext('fourfold jobs left'))")
-        left = list(_call("get_stalled_jobs", queue=NAME, seconds_since_heartbeat=rules.GONE_AFTER))
+        silent = {"queue": NAME, "task_name": None, "seconds_since_heartbeat": rules.GONE_AFTER}
+        left = [Job.from_row(row) for row in _all("select_stalled_jobs_by_heartbeat", **silent)]
         again = [job for job in left if rules.may_begin_again(job.attempts + 1)]
         for job in again:
             give_back(job)
@@ -95,5 +98,12 @@ def somebody_works() -> bool:
         return bool(cursor.fetchone()[0])
 
 
-def _call(name: str, *given: Any, **named: Any) -> Any:
-    return async_to_sync(getattr(app.job_manager, name))(*given, **named)
+def _all(query: str, **named: Any) -> list[dict[str, Any]]:
+    """The rows of one of procrastinate's own statements."""
+    try:
+        rows: list[dict[str, Any]] = app.connector.get_sync_connector().execute_query_all(
+            queries[query], **named
+        )
+    except ConnectorException as error:  # it hides what the database said behind an error of its own
+        raise OperationalError(str(error)) from error
+    return rows

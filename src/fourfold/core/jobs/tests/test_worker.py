@@ -11,7 +11,7 @@ from django.db import connection, connections
 from fourfold.core.access.models import Brake
 from fourfold.core.access.viewers import viewing
 from fourfold.core.history import clock
-from fourfold.core.jobs import queries, queue, worker
+from fourfold.core.jobs import queries, queue, rules, worker
 from fourfold.core.jobs.models import Work
 from fourfold.core.jobs.pulse import Pulse
 from fourfold.core.jobs.tests import acts
@@ -121,6 +121,49 @@ def test_a_worker_works_until_it_is_told_to_stop_and_is_then_forgotten(asked, no
         cursor.execute("select count(*) from procrastinate_workers")
         assert cursor.fetchone() == (0,)
     assert clock.read() > now_is(work).ended_at
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_whose_connection_is_cut_says_so_and_goes_on(asked, now_is, monkeypatch):
+    said, until, work, take = [], threading.Event(), asked("count"), queue.take
+    acts.MEANWHILE.append(until.set)
+    monkeypatch.setattr(rules, "BEATS_EVERY", 0.01)
+
+    def cut_once(number):
+        if not said:
+            connection.ensure_connection()
+            backend = connection.connection.info.backend_pid
+            elsewhere(lambda: cut(backend))
+        return take(number)
+
+    monkeypatch.setattr(queue, "take", cut_once)
+    worker.serve(said.append, until)
+    assert said[0] == "The database does not answer (OperationalError). Trying again."
+    assert now_is(work).state == "done"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_work_whose_connection_is_cut_is_begun_again(asked, now_is, monkeypatch):
+    said, work = [], asked("count")
+    monkeypatch.setattr(rules, "BEATS_EVERY", 0.01)
+    until = threading.Event()
+
+    def cut_the_work_off():
+        acts.MEANWHILE[:] = [until.set]
+        backend = connection.connection.info.backend_pid
+        elsewhere(lambda: cut(backend))
+        Brake.objects.exists()
+
+    acts.MEANWHILE.append(cut_the_work_off)
+    worker.serve(said.append, until)
+    assert now_is(work).state == "done" and jobs("status::text, attempts") == [("succeeded", 2)]
+
+
+def cut(backend):
+    """End a connection of the application's, as a server that stops does."""
+    with connections["default"].cursor() as cursor:
+        cursor.execute("select pg_terminate_backend(%s)", [backend])
+    connections["default"].close()
 
 
 def elsewhere(act):
