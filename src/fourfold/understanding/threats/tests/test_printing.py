@@ -33,13 +33,17 @@ def bare(lro, register):
 
 @pytest.fixture
 def larch(bare, lro, codes):
+    linked(bare, lro)
+    return bare
+
+
+def linked(threat, lro):
     part = people.Part(role="associate", category="suspect", source="log 41", confidence="high")
     with viewing(lro) as now:
         people.enter(
-            threat=bare, known=None, name="Tam Oswin", born_on=date(1990, 1, 1), part=part, check=None,
+            threat=threat, known=None, name="Tam Oswin", born_on=date(1990, 1, 1), part=part, check=None,
             by=lro, at=now,
         )  # fmt: skip
-    return bare
 
 
 def read(browser, address):
@@ -93,6 +97,13 @@ def test_the_past_is_printed_with_the_people_of_then(larch, lro, browse):
         f"/threats/{larch.reference}/print?as_of={then}", {"reason": "Court."}
     ).content.decode()
     assert PRINTED in page and "goes on" in page and "PAST" in page
+
+
+def test_a_past_in_which_nobody_was_linked_asks_for_no_reason(bare, lro, browse):
+    then = clock.read().isoformat().replace("+00:00", "Z")
+    linked(bare, lro)
+    page = read(browse(lro), f"/threats/{bare.reference}/print?as_of={then}")
+    assert "Nobody is linked to this threat." in page
 
 
 def test_a_threat_without_people_asks_for_no_reason(bare, lro, browse):
