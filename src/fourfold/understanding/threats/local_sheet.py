@@ -32,4 +32,6 @@ def lines(block: Block) -> int:
     """How many lines a brief takes in its column."""
     said = (block.brief.safety, block.brief.signs, block.brief.to_report) if block.brief else ()
     texts = (*(f"What to report: {text}" for text in said), block.name, f"{block.reference}, {block.kind}")
-    return BESIDES + sum(ceil(len(text) / CHARACTERS) for text in texts)
+    # Where no warning is written a sentence says so, which takes a second line.
+    unwarned = block.brief is not None and not block.brief.safety
+    return BESIDES + unwarned + sum(ceil(len(text) / CHARACTERS) for text in texts)

@@ -20,7 +20,7 @@ class BriefForm(Form):
     safety = forms.CharField(
         label=_("Safety: what may hurt an officer or somebody else"), widget=forms.Textarea,
         max_length=SAFETY_MOST, required=False,
-        help_text=_("It stands first, with a warning sign. Leave it empty only where no danger is known."),
+        help_text=_("It stands first, with a warning sign. If it is empty, officers read that no warning is written."),
     )  # fmt: skip
     signs = forms.CharField(
         label=_("Signs to look for"), widget=forms.Textarea, max_length=SIGNS_MOST,

@@ -14,7 +14,8 @@ class Brief(Attached):
     """The brief of a threat for officers: one in force a threat; earlier ones are versions of this row.
 
     It is written for officers and never taken from the summary, a source, a score or a reason. `safety` is empty where
-    nothing is known that may hurt somebody. After `review_on` it is still shown, and says that nobody has looked since.
+    no warning is written, which never says that there is no danger. After `review_on` it is still shown, and says that
+    nobody has looked since.
     """
 
     safety = models.CharField(max_length=SAFETY_MOST, blank=True)

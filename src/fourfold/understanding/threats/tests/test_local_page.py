@@ -69,7 +69,7 @@ def test_danger_first_then_other_briefs_then_those_without_by_name(force, office
 def test_a_brief_says_danger_signs_what_to_report_and_whom_to_tell(force, officer, browse):
     page = text(read(browse, officer))
     for said in ("Warning Knives by the door.", "Signs to look for: Cars that wait.", "What to report: Number plates.",
-                 "Tell: DI Vale", "No danger is known.", "No brief yet. Ask DI Vale.",
+                 "Tell: DI Vale", "No warning is written. There may still be danger.", "No brief yet. Ask DI Vale.",
                  "No brief yet. Ask your SOC co-ordinator."):  # fmt: skip
         assert said in page
 
@@ -97,7 +97,7 @@ def test_paper_is_one_sheet_without_people_and_says_what_it_leaves_off(force, lr
         _link(force["Op Yew"], lro, register, "Tam Oswin", "member")
         _link(force["Op Yew"], lro, register, "Ed Used", "exploited_person")
     page = read(browse, officer)
-    assert "On paper: 2 of 4, known danger first. All are on the page." in page
+    assert "On paper: 2 of 4, warnings first. All are on the page." in page
     screen_only = "".join(re.findall(r'<div class="govuk-!-display-none-print">.*?</div>', page, re.DOTALL))
     assert all(name in screen_only for name in ("Tam Oswin", "Ed Used", "Op Ash", "op Alder"))
     assert re.search(r'ff-print-only">2 people are named on the page.', page)

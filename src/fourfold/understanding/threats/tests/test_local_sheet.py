@@ -43,5 +43,9 @@ def test_as_many_fit_as_two_columns_hold_and_none_is_broken():
     assert fitting([short] * (a_column - 1) + [longest] + [short] * 9) == a_column + beside
 
 
+def test_what_is_said_where_no_warning_is_written_has_its_room():
+    assert lines(block(0, 10, 10)) == lines(block(10, 10, 10)) + 1
+
+
 def test_what_has_no_brief_is_not_printed():
     assert fitting([block(1, 1, 1), BARE, BARE]) == 1 and fitting([BARE]) == 0
