@@ -26,8 +26,8 @@ class ThreatsConfig(capability.Capability):
         ),
         Duty("requests", _("Asked for by you"), "fourfold.understanding.threats.duties.asked"),
         Duty("reviews", _("Reviews overdue"), "fourfold.understanding.threats.duties.reviews_overdue"),
-        Duty("briefs", _("Briefs overdue"), "fourfold.understanding.threats.brief_duties.overdue"),
-        Duty("local", _("Local threats"), "fourfold.understanding.threats.brief_duties.local_threats"),
+        Duty("briefs", _("Briefs overdue"), "fourfold.understanding.threats.briefs.duties.overdue"),
+        Duty("local", _("Local threats"), "fourfold.understanding.threats.briefs.duties.local_threats"),
         Duty("changed", _("Changed since moderation"), "fourfold.understanding.threats.duties.changed"),
     )
     intake = (

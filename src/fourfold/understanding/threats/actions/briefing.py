@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
-from fourfold.understanding.threats import brief_rules, local_people, policy
+from fourfold.understanding.threats import policy
 from fourfold.understanding.threats.actions.holding import hold
+from fourfold.understanding.threats.briefs import people, rules
 from fourfold.understanding.threats.models import Brief, LinkedPerson, Threat
 
 
@@ -40,9 +41,9 @@ def write(*, threat: Threat, opened: int, told: Told, by: Viewer, at: datetime) 
     """
     policy.check_brief(by)
     now = hold(threat.pk)[0]
-    brief_rules.check_open(now.phase, now.merged_into_id)
+    rules.check_open(now.phase, now.merged_into_id)
     on = clock.day_of(at)
-    brief_rules.check_review(on, told.review_on)
+    rules.check_review(on, told.review_on)
     _check_says(now, told, on)
     brief = Brief.objects.filter(threat=now).first() or Brief(threat=now, edition=0)
     if brief.edition != opened:
@@ -59,8 +60,8 @@ def write(*, threat: Threat, opened: int, told: Told, by: Viewer, at: datetime) 
 def _check_says(threat: Threat, told: Told, on: date) -> None:
     """All that is linked counts, also parts that have ended: a victim of last year is still one."""
     links = list(LinkedPerson.objects.filter(threat=threat))
-    brief_rules.check_says(
+    rules.check_says(
         [told.safety, told.signs, told.to_report],
         sources={link.source for link in links},
-        protected=local_people.protected_names(links, threat.pk, on) if links else (),
+        protected=people.protected_names(links, threat.pk, on) if links else (),
     )

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from fourfold.understanding.threats import brief_rules as rules
-from fourfold.understanding.threats.brief_rules import Linked, Standing
+from fourfold.understanding.threats.briefs import rules
+from fourfold.understanding.threats.briefs.rules import Linked, Standing
 from fourfold.understanding.threats.rules import Broken
 
 ON = date(2023, 7, 14)

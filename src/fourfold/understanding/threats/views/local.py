@@ -12,7 +12,7 @@ from fourfold.core.audit import actions as audit
 from fourfold.core.ui import lists, pages
 from fourfold.core.ui.lists import ListPage
 from fourfold.core.ui.paging import Page
-from fourfold.understanding.threats import local, local_areas, local_sheet, local_words
+from fourfold.understanding.threats.briefs import areas, local, sheet, words
 from fourfold.understanding.threats.forms.briefing import AreaForm
 from fourfold.understanding.threats.policy import Permission
 from fourfold.understanding.threats.views.narrowing import day_of, words_on
@@ -30,22 +30,22 @@ def local_threats(request: Any) -> HttpResponse:
     )
     labels, on = words_on(request), day_of(request)
     where = labels.agency(area) if area else ""
-    blocks = [local_words.block(entry, labels, on) for entry in page.rows]
+    blocks = [words.block(entry, labels, on) for entry in page.rows]
     context = {
         "form": form,
         "area": where,
         "blocks": blocks,
-        "fits": local_sheet.fitting(blocks),
+        "fits": sheet.fitting(blocks),
         "page": _page(request, page),
         "kept": lists.kept(request, ("area",)),
     }
-    heading = local_words.heading(page.total, where)
+    heading = words.heading(page.total, where)
     return pages.render(request, "threats/local.jinja", context, h1=heading, title=_("Local threats"))
 
 
 def _asked_area(request: Any, found: local.Opened) -> tuple[AreaForm, int | None]:
     """The form of the areas, and the one in the address; one that is not among them is said, and chooses none."""
-    choices = local_areas.choices(found.touched, request.viewer.keys, day_of(request), as_of=request.as_of)
+    choices = areas.choices(found.touched, request.viewer.keys, day_of(request), as_of=request.as_of)
     form = AreaForm(request.GET or None, areas=choices)
     chosen = form.cleaned_data["area"] if form.is_valid() else ""
     return form, int(chosen) if chosen else None

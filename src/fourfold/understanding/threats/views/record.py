@@ -18,7 +18,6 @@ from fourfold.core.ui import pages
 from fourfold.understanding.threats import (
     changes,
     doing,
-    local_words,
     paper,
     presenters,
     queries,
@@ -27,6 +26,7 @@ from fourfold.understanding.threats import (
     timeline,
 )  # fmt: skip
 from fourfold.understanding.threats.actions import recording
+from fourfold.understanding.threats.briefs import words as brief_words
 from fourfold.understanding.threats.forms.facts import AddForm, AmendForm
 from fourfold.understanding.threats.models import Threat
 from fourfold.understanding.threats.policy import Permission
@@ -54,7 +54,7 @@ def show(request: Any, found: Any, *, people_because: str = "") -> HttpResponse:
         "record": record,
         "facts": summary.facts(found, record, words),
         "late": summary.late(found, on),
-        **local_words.freshness(record.brief, on),
+        **brief_words.freshness(record.brief, on),
         "closed": rules.is_closed(found.phase),
         "successor": queries.by_id(found.merged_into_id, as_of=request.as_of)
         if found.merged_into_id

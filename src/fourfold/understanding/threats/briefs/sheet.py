@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import ceil
 
-from fourfold.understanding.threats.local_words import Block
+from fourfold.understanding.threats.briefs.words import Block
 
 # Of an A4 sheet in two columns at 8.5 points, as `.ff-sheet` of the style prints it: measured with wide letters.
 COLUMNS, LINES, CHARACTERS = 2, 57, 48

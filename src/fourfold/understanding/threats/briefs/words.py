@@ -9,10 +9,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from fourfold.core.ui import formats
-from fourfold.understanding.threats import brief_rules, presenters
-from fourfold.understanding.threats.brief_rules import Standing
-from fourfold.understanding.threats.local import Entry
-from fourfold.understanding.threats.local_people import Somebody
+from fourfold.understanding.threats import presenters
+from fourfold.understanding.threats.briefs import rules
+from fourfold.understanding.threats.briefs.local import Entry
+from fourfold.understanding.threats.briefs.people import Somebody
+from fourfold.understanding.threats.briefs.rules import Standing
 from fourfold.understanding.threats.models import Brief
 from fourfold.understanding.threats.presenters import Words
 
@@ -55,7 +56,7 @@ def block(entry: Entry, words: Words, on: date) -> Block:
 
 def review(brief: Any, on: date) -> str:
     """How fresh a brief is: when it was reviewed, or since when it was not."""
-    if brief_rules.is_overdue(brief.review_on, on):
+    if rules.is_overdue(brief.review_on, on):
         return _("Not reviewed since %(day)s.") % {"day": formats.day(brief.written_at)}
     said = {"day": formats.day(brief.written_at), "next": formats.day(brief.review_on)}
     return _("Reviewed %(day)s, to be reviewed again by %(next)s.") % said
@@ -65,7 +66,7 @@ def freshness(brief: Brief | None, on: date) -> dict[str, Any]:
     """How fresh a brief is, for its threat's page; nothing where there is none."""
     if brief is None:
         return {}
-    return {"brief_review": review(brief, on), "brief_overdue": brief_rules.is_overdue(brief.review_on, on)}
+    return {"brief_review": review(brief, on), "brief_overdue": rules.is_overdue(brief.review_on, on)}
 
 
 def heading(total: int, area: str) -> str:

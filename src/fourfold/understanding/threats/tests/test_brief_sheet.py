@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from fourfold.understanding.threats.local_sheet import CHARACTERS, COLUMNS, LINES, fitting, lines
-from fourfold.understanding.threats.local_words import Block
+from fourfold.understanding.threats.briefs.sheet import CHARACTERS, COLUMNS, LINES, fitting, lines
+from fourfold.understanding.threats.briefs.words import Block
 from fourfold.understanding.threats.models import Brief
 from fourfold.understanding.threats.models.briefs import SAFETY_MOST, SIGNS_MOST, TO_REPORT_MOST
 

@@ -11,11 +11,12 @@ from fourfold.core.history import clock, past
 from fourfold.core.ui import paging
 from fourfold.core.ui.lists import Asked, Sort
 from fourfold.core.ui.paging import Page
-from fourfold.understanding.threats import local_areas, local_people, queries
-from fourfold.understanding.threats.brief_rules import Standing
+from fourfold.understanding.threats import queries
+from fourfold.understanding.threats.briefs import areas, people
+from fourfold.understanding.threats.briefs.areas import Touched
+from fourfold.understanding.threats.briefs.people import Somebody
+from fourfold.understanding.threats.briefs.rules import Standing
 from fourfold.understanding.threats.filters import NOT_CLOSED, Filters
-from fourfold.understanding.threats.local_areas import Touched
-from fourfold.understanding.threats.local_people import Somebody
 from fourfold.understanding.threats.models import Brief
 
 OPEN = Filters(phase=(NOT_CLOSED,))
@@ -46,7 +47,7 @@ class Opened:
 def opened(now: datetime, as_of: datetime | None) -> Opened:
     """The open threats that the viewer sees: their names, and the council areas that each touches."""
     names = dict(queries.named(OPEN, now=now, as_of=as_of))
-    return Opened(names, local_areas.touched(names, clock.day_of(as_of or now), as_of=as_of))
+    return Opened(names, areas.touched(names, clock.day_of(as_of or now), as_of=as_of))
 
 
 def page(found: Opened, area: int | None, asked: Asked, *, now: datetime, as_of: datetime | None) -> Page:
@@ -65,7 +66,7 @@ def entries(records: Collection[int], *, now: datetime, as_of: datetime | None) 
     """These threats in this order, each with its brief and with whom officers are shown."""
     threats = queries.several(records, as_of=as_of)
     briefs = {one.threat_id: one for one in past.rows(Brief, as_of, "written_by", threat_id=records)}
-    shown = local_people.in_force(briefs.keys(), clock.day_of(as_of or now), as_of)
+    shown = people.in_force(briefs.keys(), clock.day_of(as_of or now), as_of)
     return [
         Entry(threats[one], briefs.get(one), tuple(shown.get(one, ()))) for one in records if one in threats
     ]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.capability import Task, Tasks
 from fourfold.core.history import clock
-from fourfold.understanding.threats import local, local_words
+from fourfold.understanding.threats.briefs import local, words
 from fourfold.understanding.threats.filters import narrowed
 from fourfold.understanding.threats.models import Brief, Threat
 
@@ -27,7 +27,7 @@ def overdue(viewer: Viewer, now: datetime) -> list[Task]:
         Task(
             f"{one.threat.reference} {one.threat.name}",
             reverse("threats:brief", args=[one.threat.reference]),
-            local_words.review(one, on),
+            words.review(one, on),
             "overdue",
         )
         for one in found.select_related("threat").order_by("review_on", "pk")

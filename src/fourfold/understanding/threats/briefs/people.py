@@ -1,4 +1,4 @@
-"""The people linked to threats, each with how officers are shown them (`brief_rules.standing` says why)."""
+"""The people linked to threats, each with how officers are shown them (`rules.standing` says why)."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from typing import Any
 
 from fourfold.core.history import past
 from fourfold.data.entities import queries as entities
-from fourfold.understanding.threats import brief_rules
-from fourfold.understanding.threats.brief_rules import Linked, Standing
+from fourfold.understanding.threats.briefs import rules
+from fourfold.understanding.threats.briefs.rules import Linked, Standing
 from fourfold.understanding.threats.models import ExploitationCheck, LinkedPerson
 
 
@@ -30,7 +30,7 @@ class Somebody:
 def in_force(threats: Collection[int], on: date, as_of: datetime | None) -> dict[int, list[Somebody]]:
     """The people with a part that goes on on a day, by threat, by name."""
     links = past.rows(LinkedPerson, as_of, threat_id=threats)
-    going_on = [link for link in links if brief_rules.in_force(link.starts_on, link.ends_on, on)]
+    going_on = [link for link in links if rules.in_force(link.starts_on, link.ends_on, on)]
     return _people(going_on, threats, on, as_of)
 
 
@@ -65,7 +65,7 @@ def _somebody(name: str, person: Linked, on: date) -> Somebody:
     return Somebody(
         name,
         tuple(sorted(person.roles)),
-        brief_rules.standing(person, on=on),
+        rules.standing(person, on=on),
         exploited=person.may_be_exploited,
         under_age=person.under_age(on),
         age_known=person.born_on is not None,
@@ -78,4 +78,4 @@ def _feared(threats: Collection[int], as_of: datetime | None) -> set[tuple[int, 
         (one.threat_id, one.subject_id): one.outcome
         for one in past.rows(ExploitationCheck, as_of, threat_id=threats)
     }
-    return {pair for pair, outcome in last.items() if outcome in brief_rules.EXPLOITED}
+    return {pair for pair, outcome in last.items() if outcome in rules.EXPLOITED}
