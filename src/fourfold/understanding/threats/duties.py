@@ -56,7 +56,7 @@ def asked(viewer: Viewer, now: datetime) -> list[Task]:
 
 def _standing(row: Any) -> str:
     if not row.tier:
-        return _("What was moderated stands until the next is")
+        return _("The moderated assessment stands until the next one is moderated")
     return _("Tier %(tier)s stands until the next assessment is moderated") % {"tier": row.tier}
 
 

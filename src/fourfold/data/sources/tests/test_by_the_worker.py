@@ -122,7 +122,7 @@ def test_the_page_says_how_far_it_is_and_shows_no_button_then(browser, analyst):
     under_way(analyst, row=120_000, rows=1_000_000, share=12)
     page = read(browser, address)
     assert "Row 120,000 of 1,000,000. Begun at" in page and 'value="12"' in page and "Look again" in page
-    assert "Take it back" not in page and ">Load<" not in page and "Nobody is working" not in page
+    assert "Take it back" not in page and ">Load<" not in page and "No file is being worked on" not in page
     under_way(analyst, row=120_000, rows=None, share=12)
     assert "Row 120,000, 12% of the file." in read(browser, address)
     under_way(analyst, row=1_000_001, rows=1_000_000, share=100)
@@ -133,13 +133,13 @@ def test_the_page_says_how_far_it_is_and_shows_no_button_then(browser, analyst):
 
 def test_a_page_without_a_worker_says_so_after_a_while(browser, analyst):
     address = send(browser, CONTENT)
-    assert "Nobody is working" not in read(browser, address)
+    assert "No file is being worked on" not in read(browser, address)
     under_way(analyst)
     page = read(browser, address)
-    assert "Nobody is working on files at the moment. Tell your administrator." in page
-    assert "it begins again when somebody works" in page and "<progress" not in page
+    assert "No file is being worked on at the moment. Tell your administrator." in page
+    assert "it begins again by itself" in page and "<progress" not in page
     queue.register()
-    assert "Nobody is working" not in read(browser, address)
+    assert "No file is being worked on" not in read(browser, address)
 
 
 def test_an_open_page_asks_again_until_the_work_has_ended(browser):

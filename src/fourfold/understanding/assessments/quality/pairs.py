@@ -54,11 +54,12 @@ def disagreement(force: tuple[str, ...], on: date, as_of: datetime | None = None
         return Disagreement(None, 0, 0, [])
     model = answering.scoring_model(file)
     every = _seconds(force, as_of)
-    pairs = _pairs([one for one in every if one.model_id == file.pk], as_of)
+    under_it = [one for one in every if one.model_id == file.pk]
+    pairs = _pairs(under_it, as_of)
     return Disagreement(
         model=model,
         pairs=len(pairs),
-        left_out=len(every) - len(pairs),
+        left_out=len(every) - len(under_it),
         criteria=[_agreement(criterion, pairs) for criterion in model.criteria],
     )
 
@@ -70,7 +71,10 @@ def _seconds(force: tuple[str, ...], as_of: datetime | None) -> list[Assessment]
 
 
 def _pairs(seconds: list[Assessment], as_of: datetime | None) -> list[Pair]:
-    """The first assessor's own answers, as submitted before anybody moderated them, beside the second's."""
+    """The first assessor's own answers, as submitted before anybody moderated them, beside the second's.
+
+    A first assessment that is still a draft is no answer yet, and makes no pair.
+    """
     firsts = [one.second_to_id for one in seconds]
     submitted: dict[int, Review] = {}
     for review in past.rows(Review, as_of, assessment_id=firsts, act=Review.Act.SUBMIT):

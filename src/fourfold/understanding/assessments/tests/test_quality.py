@@ -110,6 +110,16 @@ def test_two_assessors_are_compared_as_they_first_answered(scene):
         assert (by_code["financial"].unknown, by_code["financial"].shift.n) == (1, 0)
 
 
+def test_a_second_opinion_beside_a_draft_is_no_pair_yet_and_not_one_of_another_model(scene):
+    with scene.acting(scene.analyst):
+        draft = scene.draft()
+    with scene.acting(scene.colleague) as now:
+        writing.second_opinion(assessment=draft, answers=answers(), by=scene.colleague, at=now)
+    with scene.acting(scene.moderator) as now:
+        found = disagreement((), clock.day_of(now))
+        assert (found.pairs, found.left_out) == (0, 0)
+
+
 def test_a_withdrawn_second_opinion_is_no_pair(scene):
     one = scene.submitted()
     with scene.acting(scene.colleague) as now:
