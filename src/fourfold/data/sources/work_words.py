@@ -63,10 +63,12 @@ def _open(work: Work, now: datetime) -> Shown:
 
 def _left_alone(work: Work, waits: bool) -> Shown:
     said = _(
-        "It was begun at %(time)s and interrupted. Nothing is lost: it begins again by itself as soon as files are worked on."
+        "It was begun at %(time)s and interrupted. Nothing is lost: it begins again by itself when files are worked on."
     )
     if waits:
-        said = _("It was asked for at %(time)s, and is done by itself as soon as files are worked on. You can leave this page.")
+        said = _(
+            "It was asked for at %(time)s, and is done by itself when files are worked on. You can leave this page."
+        )
     return Shown(
         heading=_heading(work, waits=True),
         sentence=said % {"time": formats.clock(work.asked_at if waits else work.begun_at)},

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fourfold.core.ui.fields import DayField
 from fourfold.core.ui.forms import Form
-from fourfold.reporting.extracts.presenters import WHY
+from fourfold.reporting.extracts.differences import WHY
 
 Choices = list[tuple[Any, Any]]
 

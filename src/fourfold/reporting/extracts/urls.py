@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fourfold.reporting.extracts.views import comparing, runs
+from fourfold.reporting.extracts.views import comparing, downloading, runs
 
 urlpatterns = [
     path("", runs.run_list, name="list"),
@@ -10,6 +10,6 @@ urlpatterns = [
     path("<int:number>", runs.run, name="run"),
     path("<int:number>/again", runs.again, name="again"),
     path("<int:number>/compare", comparing.compare, name="compare"),
-    path("<int:number>.csv", runs.as_csv, name="csv"),
-    path("<int:number>.xlsx", runs.as_xlsx, name="xlsx"),
+    path("<int:number>.csv", downloading.as_csv, name="csv"),
+    path("<int:number>.xlsx", downloading.as_xlsx, name="xlsx"),
 ]

@@ -8,7 +8,7 @@ from fourfold.core.access.viewers import viewing
 from fourfold.core.history import clock
 from fourfold.reporting.extracts import comparing
 from fourfold.reporting.extracts.definitions import definitions
-from fourfold.reporting.extracts.presenters import WHY
+from fourfold.reporting.extracts.differences import WHY
 from fourfold.understanding.threats.models import ThreatVersion
 
 MASTER = definitions()["soc-master-list"]

@@ -14,14 +14,16 @@ from fourfold.core.access.doors import door
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
 from fourfold.core.ui import formats, frame, lists, pages
-from fourfold.core.ui.lists import Chip, ListPage, Sort
-from fourfold.reporting.extracts import comparing, presenters
+from fourfold.core.ui.lists import ListPage, Sort
+from fourfold.core.ui.narrowing import chips
+from fourfold.reporting.extracts import comparing, differences, presenters
 from fourfold.reporting.extracts.forms import DifferenceForm
 from fourfold.reporting.extracts.models import Run
 from fourfold.reporting.extracts.policy import Permission
 from fourfold.reporting.extracts.views.runs import found_or_404, named
 
 MOST_SHOWN = 500
+NARROWED_BY = ("why", "force")
 
 
 @door(Permission.RUN)
@@ -32,7 +34,7 @@ def compare(request: Any, number: int) -> HttpResponse:
     words = presenters.Words.at(second.as_of)
     form = _form(request, found.differences, words)
     kept = [one for one in found.differences if _keeps(request, one)]
-    rows = [presenters.difference_row(one, words) for one in kept[:MOST_SHOWN]]
+    rows = [differences.row(one, words) for one in kept[:MOST_SHOWN]]
     audit.record(
         audit.Operation.CONSULTATION,
         "extract.compare",
@@ -47,16 +49,16 @@ def compare(request: Any, number: int) -> HttpResponse:
         "first_name": named(first),
         "second_name": named(second),
         "form": form,
-        "kept": lists.kept(request, ("why", "force")),
+        "kept": lists.kept(request, NARROWED_BY),
         "summary": _summary(found.differences),
-        "scopes": presenters.other_scopes(first, second, clock.day_of(second.as_of)),
+        "scopes": differences.other_scopes(first, second, clock.day_of(second.as_of)),
         "withheld": presenters.missing(found.missing),
         "page": ListPage(
-            heads=lists.heads(request, presenters.DIFFERENCES, Sort("reference")),
+            heads=lists.heads(request, differences.DIFFERENCES, Sort("reference")),
             rows=rows,
             total=len(kept),
-            chips=_chips(request, form),
-            clear_url=lists.cleared(request, ("why", "force")),
+            chips=chips(request, form, {name: request.GET.getlist(name) for name in NARROWED_BY}),
+            clear_url=lists.cleared(request, NARROWED_BY),
         ),
         "trail": [
             frame.Link(_("Extracts"), reverse("extracts:list")),
@@ -96,18 +98,8 @@ def _keeps(request: Any, one: comparing.Difference) -> bool:
 def _form(request: Any, found: list[comparing.Difference], words: presenters.Words) -> DifferenceForm:
     owners = {one.row.owner_agency_id for one in found}
     named_owners = sorted((str(words.said("owner_agency", owner)), str(owner)) for owner in owners)
-    chosen = {name: request.GET.getlist(name) for name in ("why", "force")}
+    chosen = {name: request.GET.getlist(name) for name in NARROWED_BY}
     return DifferenceForm(chosen, owners=[(number, name) for name, number in named_owners])
-
-
-def _chips(request: Any, form: DifferenceForm) -> list[Chip]:
-    labels = {name: dict(form.fields[name].choices) for name in ("why", "force")}  # type: ignore[attr-defined]
-    return [
-        Chip(labels[name][value], lists.without(request, name, value))
-        for name in ("why", "force")
-        for value in request.GET.getlist(name)
-        if value in labels[name]
-    ]
 
 
 def _summary(found: list[comparing.Difference]) -> str:

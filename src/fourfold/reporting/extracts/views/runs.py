@@ -1,11 +1,11 @@
-"""Definitions, their runs, one run, running it again, and its files."""
+"""Definitions, their runs, one run, and running it again."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 from typing import Any
 
-from django.http import Http404, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -93,18 +93,6 @@ def again(request: Any, number: int) -> HttpResponse:
     return redirect("extracts:run", made.pk)
 
 
-@door(Permission.RUN)
-def as_csv(request: Any, number: int) -> HttpResponseBase:
-    """The file of record."""
-    return files.csv_response(*_disclosed(request, number), request.viewer)
-
-
-@door(Permission.RUN)
-def as_xlsx(request: Any, number: int) -> HttpResponseBase:
-    """The workbook for people."""
-    return files.xlsx_response(*_disclosed(request, number))
-
-
 def found_or_404(number: int) -> tuple[Run, Definition]:
     """A run that this viewer may see, with the definition that it answered."""
     found = queries.run(number)
@@ -188,16 +176,3 @@ def _rows_page(
 def _with_form(found: Run) -> WithForm | None:
     others = [(str(other.pk), named(other)) for other in queries.others(found)]
     return WithForm(others=others) if others else None
-
-
-def _disclosed(request: Any, number: int) -> tuple[Run, Definition]:
-    found, asked = found_or_404(number)
-    audit.record(
-        audit.Operation.DISCLOSURE,
-        "extract.download",
-        by=request.viewer,
-        kind="extract",
-        target=found,
-        rows=found.rows,
-    )
-    return found, asked
