@@ -39,6 +39,7 @@ class PersonToLink:
     born_on: date | None
     possibly_exploited: bool
     has_current_check: bool
+    is_victim_here: bool = False  # another part of theirs in this threat, which goes on, says so
 
 
 def check_role(person: PersonToLink, *, on: date) -> None:
@@ -47,6 +48,13 @@ def check_role(person: PersonToLink, *, on: date) -> None:
         return
     if person.category == "victim":
         raise Broken(_("A victim cannot be entered as a member. Choose the role Victim or Exploited person."))
+    if person.is_victim_here:
+        raise Broken(
+            _(
+                "This person is linked here as a victim, and a victim is never a member. If that is wrong, end that "
+                "part first."
+            )
+        )
     under_age = person.born_on is not None and age_on(person.born_on, on) < ADULT_AT
     if (under_age or person.possibly_exploited) and not person.has_current_check:
         raise Broken(

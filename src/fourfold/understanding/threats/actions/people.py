@@ -70,13 +70,15 @@ def link(*, threat: Threat, subject: Subject, part: Part, by: Viewer, at: dateti
     # Held, so that the part takes the key of the agency that owns the threat when it is written.
     hold(threat.pk)
     on = clock.day_of(at)
+    others = list(LinkedPerson.objects.filter(threat=threat, subject=subject))
     rules.check_role(
         rules.PersonToLink(
             role=part.role,
             category=part.category,
             born_on=entities.born_on(subject),
-            possibly_exploited=part.possibly_exploited,
+            possibly_exploited=part.possibly_exploited or any(map(_says_exploited, others)),
             has_current_check=has_current_check(threat, subject, on),
+            is_victim_here=any(_says_victim(one) and _goes_on(one, on) for one in others),
         ),
         on=on,
     )
@@ -121,3 +123,17 @@ def record_check(
 def has_current_check(threat: Threat, subject: Subject, on: date) -> bool:
     """Whether an exploitation check of this person on this threat is recorded and not past its review date."""
     return ExploitationCheck.objects.filter(threat=threat, subject=subject, review_on__gte=on).exists()
+
+
+def _says_exploited(link: LinkedPerson) -> bool:
+    """Also a part that has ended: a look whether they are exploited is owed all the same."""
+    return link.possibly_exploited or link.role == "exploited_person"
+
+
+def _says_victim(link: LinkedPerson) -> bool:
+    return "victim" in (link.role, link.category)
+
+
+def _goes_on(link: LinkedPerson, on: date) -> bool:
+    """A part that ends today has ended: it may have been entered by mistake."""
+    return link.ends_on is None or link.ends_on > on

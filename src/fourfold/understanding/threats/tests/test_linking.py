@@ -1,0 +1,70 @@
+"""Whoever is a victim of a threat, or may be used by others in it, is not made a member by a second part."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from fourfold.core.access.viewers import viewing
+from fourfold.core.history import clock
+from fourfold.data.entities import actions as entities
+from fourfold.understanding.threats import rules
+from fourfold.understanding.threats.actions import people, recording
+from fourfold.understanding.threats.models import LinkedPerson
+from fourfold.understanding.threats.tests.test_recording import facts
+
+
+@pytest.fixture
+def lro(person):
+    return person("lro", "cheshire")
+
+
+@pytest.fixture
+def ann(lro, register):
+    """Gives Ann a part in a threat; the same Ann and the same threat each time."""
+    with viewing(lro) as now:
+        threat = recording.add(facts=facts(register["cheshire"]), by=lro, at=now)
+        subject = entities.add_person(
+            name="Ann Oswin", born_on=date(1990, 1, 1), held_by=register["cheshire"], by=lro
+        )
+
+    def part(role, category="suspect", **more):
+        said = people.Part(role=role, category=category, source="Log 41", confidence="low", **more)
+        return people.link(threat=threat, subject=subject, part=said, by=lro, at=clock.read())
+
+    return part
+
+
+@pytest.mark.parametrize("part", [("victim", "victim"), ("victim", "suspect"), ("associate", "victim")])
+def test_a_victim_of_the_threat_is_no_member_of_it(ann, lro, part):
+    with viewing(lro):
+        ann(*part)
+        with pytest.raises(rules.Broken, match="linked here as a victim"):
+            ann("member")
+        assert ann("associate").role == "associate"
+
+
+def test_once_a_part_as_a_victim_has_ended_as_a_mistake_they_may_be_a_member(ann, lro):
+    with viewing(lro) as now:
+        mistaken = ann("victim", "victim", starts_on=date(2022, 1, 1))
+        people.end(link=mistaken, on=clock.day_of(now), reason="Another person.", by=lro, at=now)
+        assert ann("member").role == "member"
+
+
+@pytest.mark.parametrize(
+    "more", [{"role": "exploited_person"}, {"role": "associate", "possibly_exploited": True}]
+)
+def test_who_may_be_exploited_by_another_part_is_a_member_only_after_a_check(ann, lro, more):
+    with viewing(lro) as now:
+        first = ann(**more)
+        people.end(link=first, on=clock.day_of(now), reason="Seen no more.", by=lro, at=now)
+        with pytest.raises(rules.Broken, match="may be exploited"):
+            ann("member")
+        people.record_check(
+            threat=first.threat, subject=first.subject, outcome="not_exploited", reason="Seen alone.",
+            review_on=date(2050, 1, 1), by=lro, at=now,
+        )  # fmt: skip
+        ann("member")
+    with viewing(lro):
+        assert LinkedPerson.objects.filter(role="member").count() == 1
