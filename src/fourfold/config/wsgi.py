@@ -2,7 +2,19 @@
 
 import os
 
-from django.core.wsgi import get_wsgi_application
+import django
+from django.core.handlers.wsgi import WSGIHandler
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fourfold.config.settings")
-application = get_wsgi_application()
+django.setup(set_prefix=False)
+
+from fourfold.core.ui.unreadable import Request  # noqa: E402 - it needs the settings
+
+
+class Application(WSGIHandler):
+    """Django's own, which reads every request as UTF-8."""
+
+    request_class = Request
+
+
+application = Application()

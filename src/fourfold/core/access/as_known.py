@@ -42,6 +42,7 @@ def _parsed(asked: str) -> datetime | None:
         if len(asked) <= 10:
             return clock.end_of(date.fromisoformat(asked))
         moment_asked = datetime.fromisoformat(asked)
+        # The database knows no zone that is a day away, as the calendar does.
+        return moment_asked.astimezone(UTC) if moment_asked.tzinfo else moment_asked.replace(tzinfo=UTC)
     except (ValueError, OverflowError):
         return None
-    return moment_asked if moment_asked.tzinfo else moment_asked.replace(tzinfo=UTC)

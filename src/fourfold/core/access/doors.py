@@ -112,7 +112,7 @@ def _sign_in_first(request: HttpRequest) -> HttpResponseBase:
 def _check_own_form(viewer: Viewer, request: HttpRequest) -> None:
     """A form that was shown to somebody else says their words: they are not recorded as the viewer's."""
     key = keys.sent_with(request)
-    if key is not None and key.person not in (0, viewer.user_id):
+    if key is not None and key.person != viewer.user_id:
         raise policy.Refused(_("Somebody else opened this form. Open it again and write your own words."))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import login, logout
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -64,7 +64,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 def _signed_in(request: HttpRequest, user: Any) -> HttpResponse:
     login(request, user, backend="django.contrib.auth.backends.ModelBackend")
-    return redirect(_next(request))
+    return HttpResponseRedirect(_next(request))
 
 
 def _next(request: HttpRequest) -> str:

@@ -10,8 +10,8 @@ from typing import Any
 from django.db import DatabaseError
 from django.forms import BaseForm, PasswordInput
 from django.forms.utils import ErrorDict
-from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import redirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -82,7 +82,7 @@ def throw_away(request: Any) -> HttpResponse:
     page = request.POST.get("page", "")
     actions.forget(person=request.viewer.user_id, page=page)
     safe = url_has_allowed_host_and_scheme(page, {request.get_host()}, require_https=request.is_secure())
-    return redirect(page if safe else "home")
+    return HttpResponseRedirect(page if safe else reverse("home"))
 
 
 def _are_kept(form: BaseForm) -> bool:

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from fourfold.core.ui import formats
+from fourfold.core.ui.letters import printable
 from fourfold.core.ui.lists import Cell, Column, Row
 from fourfold.data.sources.models import Arrival, Batch, HeldRow
-from fourfold.data.sources.reading.cells import as_text, from_json, printable
+from fourfold.data.sources.reading.cells import as_text, from_json
 from fourfold.data.sources.reading.reasons import Reason, from_stored
 
 BATCHES = (

@@ -9,10 +9,10 @@ from django.db import transaction
 
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.audit import actions as audit
+from fourfold.core.ui.letters import printable
 from fourfold.data.sources import policy, spool
 from fourfold.data.sources.actions.turns import RECEIVING, one_at_a_time, waiting
 from fourfold.data.sources.models import Batch
-from fourfold.data.sources.reading.cells import printable
 
 
 def receive(

@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TypeAlias
 
+from fourfold.core.ui import letters
 from fourfold.data.sources.contracts.saying import Said
 
-# Not text: control characters, halves of a letter, what turns the letters around it to another direction (a name could
-# be made to read as another), and two that Unicode keeps free.
-CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
-# Has neither width nor meaning; comes along when a cell is copied from a web page.
-NOTHING = re.compile("[\u200b\u2060\ufeff]")
 CHUNK = 500  # few enough to stay in a processor's cache: thousands at once take half as long again
-SHOWN = 80
 MOST_COLUMNS = 500  # a row held back is mended on one page, a box for each cell
 
 
@@ -62,15 +54,9 @@ def midnight_as_day(cell: date | datetime) -> date | datetime:
     return cell
 
 
-def printable(text: str) -> str:
-    """Text with whatever cannot be printed or stored made visible as one sign."""
-    return CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
-
-
 def shown(cell: Cell) -> str:
     """A cell short enough for a sentence, with nothing in it that cannot be printed or stored."""
-    text = printable(" ".join(as_text(cell).split()))
-    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
+    return letters.shown(as_text(cell))
 
 
 def as_json(row: Iterable[Cell]) -> str:

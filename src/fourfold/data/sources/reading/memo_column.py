@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from fourfold.core.ui.letters import NOT_TEXT
 from fourfold.data.sources.contracts import sentences as map_sentences
 from fourfold.data.sources.contracts.saying import Refused, Said
 from fourfold.data.sources.contracts.shape import Column
 from fourfold.data.sources.reading import sentences
-from fourfold.data.sources.reading.cells import CONTROL, Cell, as_text, shown
+from fourfold.data.sources.reading.cells import Cell, as_text, shown
 from fourfold.data.sources.reading.column_read import ColumnRead
 from fourfold.data.sources.reading.kinds import reader_of, refused_cell
 from fourfold.data.sources.reading.words import CodeSets
@@ -59,7 +60,7 @@ class Memo(dict[Cell, Any]):
 
     def _made(self, cell: Cell) -> Any:
         text = as_text(cell)
-        if odd := CONTROL.search(text.strip()):
+        if odd := NOT_TEXT.search(text.strip()):
             return sentences.ODD_CHARACTER.say(found=shown(cell), character=f"U+{ord(odd[0]):04X}")
         if len(text) > self._longest:
             return sentences.TOO_LONG.say(length=len(text), longest=self._longest)

@@ -7,10 +7,11 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
+from fourfold.core.ui.letters import NO_WIDTH, NOT_TEXT
 from fourfold.data.sources.contracts.saying import Said
 from fourfold.data.sources.contracts.shape import Column
 from fourfold.data.sources.reading import sentences
-from fourfold.data.sources.reading.cells import CONTROL, NOTHING, Cell, Fault, shown
+from fourfold.data.sources.reading.cells import Cell, Fault, shown
 from fourfold.data.sources.reading.column_read import ColumnRead
 
 FORMULA_STARTS = ("\n=", "\n+", "\n-", "\n@")
@@ -77,12 +78,12 @@ def _as_texts(cells: Sequence[Cell], faults: list[tuple[int, Said]]) -> list[str
 def _canonical(texts: list[str], joined: str, faults: list[tuple[int, Said]]) -> list[str]:
     if "\r" in joined:
         texts = [text.replace("\r\n", "\n").replace("\r", "\n") for text in texts]
-    if CONTROL.search(joined):
-        odd = [(at, match[0]) for at, text in enumerate(texts) if (match := CONTROL.search(text))]
+    if NOT_TEXT.search(joined):
+        odd = [(at, match[0]) for at, text in enumerate(texts) if (match := NOT_TEXT.search(text))]
         say = sentences.ODD_CHARACTER.say
         faults += [(at, say(found=shown(texts[at]), character=f"U+{ord(one):04X}")) for at, one in odd]
-    if not joined.isascii() and NOTHING.search(joined):
-        texts = [NOTHING.sub("", text).strip() for text in texts]
+    if not joined.isascii() and NO_WIDTH.search(joined):
+        texts = [NO_WIDTH.sub("", text).strip() for text in texts]
     if not joined.isascii() and not unicodedata.is_normalized("NFC", joined):
         texts = [unicodedata.normalize("NFC", text) for text in texts]
     return texts
