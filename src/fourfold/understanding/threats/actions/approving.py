@@ -35,7 +35,8 @@ def approve(*, asked: DecisionRequest, by: Viewer, at: datetime) -> Decision:
     # The decision and the request first: after a transfer the rows may be out of the writer's own scope.
     decision = _decision(asked, threat, into, by, at)
     settling.settle(asked, Outcome.APPROVED, "", by, at, decision=decision)
-    settling.lapse_others(threat, by, at)
+    for each in (threat, *other):  # more hangs on a threat that another was merged into: it is read anew
+        settling.lapse_others(each, by, at)
     changes = acts.changes(asked)
     Threat.objects.filter(pk=threat.pk).update(**changes, edition=F("edition") + 1)
     operation, target = audit.Operation.ALTERATION, threat.reference

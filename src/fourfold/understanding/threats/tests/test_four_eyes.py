@@ -166,6 +166,16 @@ def test_nothing_is_merged_into_a_threat_that_is_closed(larch, lro, quill, regis
     assert stands(larch, lro).merged_into_id == closed.pk
 
 
+def test_a_threat_that_another_is_merged_into_meanwhile_is_not_closed_unread(larch, lro, quill, register):
+    with viewing(lro):
+        stays = recording.add(facts=facts(register["cheshire"], name="Op Ash"), by=lro, at=clock.read())
+    closing = ask("close", stays, lro, quill, **CLOSED)
+    approve(ask("merge", larch, lro, quill, into=stays), quill)
+    with pytest.raises(rules.Broken, match="has lapsed"):
+        approve(closing, quill)
+    assert stands(stays, lro).phase == "pursue"
+
+
 def test_one_request_waits_for_a_threat_and_an_act(larch, lro, quill):
     ask("close", larch, lro, quill, **CLOSED)
     with pytest.raises(rules.Broken, match="waits for A Quill"):
