@@ -15,7 +15,9 @@ from fourfold.data.entities import queries as entities
 from fourfold.data.entities.models import Subject
 from fourfold.understanding.threats import policy, rules
 from fourfold.understanding.threats.actions.holding import hold
-from fourfold.understanding.threats.models import ExploitationCheck, LinkedPerson, Threat
+from fourfold.understanding.threats.briefs import people as shown
+from fourfold.understanding.threats.briefs import rules as brief_rules
+from fourfold.understanding.threats.models import Brief, ExploitationCheck, LinkedPerson, Threat
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,9 @@ def link(*, threat: Threat, subject: Subject, part: Part, by: Viewer, at: dateti
         ),
         on=on,
     )
-    linked = LinkedPerson.objects.create(threat=threat, subject=subject, **vars(part))
+    linked = LinkedPerson(threat=threat, subject=subject, **vars(part))
+    _check_brief(threat, [*others, linked], on)
+    linked.save()
     audit.record(audit.Operation.COMBINATION, "threat.link", by=by, kind="threat", target=threat.reference)
     return linked
 
@@ -123,6 +127,13 @@ def record_check(
 def has_current_check(threat: Threat, subject: Subject, on: date) -> bool:
     """Whether an exploitation check of this person on this threat is recorded and not past its review date."""
     return ExploitationCheck.objects.filter(threat=threat, subject=subject, review_on__gte=on).exists()
+
+
+def _check_brief(threat: Threat, parts: list[LinkedPerson], on: date) -> None:
+    brief = Brief.objects.filter(threat=threat).first()
+    if brief is not None:
+        protected = shown.protected_names(parts, threat.pk, on)
+        brief_rules.check_not_named([brief.safety, brief.signs, brief.to_report], protected)
 
 
 def _says_exploited(link: LinkedPerson) -> bool:

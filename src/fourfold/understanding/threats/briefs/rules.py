@@ -92,15 +92,26 @@ def check_says(texts: Collection[str], *, sources: Iterable[str], protected: Ite
 
     A source in one plain word, such as Police, is not looked for: it may be part of any sentence.
     """
-    told = " ".join(" ".join(texts).casefold().split())
+    told = _plain(texts)
     for source in sources:
         if _is_telling(source) and _says(told, source):
             raise Broken(_("“%(source)s” is a source of this threat. Leave it out.") % {"source": source})
-    if any(_says(told, name) for name in protected if name.strip()):
+    if _names(told, protected):
         raise Broken(
             _(
                 "This names somebody linked to the threat whom officers must not take for a suspect: a victim, a "
                 "witness, or somebody who may be exploited or is under 18. Leave the name out."
+            )
+        )
+
+
+def check_not_named(texts: Collection[str], names: Iterable[str]) -> None:
+    """Nobody becomes somebody to protect while a brief that officers read names them."""
+    if _names(_plain(texts), names):
+        raise Broken(
+            _(
+                "The brief that officers read names this person, who is to be protected. Write the brief again without "
+                "the name; then link them."
             )
         )
 
@@ -112,6 +123,14 @@ def is_overdue(review_on: date, on: date) -> bool:
 
 def _is_telling(source: str) -> bool:
     return len(source.split()) > 1 or any(letter.isdigit() for letter in source)
+
+
+def _plain(texts: Collection[str]) -> str:
+    return " ".join(" ".join(texts).casefold().split())
+
+
+def _names(told: str, names: Iterable[str]) -> bool:
+    return any(_says(told, name) for name in names if name.strip())
 
 
 def _says(told: str, words: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -10,9 +10,19 @@ from fourfold.core.access.viewers import viewing
 from fourfold.core.history import clock
 from fourfold.data.entities import actions as entities
 from fourfold.understanding.threats import rules
-from fourfold.understanding.threats.actions import people, recording
-from fourfold.understanding.threats.models import LinkedPerson
+from fourfold.understanding.threats.actions import briefing, people, recording
+from fourfold.understanding.threats.briefs import rules as brief_rules
+from fourfold.understanding.threats.models import Brief, LinkedPerson
 from fourfold.understanding.threats.tests.test_recording import facts
+
+
+def written(threat, by, **more):
+    told = briefing.Told(**{
+        "safety": "", "signs": "Cars that wait.", "to_report": "Number plates.",
+        "review_on": clock.day_of(clock.read()) + timedelta(days=90), **more,
+    })  # fmt: skip
+    opened = Brief.objects.filter(threat=threat).values_list("edition", flat=True).first() or 0
+    briefing.write(threat=threat, opened=opened, told=told, by=by, at=clock.read())
 
 
 @pytest.fixture
@@ -68,3 +78,15 @@ def test_who_may_be_exploited_by_another_part_is_a_member_only_after_a_check(ann
         ann("member")
     with viewing(lro):
         assert LinkedPerson.objects.filter(role="member").count() == 1
+
+
+@pytest.mark.parametrize("more", [{"role": "victim"}, {"role": "associate", "possibly_exploited": True}])
+def test_whom_a_brief_names_is_linked_as_somebody_to_protect_once_it_is_written_again(ann, lro, more):
+    with viewing(lro):
+        threat = ann("associate").threat
+        written(threat, lro, safety="Ann  OSWIN carries a knife.")
+        with pytest.raises(brief_rules.Broken, match="The brief that officers read names this person"):
+            ann(**more)
+        assert ann("enabler").role == "enabler"
+        written(threat, lro, safety="A knife is carried.")
+        assert ann(**more).role == more["role"]
