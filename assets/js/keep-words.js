@@ -9,6 +9,7 @@ class KeptForm {
     form.addEventListener("input", () => this.wait());
     form.addEventListener("change", () => this.wait());
     form.addEventListener("submit", () => this.stop());
+    document.addEventListener("submit", (event) => this.timer && !event.defaultPrevented && this.keepBefore(event));
     document.addEventListener("visibilitychange", () => document.hidden && this.timer && this.keep());
   }
 
@@ -22,6 +23,14 @@ class KeptForm {
     clearTimeout(this.timer);
     this.timer = undefined;
     this.sending?.abort();
+  }
+
+  // Another form, such as the choice of a language, leads back here, where the words have to wait by then.
+  async keepBefore(event) {
+    if (event.target === this.form) return;
+    event.preventDefault();
+    await this.keep();
+    event.target.requestSubmit(event.submitter);
   }
 
   async keep() {

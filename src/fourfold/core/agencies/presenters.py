@@ -79,7 +79,7 @@ def full_names(day: date, *, known: datetime | None = None) -> dict[int, str]:
 
 def in_words(found: rules.Name, *, short: bool = False) -> str:
     """A name in the reader's language, or in English where there is none in Welsh."""
-    if welsh() and found.name_cy and not short:
+    if _is_in_welsh(found, short):
         return found.name_cy
     return found.in_short if short else found.name
 
@@ -94,13 +94,19 @@ def both(found: rules.Name) -> str:
 
 def lang(found: rules.Name, *, short: bool = False) -> str:
     """The language of what `in_words` gives, for the page's `lang` attribute."""
-    return "cy" if welsh() and found.name_cy and not short else "en"
+    return "cy" if _is_in_welsh(found, short) else "en"
+
+
+def _is_in_welsh(found: rules.Name, short: bool) -> bool:
+    """Whether the Welsh name is shown: it has no short one, and stands in lists too, but for abbreviations (NCA)."""
+    abbreviated = short and " " not in found.in_short and sum(map(str.isupper, found.in_short)) > 1
+    return bool(welsh() and found.name_cy and not abbreviated)
 
 
 def owners(keys: Collection[int], day: date, *, known: datetime | None = None) -> list[tuple[str, str]]:
     """The forces and regional units that own records, of those with these numbers, as choices by name."""
     found = queries.agencies_on(day, of=OWNERS, known=known)
-    return [(str(agency.pk), words.in_short) for agency, words in found if agency.pk in keys]
+    return [(str(agency.pk), in_words(words, short=True)) for agency, words in found if agency.pk in keys]
 
 
 def areas_of(word: AreaWord | None) -> str:

@@ -94,7 +94,10 @@ def test_names_are_shown_in_the_readers_language(register):
         found = queries.name_on(force, BEFORE)
         assert presenters.name(force, BEFORE) == "Heddlu Gogledd Cymru"
         assert presenters.both(found) == "Heddlu Gogledd Cymru (North Wales Police)"
-        assert (presenters.lang(found), presenters.lang(found, short=True)) == ("cy", "en")
+        assert presenters.in_words(found, short=True) == "Heddlu Gogledd Cymru"
+        assert (presenters.lang(found), presenters.lang(found, short=True)) == ("cy", "cy")
+        nca = queries.name_on(register["nca"], BEFORE)
+        assert (presenters.in_words(nca, short=True), presenters.lang(nca, short=True)) == ("NCA", "en")
 
 
 def test_every_kind_has_words(register):
