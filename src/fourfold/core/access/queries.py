@@ -13,6 +13,7 @@ from fourfold.core.access.roles import Breadth, roles
 from fourfold.core.access.viewers import NOBODY, Viewer
 from fourfold.core.agencies import queries as agencies
 from fourfold.core.agencies.models import Kind
+from fourfold.core.agencies.presenters import in_words
 
 
 def grants_on(user: User, day: date) -> list[Grant]:
@@ -123,7 +124,7 @@ def _own(agency_id: int, day: date) -> frozenset[int]:
 
 def _agency_name(agency_id: int, day: date) -> str:
     name = agencies.name_on(agency_id, day)
-    return name.in_short if name else ""
+    return in_words(name, short=True) if name else ""
 
 
 def names(user_ids: Iterable[int | None]) -> dict[int, str]:

@@ -51,6 +51,11 @@ def names(day: date, *, short: bool = False, known: datetime | None = None) -> d
     return {agency_id: _dated(found, day, short) for agency_id, found in queries.names_on(day, known).items()}
 
 
+def short_names(day: date, known: datetime | None = None) -> dict[int, str]:
+    """As `names`, in short and without the day on which one ended: what tables show."""
+    return {number: in_words(found, short=True) for number, found in queries.names_on(day, known).items()}
+
+
 def _dated(found: rules.Name, day: date, short: bool) -> str:
     words = in_words(found, short=short)
     if found.until_day is None or day < found.until_day:

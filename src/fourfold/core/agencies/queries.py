@@ -105,11 +105,6 @@ def names_on(day: date, known: datetime | None = None) -> dict[int, rules.Name]:
     return found
 
 
-def short_names_on(day: date, known: datetime | None = None) -> dict[int, str]:
-    """As `names_on`, in short: what lists show."""
-    return {number: name.in_short for number, name in names_on(day, known).items()}
-
-
 def region_of(agency_id: int, day: date, *, known: datetime | None = None) -> int:
     """The agency that stands for its region on a day (its ROCU); itself when it belongs to no region."""
     return rules.region_of(register(known), agency_id, day) or agency_id

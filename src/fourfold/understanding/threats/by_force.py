@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from fourfold.core.agencies import areas
 from fourfold.core.agencies import queries as agencies
+from fourfold.core.agencies.presenters import short_names
 from fourfold.core.agencies.tables import FileWrong
 from fourfold.core.ui import formats
 from fourfold.understanding.threats import queries
@@ -51,7 +52,7 @@ def force_counts(
 ) -> list[ForceCount]:
     """A count for each force of the picture, by name; shaded by rate among the forces that are supplied."""
     found = queries.counts_by(("owner_agency_id", "kind"), filters, now=now, as_of=as_of)
-    numbers, names = agencies.codes(), agencies.short_names_on(on, as_of)
+    numbers, names = agencies.codes(), short_names(on, as_of)
     people, _why = populations(on)
     shown = [*areas.picture().forces, *_regional(keys, on, as_of)]
     rows = [

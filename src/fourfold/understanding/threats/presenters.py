@@ -10,7 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from fourfold.core.agencies import queries as agencies
+from fourfold.core.agencies.presenters import short_names
 from fourfold.core.reference import presenters as reference
 from fourfold.core.reference import queries as codes
 from fourfold.core.ui import formats
@@ -71,7 +71,7 @@ class Words:
             areas=lists.get("threat_area", {}),
             phases=lists.get("phase", {}),
             subtypes=lists.get("vulnerability_subtype", {}),
-            agencies=agencies.short_names_on(day, known),
+            agencies=short_names(day, known),
             roles=lists.get("person_role", {}),
             categories=lists.get("person_category", {}),
             confidences=lists.get("confidence", {}),

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from fourfold.core.access.doors import door
-from fourfold.core.agencies import queries as agencies
+from fourfold.core.agencies.presenters import short_names
 from fourfold.core.history import clock
 from fourfold.core.ui import frame, pages
 from fourfold.data.sources import queries
@@ -23,7 +23,7 @@ from fourfold.data.sources.policy import Permission
 @door(Permission.LOAD)
 def add(request: Any) -> HttpResponse:
     """Choose a file. It is tried out first: nothing is loaded until somebody has seen what it would do."""
-    names = agencies.short_names_on(clock.day_of(request.at))
+    names = short_names(clock.day_of(request.at))
     feeds = {feed.column_map: feed for feed in queries.feeds(request.viewer)}
     choices = [(key, _feed_name(feed, names)) for key, feed in feeds.items()]
     form = UploadForm(request.POST or None, request.FILES or None, feeds=choices)

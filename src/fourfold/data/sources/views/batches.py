@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from fourfold.core.access.doors import door
-from fourfold.core.agencies import queries as agencies
+from fourfold.core.agencies.presenters import short_names
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
 from fourfold.core.ui import exports, formats, frame, lists, pages
@@ -29,7 +29,7 @@ def batch_list(request: Any) -> HttpResponse:
     """Every file that arrived, the newest first; above it what needs a person."""
     asked = lists.asked(request.GET, presenters.BATCHES, queries.NEWEST_FIRST)
     found = queries.batches(asked)
-    names, in_hand = agencies.short_names_on(clock.day_of(request.at)), queries.in_hand()
+    names, in_hand = short_names(clock.day_of(request.at)), queries.in_hand()
     rows = [presenters.batch_row(one, names, work_words.in_hand(in_hand.get(one.pk))) for one in found.rows]
     context = {
         "page": page_of(request, found, presenters.BATCHES, asked, rows),
@@ -125,7 +125,7 @@ def found_or_404(number: int) -> Any:
 
 def about(request: Any, found: Any) -> dict[str, Any]:
     """What stands above every page of a batch."""
-    names = agencies.short_names_on(clock.day_of(request.at))
+    names = short_names(clock.day_of(request.at))
     counted = (
         found.trial
         if found.state == Batch.State.TRIED

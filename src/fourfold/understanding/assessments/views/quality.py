@@ -11,8 +11,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from fourfold.core.access.doors import door
-from fourfold.core.agencies import queries as agencies
-from fourfold.core.agencies.presenters import owners
+from fourfold.core.agencies.presenters import owners, short_names
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
 from fourfold.core.ui import pages
@@ -38,7 +37,7 @@ def quality(request: Any) -> HttpResponse:
     audit.record(audit.Operation.CONSULTATION, "quality", by=request.viewer, kind="assessment")
     missing = coverage(force, request.at, as_of)
     differ, moved = disagreement(force, on, as_of), movement(force, on, as_of)
-    names = agencies.short_names_on(on, as_of)
+    names = short_names(on, as_of)
     risks = sorted(((names.get(a, ""), shift) for a, shift in moved.risks.items()), key=lambda pair: pair[0])
     context = {
         "forces": forces,

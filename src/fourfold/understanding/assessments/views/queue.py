@@ -13,8 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from fourfold.core.access.doors import door
-from fourfold.core.agencies import queries as agencies
-from fourfold.core.agencies.presenters import owners
+from fourfold.core.agencies.presenters import owners, short_names
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
 from fourfold.core.ui import exports, formats, lists, pages, spreadsheets
@@ -71,7 +70,7 @@ def _form(request: Any, chosen: dict[str, list[str]] | None = None) -> QueueFilt
 
 
 def _names(request: Any) -> dict[int, str]:
-    return agencies.short_names_on(clock.day_of(request.at))
+    return short_names(clock.day_of(request.at))
 
 
 def _page(request: Any, found: waiting.Waiting, asked: Asked, form: QueueFilter) -> ListPage:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from fourfold.core.agencies import queries, rules
 from fourfold.core.agencies.models import Kind
+from fourfold.core.agencies.presenters import short_names
 from fourfold.core.history import past
 from fourfold.understanding.threats.models import AffectedPlace
 
@@ -37,6 +38,6 @@ def choices(
     own = {
         one for one, place in tree.items() if place.parent in held and register.kinds.get(one) == Kind.COUNCIL
     }
-    words = queries.short_names_on(on, as_of)
+    words = short_names(on, as_of)
     shown = (own & living) | set().union(*found.values())
     return sorted(((str(one), words[one]) for one in shown if one in words), key=lambda pair: pair[1])
