@@ -65,6 +65,14 @@ def reaches(approver: Held, request: Request, day: date) -> bool:
     )
 
 
+def still_asks(request: Request, day: date) -> bool:
+    """Whether whoever asked holds a role today in which they might ask for this."""
+    able = [role.key for role in roles().values() if Permission.MANAGE_PEOPLE in role.permissions]
+    held = in_force(day).filter(user_id=request.asked_by_id, user__is_active=True, role__in=able)
+    regions = [keys(Breadth.REGION, grant.agency_id, day) for grant in held]
+    return any(request.agency_id is None or request.agency_id in region for region in regions)
+
+
 def _fits(role: str, agency_id: int | None, within: set[int], breadth: Breadth, day: date) -> bool:
     if agency_id is None or role not in roles():
         return False

@@ -21,6 +21,7 @@ from fourfold.core.history import clock
 def approve(*, request: Request, by: Viewer, at: datetime) -> str:
     """Let it count. Gives the one-time password where one was asked for, kept nowhere; else nothing."""
     check_may_decide(request, by, at)
+    _check_still_asks(request, at)
     decided(request, Request.State.APPROVED, by, at)
     audit.record(
         audit.Operation.ACCESS, f"access.approve {request.kind}", by=by, kind="request", target=request.pk
@@ -51,6 +52,15 @@ def check_may_decide(request: Request, by: Viewer, at: datetime) -> None:
             _(
                 "This reaches further than you may approve. An administrator or the head of the ROCTA unit may."
             )
+        )
+
+
+def _check_still_asks(request: Request, at: datetime) -> None:
+    """Two people let somebody in: whoever asked must be one who may ask today too. Refusing needs no such thing."""
+    if not requests.still_asks(request, clock.day_of(at)):
+        raise Broken(
+            _("%(person)s asked for this and keeps people no longer. Refuse it; somebody else may ask again.")
+            % {"person": request.asked_by.name}
         )
 
 

@@ -60,6 +60,24 @@ def test_another_administrator_the_head_or_the_forces_co_ordinator_approves(wait
     assert viewer_of(waiting.user).role == "analyst"
 
 
+@pytest.mark.parametrize("kind", ["grant", "password"])
+def test_what_somebody_asked_for_whose_own_role_has_ended_since_is_not_approved(
+    rees, administrator, person, head, kind
+):
+    leaving = person("administrator", "nwrocu", "Orla Fennimarsh")
+    with viewing(leaving) as now:
+        if kind == "password":
+            about = asking.ask_for_password(user=rees, reason="Cover.", by=leaving, at=now)
+        else:
+            about = asked(leaving, rees, "lro", head.agency_id)
+    Grant.objects.filter(pk=leaving.grant_id).update(ends_on=clock.day_of(now) - timedelta(days=1))
+    with pytest.raises(Broken, match="Orla Fennimarsh asked for this and keeps people no longer"):
+        decide(head, about)
+    assert Request.objects.get(pk=about.pk).state == Request.State.WAITING
+    with viewing(head) as now:
+        deciding.refuse(request=about, reason="Ask again.", by=head, at=now)
+
+
 @pytest.mark.parametrize(
     ("role", "agency"), [("moderator", "nwrocu_rocta"), ("analyst", "cheshire"), ("lro", "cheshire")]
 )
