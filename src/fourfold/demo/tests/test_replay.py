@@ -66,7 +66,7 @@ def _then_the_platform_is_as_a_visitor_finds_it(region: Region) -> None:
     assert waits and approved
     assert all(one.decision.approved_by_id not in (None, one.asked_by_id) for one in approved)
     _then_officers_read_what_lead_officers_wrote_at_their_own_day(region)
-    carried = agencies.successions(agencies.agency("cumbria_council").pk)
+    carried = agencies.successions(agency_id=agencies.agency("cumbria_council").pk)
     assert [(step.kind, step.carried.count()) for step in carried] == [
         ("split", carried[0].carried.count())
     ] * 2
