@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 
 from django.core.exceptions import DisallowedHost, RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
@@ -20,6 +21,7 @@ LAST_RESORT = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Fou
 <h1>Fourfold cannot answer now</h1><p>Try again.</p></html>"""
 # PostgreSQL's codes: a statement or a wait for a lock was ended for taking too long.
 TOO_LONG = ("57014", "55P03")
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -99,6 +101,10 @@ def broken(request: HttpRequest) -> HttpResponse:
 
 def _what_broke(error: BaseException | None) -> tuple[int, str]:
     """The status, and what happened in a sentence."""
+    if isinstance(error, OSError) and error.errno in NO_ROOM:
+        return 507, _(
+            "The platform’s disk is full. Nothing was saved. Tell your administrator, then try again."
+        )
     if not isinstance(error, OperationalError | InterfaceError):
         return 500, _("Something went wrong here. Try again.")
     if getattr(error.__cause__, "sqlstate", None) in TOO_LONG:

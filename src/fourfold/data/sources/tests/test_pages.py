@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -45,6 +47,23 @@ def test_a_file_is_tried_first_and_loaded_when_somebody_says_so(browser, analyst
 def test_a_file_cut_short_says_so_in_the_error_summary(browser):
     page = browser.get(send(browser, written(row(1), ending=False))).content.decode()
     assert "There is a problem" in page and "File stops at row 2" in page and "Choose another file" in page
+
+
+def test_a_disk_without_room_says_so_and_keeps_nothing(browser, analyst, monkeypatch):
+    browser.raise_request_exception = False
+    with monkeypatch.context() as full:
+        full.setattr("fourfold.data.sources.spool.os.fsync", _no_room)
+        answer = browser.post(
+            "/sources/add", {"feed": "threats_cheshire", "file": SimpleUploadedFile("a.csv", written(row(1)))}
+        )
+    assert answer.status_code == 507 and "disk is full" in answer.content.decode()
+    with viewing(analyst):
+        assert not Batch.objects.exists()
+    assert send(browser, written(row(1)))
+
+
+def _no_room(_file):
+    raise OSError(errno.ENOSPC, "No space left on device")
 
 
 def test_the_same_file_again_says_that_nothing_changed(browser):
