@@ -59,7 +59,7 @@ def _bring_up_to_date(server: Server) -> None:
         except Exception as error:  # whatever a changed migration may raise, the way out is the same
             raise DatabaseUnusableError(
                 f"The demonstration was made by another version and cannot be brought up to date ({error})."
-                " Make it anew with: fourfold demo --reset"
+                " Make it anew with: .venv/bin/fourfold demo --reset"
             ) from error
 
 

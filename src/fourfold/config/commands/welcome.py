@@ -15,4 +15,4 @@ def welcome(address: str) -> None:
     say("  Sign in as one of these invented people, with one click:")
     for each in personas:
         say(f"    {each.name:<{widest}}  {each.post}")
-    say("\n  Press Ctrl-C to stop. Your changes are kept; fourfold demo --reset begins anew.")
+    say("\n  Press Ctrl-C to stop. Your changes are kept; .venv/bin/fourfold demo --reset begins anew.")

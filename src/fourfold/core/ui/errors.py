@@ -18,8 +18,8 @@ class ErrorLine:
 
 
 def lines(forms: Iterable[BaseForm], *, refusal: str = "") -> Sequence[ErrorLine]:
-    """A refusal first, then every error in the order of the fields; the same words stand at the field."""
-    found = [ErrorLine(str(refusal))] if refusal else []
+    """A refusal first, a line for each of its lines, then every error in the order of the fields."""
+    found = [ErrorLine(sentence) for sentence in str(refusal).splitlines()]
     for form in forms:
         found += _of_form(form)
     return found

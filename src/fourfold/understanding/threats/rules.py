@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 
 PREFIXES = {"ocg": "OCG", "priority_individual": "PI", "vulnerability": "VUL"}
 ADULT_AT = 18
+WRITTEN = re.compile(rf"([A-Z]{{2,4}})[\s-]*({'|'.join(PREFIXES.values())})[\s-]*([0-9]{{1,6}})")
 
 
 class Broken(Exception):
@@ -18,6 +20,13 @@ class Broken(Exception):
 def region_prefix(code: str) -> str:
     """The letters of a region in references: nwrocu gives NW."""
     return code.removesuffix("rocu").upper()[:4]
+
+
+def reference(written: str) -> str:
+    """A reference as it is kept, however somebody wrote it: nw ocg 417 is NW-OCG-0417. Other words stay as they are."""
+    words = written.strip().upper()
+    found = WRITTEN.fullmatch(words)
+    return f"{found[1]}-{found[2]}-{int(found[3]):04d}" if found else words
 
 
 def is_closed(phase: str) -> bool:

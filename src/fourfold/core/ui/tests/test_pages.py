@@ -37,6 +37,12 @@ def test_a_page_has_one_heading_landmarks_and_its_language(asking):
     assert "<title>Threats: 938 - Fourfold</title>" in html
 
 
+def test_each_line_of_a_refusal_is_a_line_of_the_summary(asking):
+    html = shown(asking(), h1="A file", context={"refusal": "“Ref” is missing.\n“Type” is missing."})
+    summary = html.content.decode().partition("There is a problem")[2]
+    assert "<li>“Ref” is missing.</li>" in summary and "<li>“Type” is missing.</li>" in summary
+
+
 def test_a_title_of_its_own_keeps_a_name_out_of_the_browsers_tab(asking):
     html = shown(asking(), h1="Sean Pryce", title="Person").content.decode()
     assert "<title>Person - Fourfold</title>" in html

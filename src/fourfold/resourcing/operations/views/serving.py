@@ -19,6 +19,7 @@ from fourfold.resourcing.operations import actions, forms, queries, rules
 from fourfold.resourcing.operations.policy import Permission
 from fourfold.resourcing.operations.views.record import trail, writable_or_404
 from fourfold.understanding.threats import queries as threats
+from fourfold.understanding.threats.rules import reference as written
 
 
 @door(Permission.RECORD)
@@ -28,7 +29,7 @@ def serve(request: Any, number: int) -> HttpResponse:
     today = clock.day_of(request.at)
     form = forms.ServeForm(request.POST or None, today=today, initial={"starts_on": today})
     if request.method == "POST" and form.is_valid():
-        threat = threats.threat(form.cleaned_data["reference"].strip().upper())
+        threat = threats.threat(written(form.cleaned_data["reference"]))
         if threat is None:
             sentence = _(
                 "There is no threat with that reference, or you may not see it. Check the reference."

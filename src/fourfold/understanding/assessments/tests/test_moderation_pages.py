@@ -208,6 +208,7 @@ def test_a_return_is_challenged_and_decided_on_its_pages(scene, browse):
     browser = browse(scene.decider)
     page = browser.get(address).content.decode()
     assert " checked" not in page and "The return stands" in page
+    assert page.index("How it came about") < page.index("Answers") < page.index("The return stands")
     assert "Choose one of the two." in text(browser.post(address, {"reason": "Yes."}))
     browser.post(address, {"decision": "overturn", "reason": "They are."})
     assert "The moderation is overturned" in text(browser.get(address))

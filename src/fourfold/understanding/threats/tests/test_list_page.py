@@ -81,11 +81,9 @@ def test_somebody_without_a_role_today_is_told_so(client, db):
     assert answer.status_code == 403 and "No role is granted to you today" in answer.content.decode()
 
 
-def test_an_exact_reference_opens_the_threat(analyst, browse):
-    assert (
-        browse(analyst).post("/threats/find", {"words": " nw-ocg-0002 "})["Location"]
-        == "/threats/NW-OCG-0002"
-    )
+@pytest.mark.parametrize("words", [" nw-ocg-0002 ", "NW-OCG-2", "nw ocg 0002", "nwocg0002"])
+def test_a_reference_opens_the_threat_however_it_is_written(analyst, browse, words):
+    assert browse(analyst).post("/threats/find", {"words": words})["Location"] == "/threats/NW-OCG-0002"
 
 
 def test_somebody_with_two_roles_acts_in_the_one_they_choose(analyst, register, browse):

@@ -131,7 +131,7 @@ def _reopen(request: Any, found: Any, given: dict[str, Any], grounds: asking.Gro
 
 
 def _merge(request: Any, found: Any, given: dict[str, Any], grounds: asking.Grounds) -> DecisionRequest:
-    into = queries.threat(given["into"].strip().upper())
+    into = queries.threat(rules.reference(given["into"]))
     if into is None:
         raise rules.Broken(
             _("There is no threat with that reference, or you may not see it. Check the reference.")

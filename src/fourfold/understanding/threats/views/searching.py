@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from fourfold.core.access.doors import door
 from fourfold.core.audit import actions as audit
 from fourfold.core.ui import frame
-from fourfold.understanding.threats import queries
+from fourfold.understanding.threats import queries, rules
 from fourfold.understanding.threats.policy import Permission
 
 
@@ -25,7 +25,7 @@ def find(request: Any) -> HttpResponse:
     """
     words = request.POST.get("words", "").replace("\0", "").strip()[:200]
     audit.record(audit.Operation.CONSULTATION, "threat.find", by=request.viewer, kind="search")
-    found = queries.threat(words.upper(), as_of=request.as_of) if words else None
+    found = queries.threat(rules.reference(words), as_of=request.as_of) if words else None
     if found is not None:
         return redirect(frame.keep_as_of(request, reverse("threats:threat", args=[found.reference])))
     request.session["words"] = words
