@@ -46,7 +46,11 @@ def sign_in(*, tried: Try, password: str) -> User:
         raise NotSignedIn(
             _("The sign-in name and the password do not belong together. Check both and try again.")
         )
-    with viewing(_acting(user)) as now:
+    viewer = _acting(user)
+    if passwords.is_one_time(user) and not viewer.role:  # it works once: kept for when a page can be opened
+        _refuse(tried, "sign in without a role")
+        raise NotSignedIn(_("No role is granted to you today. Ask your administrator."))
+    with viewing(viewer) as now:
         if let_in := not passwords.is_one_time(user) or _used_up(user, now):
             brake.release(_subjects(tried))
             arrived(user=user, place=tried.place, at=now)

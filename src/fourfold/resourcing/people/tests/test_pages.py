@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from fourfold.core.access import brake
-from fourfold.core.access.models import Grant, User
+from fourfold.core.access.models import Grant, Request, User
 from fourfold.core.access.tests.listening import entries
 from fourfold.core.history import clock
 
@@ -144,6 +144,15 @@ def test_a_one_time_password_works_once(rees, handed_over):
     given = {"username": "a.rees", "password": handed_over(rees)}
     assert Client().post("/sign-in", given).status_code == 302
     assert "was used, or is older than a day" in Client().post("/sign-in", given).content.decode()
+
+
+def test_a_one_time_password_is_not_used_up_before_a_role_counts(newcomer, handed_over, approved):
+    given = {"username": "a.rees", "password": handed_over(newcomer)}
+    with entries() as found:
+        assert "No role is granted to you today" in Client().post("/sign-in", given).content.decode()
+    assert "sign in without a role" in {entry.act for entry in found}
+    approved(newcomer.requests.get(kind=Request.Kind.GRANT))
+    assert Client().post("/sign-in", given).headers["Location"] == "/"
 
 
 def test_a_one_time_password_lapses_after_a_day(rees, handed_over, browse, administrator):
