@@ -12,7 +12,7 @@ from fourfold.core.access.tests.listening import entries
 from fourfold.core.access.viewers import viewing
 from fourfold.core.agencies import areas
 from fourfold.core.history import clock
-from fourfold.understanding.threats import by_force, queries, request_words
+from fourfold.understanding.threats import queries, request_words
 from fourfold.understanding.threats.actions import recording
 from fourfold.understanding.threats.models import Threat
 from fourfold.understanding.threats.tests.test_recording import facts
@@ -241,16 +241,6 @@ def test_history_says_what_changed_and_why(larch, lro, person, browse):
 def test_the_map_says_not_supplied_for_a_force_without_rows(larch, lro, browse):
     page = browse(lro).get("/map").content.decode()
     assert "Not supplied" in page and "not the amount of crime" in page
-
-
-def test_the_map_counts_with_commas_as_the_sentence_above_it_does(larch, lro, browse, monkeypatch):
-    many = by_force.ForceCount(
-        code="cheshire", number=larch.owner_agency_id, name="Cheshire", supplied=True,
-        groups=30_089, individuals=39, vulnerabilities=53, people=1_095_374,
-    )  # fmt: skip
-    monkeypatch.setattr(by_force, "force_counts", lambda *_, **__: [many])
-    page = browse(lro).get("/map").content.decode()
-    assert all(figure in page for figure in (">30,181<", ">30,089<", ">2,755.3<", " 2,755.3 for each"))
 
 
 def test_a_file_of_people_that_cannot_be_used_leaves_the_counts_and_says_why(
