@@ -16,6 +16,7 @@ PAGES = {
     "by name": "/threats?kind=ocg&phase=open&sort=name",
     "everything": "/threats",
 }
+LOCAL = {"what officers read": "/local"}
 ROUNDS = 40
 
 
@@ -24,9 +25,12 @@ def main() -> None:
         people = region.prepare()
         region.fill()
         with _served() as port:
-            for who, label in (("nwrocu_rocta", "region-wide"), ("cheshire", "one force")):
+            for who, label, pages in (
+                ("nwrocu_rocta", "region-wide", PAGES),
+                ("cheshire", "one force", PAGES | LOCAL),
+            ):
                 get = _browser(port, people[who][0])
-                for name, page in PAGES.items():
+                for name, page in pages.items():
                     _measure(f"{label}, {name}", get, page)
     rows.end()
 
