@@ -25,7 +25,7 @@ ROLES = (
     Role(
         key="frontline",
         name=_("Frontline officer"),
-        sentence=_("Reads the threats of the own force, to know what to look out for."),
+        sentence=_("Reads the threats of their own force, to know what to look out for."),
         permissions=READING,
         sees=Breadth.OWN,
         menu=("local", "threats"),
@@ -55,7 +55,7 @@ ROLES = (
         key="lro",
         name=_("Lead responsible officer"),
         sentence=_(
-            "Answers for a threat of the own force: reads it, amends it and decides what becomes of it."
+            "Answers for a threat of their own force: reads it, amends it and decides what becomes of it."
         ),
         permissions=READING
         | {Threats.RECORD, Threats.DECIDE, Assessments.VIEW, Operations.VIEW, Operations.RECORD},

@@ -29,7 +29,7 @@ PERSONAS = (
         _("Police constable, Cheshire"),
         "frontline",
         "cheshire",
-        _("Reads what is known of the threats on the own beat before a shift."),
+        _("Reads what is known of the threats on their own beat before a shift."),
     ),
     Persona(
         "tamsin.okerholt",

@@ -98,9 +98,7 @@ def _how_far(work: Work) -> str:
         "time": formats.clock(work.begun_at),
     }
     if work.share >= READ:
-        said = _(
-            "All rows are read: %(row)s. They are now put in order. Begun at %(time)s. You can leave this page."
-        )
+        said = _("All rows are read. They are now put in order. Begun at %(time)s. You can leave this page.")
     elif work.rows:
         said = _("Row %(row)s of %(rows)s. Begun at %(time)s. You can leave this page.")
     else:
