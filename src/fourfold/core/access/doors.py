@@ -76,9 +76,9 @@ def _through(
     view: View, viewer: Viewer, permission: str, past: bool, request: Any, *args: Any, **kwargs: Any
 ) -> HttpResponseBase:
     with viewing(viewer, request=secrets.token_hex(8)) as now:
+        request.viewer, request.at = menus.shown_to(viewer, request.path), now
         if not viewer.role:
             raise policy.Refused(_("No role is granted to you today. Ask your administrator."))
-        request.viewer, request.at = menus.shown_to(viewer, request.path), now
         request.as_of = as_known.moment(request.GET.get("as_of"), now) if past else None
         policy.check(viewer, permission)
         _check_own_form(viewer, request)

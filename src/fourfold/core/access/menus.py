@@ -25,6 +25,8 @@ class MenuLink:
 
 def shown_to(viewer: Viewer, path: str) -> Viewer:
     """The viewer with the menu of their role; an entry without its permission is left out, never dead."""
+    if not viewer.role:
+        return viewer
     announced = capability.menu()
     entries = [announced[key] for key in roles()[viewer.role].menu if key in announced]
     links = [(entry.label, reverse(entry.url_name)) for entry in entries if viewer.may(entry.permission)]

@@ -11,7 +11,11 @@ class PeopleConfig(capability.Capability):
     label = "people"
     url_prefix = ""
     duties = (
-        Duty("access", _("Waiting for your approval"), "fourfold.resourcing.people.duties.to_approve"),
+        Duty(
+            "access",
+            _("Roles and passwords waiting for your approval"),
+            "fourfold.resourcing.people.duties.to_approve",
+        ),
         Duty(
             "asked", _("Waiting for somebody else to approve"), "fourfold.resourcing.people.duties.asked_for"
         ),

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
+from django.utils.translation import gettext as _
+
 from fourfold.core.agencies import areas
 from fourfold.core.agencies import queries as agencies
 from fourfold.core.agencies.presenters import short_names
@@ -21,12 +23,13 @@ SHADES = 5
 class ForceCount:
     """One force: how many threats are recorded for it, by type, and for each 100,000 people.
 
-    `supplied`: whether rows of this force exist for the viewer at all; without any a force is "not supplied", not 0.
+    `seen`: whether the viewer's role shows this force; `supplied`: whether it has any rows. Without either it is not 0.
     """
 
     code: str
     number: int
     name: str
+    seen: bool
     supplied: bool
     groups: int = 0
     individuals: int = 0
@@ -34,6 +37,13 @@ class ForceCount:
     people: int | None = None
     counted: date | None = None
     shade: int = 0
+
+    @property
+    def missing(self) -> str:
+        """Why there is no count, in words; "" where there is one."""
+        if self.supplied:
+            return ""
+        return _("Not supplied") if self.seen else _("Not shown to your role")
 
     @property
     def total(self) -> int:
@@ -60,6 +70,7 @@ def force_counts(
             code=code,
             number=numbers[code],
             name=names.get(numbers[code], formats.unknown()),
+            seen=numbers[code] in keys,
             supplied=numbers[code] in keys and _has_any(numbers[code], now, as_of),
             groups=found.get((numbers[code], "ocg"), 0),
             individuals=found.get((numbers[code], "priority_individual"), 0),

@@ -57,7 +57,7 @@ def _conditions(filters: Filters, on: date) -> list[Q]:
     found += [_phase(filters.phase)] if filters.phase else []
     found += [Q(is_soc="yes" in filters.soc)] if len(filters.soc) == 1 else []
     found += [Q(subtype__in=PRISON_SUBTYPES)] if filters.prison else []
-    found += [Q(review_due__lt=on)] if filters.overdue else []
+    found += [Q(review_due__lt=on) & ~Q(phase__contains="closed")] if filters.overdue else []
     found += [~Q(moderation=Moderation.MODERATED) & Q(risk__isnull=True)] if filters.unassessed else []
     found += [Q(changed_since_moderation=True)] if filters.changed else []
     return found

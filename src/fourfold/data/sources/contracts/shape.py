@@ -82,6 +82,13 @@ class Contract:
         """Our column names, in the order of a good row's values."""
         return tuple(column.name for column in self.columns)
 
+    @property
+    def expected(self) -> tuple[tuple[str, bool], ...]:
+        """The heading of each column as the sender writes it, and whether a file without it is refused."""
+        return tuple(
+            (column.headings[0], not column.may_be_missing) for column in self.columns if column.headings
+        )
+
     def in_order(self, names: Sequence[str]) -> Contract:
         """The same map with its columns in another order; a name it does not hold becomes an empty column."""
         held = {column.name: column for column in self.columns}

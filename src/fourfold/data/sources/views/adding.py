@@ -33,8 +33,12 @@ def add(request: Any) -> HttpResponse:
             return _received(request, feed, file)
         except turns.Busy as busy:
             form.add_error(None, str(busy))
-    trail = [frame.Link(_("Feeds"), reverse("sources:list")), frame.Link(_("Load a file"), "")]
-    return pages.render(request, "sources/add.jinja", {"form": form, "trail": trail}, h1=_("Load a file"))
+    context = {
+        "form": form,
+        "expected": [(name, feeds[key].contract.expected) for key, name in choices],
+        "trail": [frame.Link(_("Feeds"), reverse("sources:list")), frame.Link(_("Load a file"), "")],
+    }
+    return pages.render(request, "sources/add.jinja", context, h1=_("Load a file"))
 
 
 def _received(request: Any, feed: queries.Feed, file: Any) -> HttpResponse:

@@ -38,7 +38,7 @@ def quality(request: Any) -> HttpResponse:
     missing = coverage(force, request.at, as_of)
     differ, moved = disagreement(force, on, as_of), movement(force, on, as_of)
     names = short_names(on, as_of)
-    risks = sorted(((names.get(a, ""), shift) for a, shift in moved.risks.items()), key=lambda pair: pair[0])
+    risks = sorted(((names.get(a, ""), shift) for a, shift in moved.risks.items()), key=_name)
     context = {
         "forces": forces,
         "force": force[0] if force else "",
@@ -61,6 +61,11 @@ def quality(request: Any) -> HttpResponse:
     return pages.render(request, "assessments/quality.jinja", context, h1=_("Quality of assessments"))
 
 
+def _name(pair: tuple[str, Any]) -> str:
+    """Names are sorted as people sort them, whatever stands in capitals."""
+    return pair[0].casefold()
+
+
 def _moves(moved: Movement, names: dict[int, str]) -> list[tuple[str, Any]]:
     """(agency, its criteria with their shifts), in the order of names."""
-    return sorted(((names.get(a, ""), moved.of(a)) for a in moved.risks), key=lambda pair: pair[0])
+    return sorted(((names.get(a, ""), moved.of(a)) for a in moved.risks), key=_name)

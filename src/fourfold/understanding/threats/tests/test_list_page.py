@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from fourfold.core.access.viewers import viewing
 from fourfold.understanding.threats.actions import recording
+from fourfold.understanding.threats.models import Threat
 from fourfold.understanding.threats.tests.test_recording import facts
 
 
@@ -26,6 +29,15 @@ def test_the_heading_counts_what_the_viewer_may_see(analyst, person, browse):
 def test_filters_stand_as_chips_and_narrow_the_list(analyst, browse):
     page = browse(analyst).get("/threats?kind=vulnerability").content.decode()
     assert "0 threats" in page and "Remove this filter" in page
+
+
+def test_a_review_is_overdue_only_while_the_threat_is_open(analyst, browse):
+    with viewing(analyst):
+        late = Threat.objects.filter(name__in=("Op Larch", "Op Ash"))
+        late.update(review_due=date(2000, 1, 1))
+        late.filter(name="Op Ash").update(phase="closed_other")
+    page = browse(analyst).get("/threats?more=overdue").content.decode()
+    assert "1 threat" in page and "Op Larch" in page and "Op Ash" not in page
 
 
 def test_a_search_by_words_finds_the_name_and_puts_it_in_no_address(analyst, browse):
@@ -78,7 +90,9 @@ def test_somebody_without_a_role_today_is_told_so(client, db):
 
     client.force_login(User.objects.create(sign_in_name="r.hale", name="R. Hale"))
     answer = client.get("/threats")
-    assert answer.status_code == 403 and "No role is granted to you today" in answer.content.decode()
+    page = answer.content.decode()
+    assert answer.status_code == 403 and "No role is granted to you today" in page
+    assert "R. Hale" in page and "Sign out" in page
 
 
 @pytest.mark.parametrize("words", [" nw-ocg-0002 ", "NW-OCG-2", "nw ocg 0002", "nwocg0002"])

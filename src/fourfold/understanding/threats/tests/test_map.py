@@ -7,7 +7,7 @@ from fourfold.understanding.threats import by_force
 
 def test_the_map_counts_with_commas_as_the_sentence_above_it_does(person, register, browse, monkeypatch):
     many = by_force.ForceCount(
-        code="cheshire", number=register["cheshire"], name="Cheshire", supplied=True,
+        code="cheshire", number=register["cheshire"], name="Cheshire", seen=True, supplied=True,
         groups=30_089, individuals=39, vulnerabilities=53, people=1_095_374,
     )  # fmt: skip
     monkeypatch.setattr(by_force, "force_counts", lambda *_, **__: [many])

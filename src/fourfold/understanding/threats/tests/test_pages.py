@@ -238,9 +238,13 @@ def test_history_says_what_changed_and_why(larch, lro, person, browse):
     assert ">Closed<" in page and "It is a line, not a group." in page
 
 
-def test_the_map_says_not_supplied_for_a_force_without_rows(larch, lro, browse):
+def test_the_map_says_why_a_force_has_no_count(larch, lro, person, browse):
     page = browse(lro).get("/map").content.decode()
-    assert "Not supplied" in page and "not the amount of crime" in page
+    assert (
+        "Not shown to your role" in page and "Not supplied" not in page and "not the amount of crime" in page
+    )
+    page = browse(person("moderator", "nwrocu_rocta")).get("/map").content.decode()
+    assert "Not supplied" in page and "Not shown to your role" not in page
 
 
 def test_a_file_of_people_that_cannot_be_used_leaves_the_counts_and_says_why(

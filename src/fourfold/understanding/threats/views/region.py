@@ -78,7 +78,7 @@ def _rows(request: Any) -> list[by_force.ForceCount]:
 
 def _values(row: by_force.ForceCount) -> list[Any]:
     if not row.supplied:
-        return [row.name, *[_("Not supplied")] * 5]
+        return [row.name, *[row.missing] * 5]
     return [
         row.name,
         row.total,
