@@ -95,10 +95,9 @@ def test_a_larger_file_is_tried_and_loaded_while_they_may_leave_the_page(someone
 
 
 def when_it_has_ended(analyst: Visitor, scripts: bool) -> None:
-    """With scripts the page says so by itself; without, they look again now and then."""
+    """With scripts the page loads itself anew; without, they look again now and then."""
     if scripts:
-        analyst.page.get_by_text("The work on this file has ended").wait_for(timeout=WHILE)
-        analyst.clicks("See what came of it")
+        analyst.page.get_by_role("link", name="Look again").wait_for(state="hidden", timeout=WHILE)
         return
     again = analyst.page.get_by_role("link", name="Look again")
     for _look in range(WHILE // 500):

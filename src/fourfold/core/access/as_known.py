@@ -13,6 +13,9 @@ from fourfold.core.history import clock
 # As people write a day, and as the calendar of the day boxes does.
 WRITTEN = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})")
 
+# What may be repeated to its reader: figures and what stands between them.
+LIKE_A_DAY = re.compile(r"[0-9/.:+\- T]{1,32}", re.ASCII)
+
 
 class NotAPastDay(Unanswerable):
     """The words after `as_of` are no day or moment, or lie in the future; the text says what to do."""
@@ -23,9 +26,18 @@ def moment(asked: str | None, now: datetime) -> datetime | None:
     if not asked:
         return None
     found = _parsed(asked)
-    if found is None or not _is_past(found, now):
+    if found is None:
+        raise NotAPastDay(_no_date(asked))
+    if not _is_past(found, now):
         raise NotAPastDay(_("Choose today or an earlier date."))
     return None if found >= now else found
+
+
+def _no_date(asked: str) -> str:
+    """Repeats what can be a day mistyped; nothing long, and nothing that can hold a name."""
+    if not LIKE_A_DAY.fullmatch(asked):
+        return _("That is not a date. Choose a day, such as 4 January 2023.")
+    return _("%(words)s is not a date. Choose a day, such as 4 January 2023.") % {"words": asked}
 
 
 def _is_past(found: datetime, now: datetime) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import login, logout
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
@@ -59,6 +60,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         signing_in.sign_out(user=request.user, grant=request.session.get("grant"))
     logout(request)
+    messages.success(request, _("You are signed out."))
     return redirect(reverse(settings.LOGIN_URL))
 
 

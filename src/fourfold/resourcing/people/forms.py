@@ -92,7 +92,7 @@ class DecideForm(Form):
 
     APPROVE, REFUSE = "approve", "refuse"
     decision = forms.ChoiceField(
-        label=_("Decision"),
+        label=_("Your decision"),
         widget=forms.RadioSelect,
         choices=[(APPROVE, _("Approve")), (REFUSE, _("Refuse"))],
     )

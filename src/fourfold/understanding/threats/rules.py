@@ -17,6 +17,10 @@ class Broken(Exception):
     """A rule does not hold; the text is the sentence for the person who asked."""
 
 
+class CheckNeeded(Broken):
+    """Somebody is a member only after an exploitation check, and there is none."""
+
+
 def region_prefix(code: str) -> str:
     """The letters of a region in references: nwrocu gives NW."""
     return code.removesuffix("rocu").upper()[:4]
@@ -66,7 +70,7 @@ def check_role(person: PersonToLink, *, on: date) -> None:
         )
     under_age = person.born_on is not None and age_on(person.born_on, on) < ADULT_AT
     if (under_age or person.possibly_exploited) and not person.has_current_check:
-        raise Broken(
+        raise CheckNeeded(
             _(
                 "This person is under 18, or may be exploited. Record an exploitation check with its outcome and "
                 "review date first; until then enter them as Exploited person or Associate."

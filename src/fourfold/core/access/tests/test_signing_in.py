@@ -55,6 +55,13 @@ def test_the_last_sign_in_is_written_and_shown(rees, client, person):
     assert f"{rees.last_login.year}, " in client.get(f"/people/{rees.pk}").content.decode()
 
 
+def test_the_sign_in_page_says_that_somebody_signed_out(rees, client):
+    tried(client, RIGHT)
+    page = client.post("/sign-out", follow=True).content.decode()
+    assert "You are signed out." in page and "<h1" in page
+    assert "You are signed out." not in client.get("/sign-in").content.decode()
+
+
 def test_signing_in_out_and_failing_are_in_the_audit_log(rees, client):
     with entries() as found:
         tried(client)

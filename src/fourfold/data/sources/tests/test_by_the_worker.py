@@ -142,15 +142,16 @@ def test_a_page_without_a_worker_says_so_after_a_while(browser, analyst):
     assert "No file is being worked on" not in read(browser, address)
 
 
-def test_an_open_page_asks_again_until_the_work_has_ended(browser):
+def test_an_open_page_asks_again_until_the_work_has_ended_and_is_then_loaded_anew(browser):
     address = send(browser, CONTENT)
-    assert f'hx-get="{address}?looking=1"' in read(browser, address)
+    assert f'hx-get="{address}?looking=1" hx-trigger="every 10s"' in read(browser, address)
+    assert "HX-Refresh" not in browser.get(f"{address}?looking=1")
     worker.run_waiting()
-    page = read(browser, f"{address}?looking=1")
-    assert (
-        "The work on this file has ended" in page and "See what came of it" in page and "hx-get" not in page
-    )
-    assert "has ended" not in read(browser, address)
+    assert browser.get(f"{address}?looking=1")["HX-Refresh"] == "true"
+    assert "HX-Refresh" not in browser.get(address)
+    page = read(browser, address)
+    assert "hx-get" not in page and "Not tried yet" not in page
+    assert 'role="status">Tried, nothing loaded yet: 2 good, 1 held back</p>' in page
 
 
 def test_a_fault_is_told_and_the_file_can_be_tried_again(browser, analyst, monkeypatch, caplog):

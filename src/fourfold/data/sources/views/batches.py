@@ -50,13 +50,16 @@ def batch(request: Any, number: int) -> HttpResponse:
     found = found_or_404(number)
     audit.record(audit.Operation.CONSULTATION, "batch.read", by=request.viewer, kind="batch", target=found)
     context = {**about(request, found), "tabs": tabs(found, "held"), "refusal": found.refusal}
-    # A page that stays open asks again what has become of the work (`looking`), and is told also when it is done.
-    context |= {"work": work_words.shown(found, request.at), "looking": "looking" in request.GET}
+    context["work"] = work = work_words.shown(found, request.at)
     if found.state == Batch.State.LOADED:
         asked = lists.asked(request.GET, presenters.HELD, queries.IN_FILE_ORDER)
         held = queries.held_page(found, asked)
         context["page"] = page_of(request, held, presenters.HELD, asked, held.rows)
-    return pages.render(request, "sources/batch.jinja", context, h1=_heading(found), title=str(found))
+    answer = pages.render(request, "sources/batch.jinja", context, h1=_heading(found), title=str(found))
+    # A page that stays open asks again (`looking`): once the work has ended, it is loaded anew as a whole.
+    if "looking" in request.GET and not (work and work.is_open):
+        answer["HX-Refresh"] = "true"
+    return answer
 
 
 @door(Permission.VIEW)

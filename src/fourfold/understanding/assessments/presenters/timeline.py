@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from fourfold.understanding.assessments import as_known
 from fourfold.understanding.assessments.models import Assessment
-from fourfold.understanding.assessments.presenters import words
+from fourfold.understanding.assessments.presenters import challenged, words
 
 
 @dataclass(frozen=True)
@@ -25,11 +25,10 @@ class Event:
 
 def events(one: Assessment, until: datetime | None = None) -> list[Event]:
     """The acts on an assessment, the newest first, each with the version that it was done to."""
+    reviews = as_known.reviews(one, until)
     found = [
-        Event(
-            _with_digest(str(words.ACTS[review.act]), review.digest), review.by.name, review.at, review.reason
-        )
-        for review in as_known.reviews(one, until)
+        Event(_with_digest(str(act), review.digest), review.by.name, review.at, review.reason)
+        for act, review in zip(challenged.acts(reviews), reviews, strict=True)
     ]
     begun = Event(_("Begun"), one.assessor.name, one.began_at, one.began_because)
     return [*reversed(found), begun]

@@ -16,14 +16,6 @@ ACTS: dict[str, Words] = {
     Review.Act.RETURN: gettext_lazy("Returned"),
     Review.Act.WITHDRAW: gettext_lazy("Withdrawn"),
     Review.Act.CHALLENGE: gettext_lazy("Challenged"),
-    Review.Act.UPHOLD: gettext_lazy("Challenge decided: the moderation stands"),
-    Review.Act.OVERTURN: gettext_lazy("Challenge decided: the moderation is overturned"),
-}
-OUTCOMES: dict[str, Words] = {
-    "": gettext_lazy("Waiting for its decision"),
-    "upheld": gettext_lazy("The moderation stands"),
-    "overturned": gettext_lazy("The moderation is overturned"),
-    "lapsed": gettext_lazy("Lapsed"),
 }
 
 

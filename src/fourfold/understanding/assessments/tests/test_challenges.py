@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from fourfold.core.access.policy import Refused
-from fourfold.understanding.assessments import parts
+from fourfold.understanding.assessments import parts, queries
 from fourfold.understanding.assessments.actions import challenging, moderating, writing
 from fourfold.understanding.assessments.actions.challenging import CannotChallenge
 from fourfold.understanding.assessments.models import Assessment
+from fourfold.understanding.assessments.presenters import challenged
 from fourfold.understanding.assessments.tests.conftest import answers
 from fourfold.understanding.threats.actions import recording
 
@@ -121,6 +122,27 @@ def test_who_overturned_a_return_does_not_decide_a_challenge_to_that(scene):
     decide(scene, challenge(scene, one), True)
     with pytest.raises(CannotChallenge, match="no part"):
         challenge(scene, one)
+
+
+def test_each_decision_says_what_it_was_on(scene, person):
+    one = scene.returned()
+    for overturn in (False, True, False):
+        who = person("decider", "nwrocu_rocta")
+        decide(scene, challenge(scene, one, decider=who), overturn, who=who)
+    with scene.acting(scene.analyst):
+        reviews = queries.reviews(one)
+        outcomes = [str(challenged.outcome(raised, reviews)) for raised in queries.challenges(one)]
+        decided = [str(act) for act in challenged.acts(reviews) if str(act).startswith("Challenge decided")]
+    assert outcomes == [
+        "The return stands",
+        "The return is overturned: the assessment stands as submitted",
+        "The moderation stands",
+    ]
+    assert decided == [
+        "Challenge decided: the return stands",
+        "Challenge decided: the return is overturned, the assessment stands as submitted",
+        "Challenge decided: the moderation stands",
+    ]
 
 
 def test_submitting_again_ends_the_challenge_to_the_return(scene):

@@ -196,8 +196,9 @@ def test_an_assessment_reads_as_it_was_known_on_a_past_moment(scene, browse):
 def test_a_return_is_challenged_and_decided_on_its_pages(scene, browse):
     one = scene.returned()
     browser = browse(scene.coordinator)
+    assert "Challenge this return" in text(browser.get(f"/assessments/{one.pk}"))
     page = text(browser.get(f"/assessments/{one.pk}/challenge"))
-    assert "P Quill" in page and "M Vale</option>" not in page
+    assert "Challenge the return of" in page and "P Quill" in page and "M Vale</option>" not in page
     assert "Say why you challenge it." in text(browser.post(f"/assessments/{one.pk}/challenge", {}))
     answer = browser.post(
         f"/assessments/{one.pk}/challenge", {"reason": "Both are logged.", "decider": scene.decider.user_id}
@@ -211,7 +212,11 @@ def test_a_return_is_challenged_and_decided_on_its_pages(scene, browse):
     assert page.index("How it came about") < page.index("Answers") < page.index("The return stands")
     assert "Choose one of the two." in text(browser.post(address, {"reason": "Yes."}))
     browser.post(address, {"decision": "overturn", "reason": "They are."})
-    assert "The moderation is overturned" in text(browser.get(address))
+    page = text(browser.get(address))
+    assert "Challenge to the return of" in page and "The moderation is overturned" not in page
+    assert "The return is overturned: the assessment stands as submitted" in page
+    assert "Challenge decided: the return is overturned, the assessment stands as submitted" in page
+    assert "The return is overturned: the" in text(browser.get(f"/assessments/{one.pk}"))
     with viewing(scene.analyst):
         assert scene.fresh().assessment_of_record == one.pk
 

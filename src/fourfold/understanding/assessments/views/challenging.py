@@ -18,7 +18,7 @@ from fourfold.understanding.assessments.actions import challenging
 from fourfold.understanding.assessments.forms.deciding import OVERTURN, ChallengeDecisionForm, ChallengeForm
 from fourfold.understanding.assessments.models import Assessment, Challenge, State
 from fourfold.understanding.assessments.policy import Permission
-from fourfold.understanding.assessments.presenters import compared, panels, timeline, words
+from fourfold.understanding.assessments.presenters import challenged, compared, panels, timeline
 from fourfold.understanding.assessments.views.finding import assessment_or_404, trail
 from fourfold.understanding.assessments.views.trying import attempt, sent
 
@@ -51,8 +51,7 @@ def challenge(request: Any, number: int) -> HttpResponse:
         "possible": not _cannot(one),
         "trail": trail(one.threat),
     }
-    heading = _("Challenge the moderation of %(reference)s") % {"reference": one.threat.reference}
-    return pages.render(request, "assessments/challenge.jinja", context, h1=heading, status=status)
+    return pages.render(request, "assessments/challenge.jinja", context, h1=_heading(one), status=status)
 
 
 @door(Permission.VIEW)
@@ -76,13 +75,14 @@ def challenge_one(request: Any, number: int) -> HttpResponse:
 
 def _page(request: Any, raised: Challenge, form: ChallengeDecisionForm, refusal: str) -> HttpResponse:
     one = raised.assessment
+    reviews = queries.reviews(one)
     audit.record(audit.Operation.CONSULTATION, "challenge.read", by=request.viewer, kind="threat",
                  target=one.threat.reference)  # fmt: skip
     context = {
         "raised": raised,
         "one": one,
         "threat": one.threat,
-        "outcome": words.OUTCOMES[raised.outcome],
+        "outcome": challenged.outcome(raised, reviews),
         "lines": compared.lines(one, None, ()),
         "override": panels.override(one),
         "events": timeline.events(one),
@@ -91,10 +91,24 @@ def _page(request: Any, raised: Challenge, form: ChallengeDecisionForm, refusal:
         "refusal": refusal,
         "trail": trail(one.threat),
     }
-    heading = _("Challenge to the moderation of %(reference)s") % {"reference": one.threat.reference}
+    of_return = challenged.of_return(raised, reviews)
+    heading = _("Challenge to the moderation of %(reference)s")
+    if of_return:
+        heading = _("Challenge to the return of %(reference)s")
     return pages.render(
-        request, "assessments/challenge_one.jinja", context, h1=heading, status=409 if refusal else 200
+        request,
+        "assessments/challenge_one.jinja",
+        context,
+        h1=heading % {"reference": one.threat.reference},
+        status=409 if refusal else 200,
     )
+
+
+def _heading(one: Assessment) -> str:
+    said = _("Challenge the moderation of %(reference)s")
+    if one.state == State.RETURNED:
+        said = _("Challenge the return of %(reference)s")
+    return said % {"reference": one.threat.reference}
 
 
 def _cannot(one: Assessment) -> str:

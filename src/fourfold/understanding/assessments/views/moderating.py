@@ -21,7 +21,7 @@ from fourfold.understanding.assessments.actions import moderating
 from fourfold.understanding.assessments.forms.deciding import AGREE, ModerationForm
 from fourfold.understanding.assessments.models import Assessment, State
 from fourfold.understanding.assessments.policy import Permission
-from fourfold.understanding.assessments.presenters import compared, panels, results, shifts, words
+from fourfold.understanding.assessments.presenters import challenged, compared, panels, results, shifts, words
 from fourfold.understanding.assessments.quality import movement
 from fourfold.understanding.assessments.rules.moderators import MayNotModerate
 from fourfold.understanding.assessments.scoring import explain
@@ -84,7 +84,7 @@ def _decision_page(
     seconds = waiting.seconds([one]).get(one.pk, [])
     model = answering.scoring_model(one.model)
     lines = compared.lines(one, last, seconds)
-    digest = answering.digest_of(one)
+    digest, reviews = answering.digest_of(one), queries.reviews(one)
     context = {
         "one": one,
         "threat": one.threat,
@@ -99,7 +99,7 @@ def _decision_page(
         "habit": movement.habit(one, clock.day_of(request.at)),
         "mean": shifts.mean,
         "interval": shifts.interval,
-        "earlier": [(words.ACTS[review.act], review) for review in queries.reviews(one)],
+        "earlier": list(zip(challenged.acts(reviews), reviews, strict=True)),
         "waits": formats.waited(one.submitted_at, request.at) if one.submitted_at else "",
         "form": form,
         "digest": digest,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -11,12 +12,20 @@ from django.utils.translation import gettext as _
 from fourfold.core.access.doors import door
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.audit import actions as audit
+from fourfold.core.capability import Words
 from fourfold.core.ui import pages
 from fourfold.understanding.assessments import answering, as_known, policy
 from fourfold.understanding.assessments.actions import challenging
-from fourfold.understanding.assessments.models import OPEN, Assessment, State
+from fourfold.understanding.assessments.models import OPEN, Assessment, Challenge, State
 from fourfold.understanding.assessments.policy import Permission
-from fourfold.understanding.assessments.presenters import compared, panels, results, timeline, words
+from fourfold.understanding.assessments.presenters import (
+    challenged,
+    compared,
+    panels,
+    results,
+    timeline,
+    words,
+)
 from fourfold.understanding.assessments.scoring import explain
 from fourfold.understanding.assessments.views.finding import trail
 from fourfold.understanding.threats import queries as threats
@@ -48,8 +57,7 @@ def assessment(request: Any, number: int) -> HttpResponse:
         "override": panels.override(one),
         "short_digest": words.short_digest(one.digest),
         "events": timeline.events(one, request.as_of),
-        "challenges": as_known.challenges(one, request.as_of),
-        "outcomes": words.OUTCOMES,
+        "challenges": _challenges(one, request.as_of),
         "links": links(request.viewer, one) if request.as_of is None else [],
         "trail": trail(threat, request),
     }
@@ -70,7 +78,8 @@ def links(viewer: Viewer, one: Assessment) -> list[tuple[str, str]]:
     if policy.can_assess(viewer):
         found += _of_an_assessor(viewer, one)
     if viewer.may(Permission.CHALLENGE) and _challengeable(one):
-        found.append((_("Challenge the moderation"), reverse("assessments:challenge", args=[one.pk])))
+        what = _("Challenge this return") if one.state == State.RETURNED else _("Challenge the moderation")
+        found.append((what, reverse("assessments:challenge", args=[one.pk])))
     return found
 
 
@@ -84,6 +93,12 @@ def _of_an_assessor(viewer: Viewer, one: Assessment) -> list[tuple[str, str]]:
     if own or one.state not in OPEN:
         found.append((_("Withdraw"), reverse("assessments:withdraw", args=[one.pk])))
     return found
+
+
+def _challenges(one: Assessment, as_of: datetime | None) -> list[tuple[Challenge, Words]]:
+    """The challenges to an assessment, each with what came of it."""
+    reviews = as_known.reviews(one, as_of)
+    return [(raised, challenged.outcome(raised, reviews)) for raised in as_known.challenges(one, as_of)]
 
 
 def _challengeable(one: Assessment) -> bool:

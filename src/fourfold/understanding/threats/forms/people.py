@@ -12,6 +12,13 @@ from fourfold.core.ui.fields import DayField
 from fourfold.core.ui.forms import Form
 from fourfold.understanding.threats.presenters import Words
 
+# Said beside the label in place of "optional".
+NEEDED_WHEN = {
+    "check_outcome": _("needed for a member under 18 or who may be exploited"),
+    "check_reason": _("needed with an outcome"),
+    "check_review": _("needed with an outcome"),
+}
+
 
 class PersonForm(Form):
     """Somebody's part in a threat."""
@@ -46,6 +53,8 @@ class PersonForm(Form):
         ):
             self.fields[name].choices = list(choices.items())  # type: ignore[attr-defined]
         self.fields["born_on"].latest = today  # type: ignore[attr-defined]
+        for name, when in NEEDED_WHEN.items():
+            self.fields[name].needed_when = when  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data

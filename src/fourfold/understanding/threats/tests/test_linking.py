@@ -90,3 +90,18 @@ def test_whom_a_brief_names_is_linked_as_somebody_to_protect_once_it_is_written_
         assert ann("enabler").role == "enabler"
         written(threat, lro, safety="A knife is carried.")
         assert ann(**more).role == more["role"]
+
+
+def test_a_child_is_no_member_until_a_check_is_recorded(lro, register, browse):
+    with viewing(lro) as now:
+        larch = recording.add(facts=facts(register["cheshire"]), by=lro, at=now)
+    child = {"name": "Tam Oswin", "born_on": "1/1/2020", "role": "member", "category": "suspect",
+             "source": "log 41", "confidence": "low"}  # fmt: skip
+    address = f"/threats/{larch.reference}/people/link"
+    page = browse(lro).post(address, child).content.decode()
+    assert "under 18" in page and "Tam Oswin" in page
+    assert '<a href="#id_check_outcome">This person is under 18' in page
+    assert "Exploitation check: outcome (needed for a member under 18 or who may be exploited)" in page
+    assert "Exploitation check: reason (needed with an outcome)" in page
+    check = {"check_outcome": "not_exploited", "check_reason": "Seen twice.", "check_review": "1/1/2050"}
+    assert browse(lro).post(address, child | check).status_code == 302

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import logging
 from datetime import date
 
 import pytest
 
 from fourfold.core.access.viewers import viewing
+from fourfold.understanding.threats import queries
 from fourfold.understanding.threats.actions import recording
 from fourfold.understanding.threats.models import Threat
 from fourfold.understanding.threats.tests.test_recording import facts
@@ -74,10 +77,35 @@ def test_a_view_is_saved_for_its_owner_alone_without_words(analyst, person, brow
     )
 
 
-@pytest.mark.parametrize("day", ["2999-01-01", "yesterday", "2023-02-31", "0000-00-00", "2023-01-04T99"])
-def test_a_day_that_is_no_past_day_gets_a_sentence(analyst, browse, day):
-    answer = browse(analyst).get(f"/threats?as_of={day}")
+def test_a_day_to_come_gets_a_sentence(analyst, browse):
+    answer = browse(analyst).get("/threats?as_of=2999-01-01")
     assert answer.status_code == 400 and "Choose today or an earlier date." in answer.content.decode()
+
+
+@pytest.mark.parametrize("day", ["2023-13-45", "2023-02-31", "0000-00-00", "2023-01-04T99"])
+def test_a_mistyped_day_is_said_to_be_no_date(analyst, browse, day):
+    answer = browse(analyst).get("/threats", {"as_of": day})
+    sentence = f"{day} is not a date. Choose a day, such as 4 January 2023."
+    assert answer.status_code == 400 and sentence in answer.content.decode()
+
+
+@pytest.mark.parametrize("words", ["yesterday", "Tam Oswin", "<b>2023</b>", "2023-" * 20, "2023-01-04\n"])
+def test_what_is_nothing_like_a_day_is_not_repeated(analyst, browse, words):
+    answer = browse(analyst).get("/threats", {"as_of": words})
+    assert answer.status_code == 400 and "That is not a date. Choose a day" in answer.content.decode()
+
+
+def test_a_refusal_is_logged_in_one_line_and_a_fault_with_its_traceback(analyst, browse, monkeypatch):
+    terminal = next(one for one in logging.getLogger().handlers if type(one) is logging.StreamHandler)
+    monkeypatch.setattr(terminal, "stream", io.StringIO())
+    browse(analyst).get("/threats?as_of=2023-13-45")
+    (line,) = terminal.stream.getvalue().splitlines()
+    assert line == "2023-13-45 is not a date. Choose a day, such as 4 January 2023.: /threats"
+    monkeypatch.setattr(queries, "listing", lambda *given, **named: 1 / 0)
+    typist = browse(analyst)
+    typist.raise_request_exception = False
+    assert typist.get("/threats").status_code == 500
+    assert "Traceback" in terminal.stream.getvalue() and "ZeroDivisionError" in terminal.stream.getvalue()
 
 
 def test_a_broken_link_to_a_page_of_the_list_gets_a_sentence(analyst, browse):

@@ -218,16 +218,6 @@ def test_a_clash_shows_both_and_saves_neither(larch, lro, browse):
     assert "Op Ash" in page and "Op Elm" in page and "Save my version" in page
 
 
-def test_a_child_is_no_member_until_a_check_is_recorded(larch, lro, browse):
-    child = {"name": "Tam Oswin", "born_on": "1/1/2020", "role": "member", "category": "suspect",
-             "source": "log 41", "confidence": "low"}  # fmt: skip
-    address = f"/threats/{larch.reference}/people/link"
-    page = browse(lro).post(address, child).content.decode()
-    assert "under 18" in page and "Tam Oswin" in page
-    check = {"check_outcome": "not_exploited", "check_reason": "Seen twice.", "check_review": "1/1/2050"}
-    assert browse(lro).post(address, child | check).status_code == 302
-
-
 def test_history_says_what_changed_and_why(larch, lro, person, browse):
     approver = person("coordinator", "cheshire")
     request = asked_for(

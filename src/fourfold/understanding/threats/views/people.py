@@ -29,6 +29,8 @@ def link(request: Any, reference: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             _link(request, found, form.cleaned_data)
+        except rules.CheckNeeded as needed:
+            form.add_error("check_outcome", str(needed))
         except rules.Broken as broken:
             form.add_error(None, str(broken))
         else:
