@@ -6,6 +6,7 @@ Several workers of one run serve a copy each; the first of them fills the one th
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -45,6 +46,9 @@ def stage(say: Callable[[str], None]) -> Iterator[Stage]:
     for given in ("FOURFOLD_OWNER_DSN", "FOURFOLD_APP_DSN"):
         os.environ.pop(given, None)
     with ExitStack() as stack:
+        # Senders have the same numbers in every copy: in one spool each would sweep away what waits for the other.
+        spool = stack.enter_context(tempfile.TemporaryDirectory(prefix="fourfold-journeys-"))
+        os.environ["FOURFOLD_SPOOL"] = spool
         found = stack.enter_context(server())
         administrator = stack.enter_context(found.connect())
         _start()

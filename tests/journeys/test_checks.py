@@ -12,7 +12,8 @@ from playwright.sync_api import Browser, Page
 from tests.journeys import checks
 from tests.journeys.visitor import Visitor
 
-GOOD = """<!doctype html><html lang="en"><head><title>Threats - Fourfold</title></head><body>
+GOOD = """<!doctype html><html lang="en"><head><title>Threats - Fourfold</title>
+<style>@media print { a { text-decoration: none } }</style></head><body>
 <a href="#main-content" class="govuk-skip-link">Skip to main content</a>
 <header><p class="ff-marking">OFFICIAL</p></header>
 <main id="main-content" tabindex="-1"><h1>63 threats</h1><p><a href="/x">Open the first of them</a></p></main>
@@ -52,6 +53,7 @@ def test_a_page_without_faults_passes_every_check(page: Page) -> None:
             '<p><button style="width:9px;height:9px;padding:0">x</button><button>y</button><a',
             "target-size",
         ),
+        ("text-decoration: none", "color: black", "on paper there is still A."),
         ('lang="en"', "", "html-has-lang"),
         ("<h1>", "<h1>Two</h1><h1>", "2 headings"),
         ("<title>Threats -", "<title>Groups -", "the title says"),

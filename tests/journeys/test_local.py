@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tests.journeys import paper
 from tests.journeys.visitor import Visitor
 
@@ -82,10 +84,10 @@ def test_what_an_officer_takes_along_is_one_sheet_without_people(someone):
         MARKING,
         "Printed from Fourfold by Ifeoma Larksdale",
         "All council areas",
-        "On paper: 2 of",
     ):
         assert words in sheet, words
-    assert sheet.count(MARKING) == 2 and sheet.count("Tell:") == 2
+    said, whole = map(int, re.search(r"On paper: (\d+) of (\d+)", sheet).groups())
+    assert sheet.count(MARKING) == 2 and 2 <= sheet.count("Tell:") == said < whole
     assert PERSON not in sheet and "named on the page" in sheet
     assert PERSON in officer.text() and "Show" not in sheet.split()
 
