@@ -13,7 +13,7 @@ from tests.journeys.region import Stage
 from tests.journeys.visitor import Visitor
 from tests.journeys.walking import STATES, State, Walker
 
-SAID_NO = ("That was not done",)
+SAID_NO = ("That was not done", "That cannot be shown")
 
 
 @pytest.fixture(scope="module")

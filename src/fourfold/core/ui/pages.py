@@ -50,8 +50,11 @@ def part(request: HttpRequest, template: str, context: Mapping[str, Any] | None 
 
 def refusal(request: HttpRequest, sentence: str, *, status: int = 403) -> HttpResponse:
     """A refusal: its sentence stands in the page's error summary; what was typed waits at the form."""
-    context = {"refusal": sentence, "lead": _("Nothing has been changed."), "waiting": words.waiting(request)}
-    return render(request, "ui/plain.jinja", context, status=status, h1=_("That was not done"))
+    reading = request.method == "GET"
+    lead = "" if reading else _("Nothing has been changed.")
+    context = {"refusal": sentence, "lead": lead, "waiting": words.waiting(request)}
+    h1 = _("That cannot be shown") if reading else _("That was not done")
+    return render(request, "ui/plain.jinja", context, status=status, h1=h1)
 
 
 def plain(request: HttpRequest, status: int, h1: str, lead: str) -> HttpResponse:

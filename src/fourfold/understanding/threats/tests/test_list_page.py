@@ -110,7 +110,9 @@ def test_a_refusal_is_logged_in_one_line_and_a_fault_with_its_traceback(analyst,
 
 def test_a_broken_link_to_a_page_of_the_list_gets_a_sentence(analyst, browse):
     answer = browse(analyst).get("/threats?after=nonsense")
-    assert answer.status_code == 400 and "Start from the first page" in answer.content.decode()
+    page = answer.content.decode()
+    assert answer.status_code == 400 and "Start from the first page" in page
+    assert "That cannot be shown" in page and "Nothing has been changed" not in page
 
 
 def test_somebody_without_a_role_today_is_told_so(client, db):
