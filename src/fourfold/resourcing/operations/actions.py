@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.audit import actions as audit
+from fourfold.core.capability.sentences import Clash
 from fourfold.resourcing.operations import policy, rules
 from fourfold.resourcing.operations.models import Operation, Service
 from fourfold.understanding.threats import rules as threat_rules
@@ -22,14 +23,6 @@ AMENDABLE = (
     "name", "unit_id", "sio", "level", "why_here", "financial_investigator",
     "no_financial_investigator_because",
 )  # fmt: skip
-
-
-class Clash(Exception):
-    """Somebody else changed the operation after it was opened; `current` is what stands now."""
-
-    def __init__(self, current: Operation) -> None:
-        super().__init__(_("This changed after you opened it. Your words are kept. Compare and choose."))
-        self.current = current
 
 
 def open_operation(*, facts: dict[str, Any], by: Viewer, at: datetime) -> Operation:

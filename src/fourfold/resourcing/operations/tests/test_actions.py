@@ -6,6 +6,7 @@ import pytest
 
 from fourfold.core.access.policy import Refused
 from fourfold.core.access.viewers import viewing
+from fourfold.core.capability.sentences import Clash
 from fourfold.core.history import clock
 from fourfold.resourcing.operations import actions, changes, queries, rules, unserved
 from fourfold.resourcing.operations.filters import Filters
@@ -53,10 +54,10 @@ def test_ending_an_operation_ends_what_it_serves(alder, larch, serving, coordina
 def test_a_stale_edition_changes_nothing(alder, coordinator):
     with viewing(coordinator) as now:
         actions.amend(operation=alder, opened=1, changes={"sio": "DI Quill"}, by=coordinator, at=now)
-        with pytest.raises(actions.Clash) as clash:
+        with pytest.raises(Clash) as clash:
             actions.amend(operation=alder, opened=1, changes={"sio": "DI Moss"}, by=coordinator, at=now)
         assert clash.value.current.sio == "DI Quill"
-        with pytest.raises(actions.Clash):
+        with pytest.raises(Clash):
             actions.end(operation=alder, opened=1, ends_on=clock.day_of(now), by=coordinator, at=now)
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from fourfold.core.access.doors import door
 from fourfold.core.access.policy import Refused
+from fourfold.core.capability.sentences import Clash
 from fourfold.core.history import clock
 from fourfold.core.ui import pages
 from fourfold.resourcing.operations import actions, forms, presenters, rules
@@ -61,7 +62,7 @@ def amend(request: Any, number: int) -> HttpResponse:
                 operation=found, opened=form.cleaned_data["opened"], changes=form.facts(),
                 by=request.viewer, at=request.at,
             )  # fmt: skip
-        except actions.Clash as clash:
+        except Clash as clash:
             current = clash.current
             form.add_error(None, str(clash))
         except (rules.Broken, Refused) as broken:
@@ -98,7 +99,7 @@ def end(request: Any, number: int) -> HttpResponse:
                 by=request.viewer,
                 at=request.at,
             )
-        except actions.Clash:
+        except Clash:
             clashed = True
             form.add_error(None, _("This changed after you opened it. Read the operation, then end it."))
         except (rules.Broken, Refused) as broken:

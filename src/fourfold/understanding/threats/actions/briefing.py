@@ -5,23 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.utils.translation import gettext as _
-
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.audit import actions as audit
+from fourfold.core.capability.sentences import Clash
 from fourfold.core.history import clock
 from fourfold.understanding.threats import policy
 from fourfold.understanding.threats.actions.holding import hold
 from fourfold.understanding.threats.briefs import people, rules
 from fourfold.understanding.threats.models import Brief, LinkedPerson, Threat
-
-
-class Clash(Exception):
-    """Somebody else wrote the brief after it was opened; `current` is what stands now."""
-
-    def __init__(self, current: Brief) -> None:
-        super().__init__(_("This changed after you opened it. Your words are kept. Compare and choose."))
-        self.current = current
 
 
 @dataclass(frozen=True)

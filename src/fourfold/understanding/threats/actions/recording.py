@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import F
-from django.utils.translation import gettext as _
 
 from fourfold.core import capability
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.audit import actions as audit
+from fourfold.core.capability.sentences import Clash
 from fourfold.core.history import clock
 from fourfold.understanding.threats import policy, rules
 from fourfold.understanding.threats.actions import numbering, officers
@@ -22,14 +22,6 @@ AMENDABLE = (
     "name", "subtype", "summary", "main_area", "further_areas", "lro", "phase", "is_soc", "review_due",
     "first_identified",
 )  # fmt: skip
-
-
-class Clash(Exception):
-    """Somebody else changed the record after it was opened; `current` is what stands now."""
-
-    def __init__(self, current: Threat) -> None:
-        super().__init__(_("This changed after you opened it. Your words are kept. Compare and choose."))
-        self.current = current
 
 
 def add(*, facts: dict[str, Any], by: Viewer, at: datetime) -> Threat:

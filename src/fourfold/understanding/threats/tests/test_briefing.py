@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from fourfold.core.access.policy import Refused
 from fourfold.core.access.viewers import viewing
 from fourfold.core.audit import actions as audit
+from fourfold.core.capability.sentences import Clash
 from fourfold.core.history import clock, past
 from fourfold.data.entities import actions as entities
 from fourfold.understanding.threats import rules
@@ -88,7 +89,7 @@ def test_the_one_before_stays_readable_in_the_past(larch, lro):
 def test_two_who_write_at_once_are_told(larch, lro):
     with viewing(lro):
         write(larch, lro)
-        with pytest.raises(briefing.Clash) as clash:
+        with pytest.raises(Clash) as clash:
             write(larch, lro, signs="Dogs.")
         assert clash.value.current.signs == "Cars that wait."
         assert Brief.objects.get().signs == "Cars that wait."

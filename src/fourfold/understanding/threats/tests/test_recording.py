@@ -8,6 +8,7 @@ import pytest
 
 from fourfold.core.access.policy import Refused
 from fourfold.core.access.viewers import viewing
+from fourfold.core.capability.sentences import Clash
 from fourfold.core.history import clock
 from fourfold.understanding.threats import queries
 from fourfold.understanding.threats.actions import recording
@@ -68,6 +69,6 @@ def test_an_amendment_of_a_stale_page_clashes_and_changes_nothing(person, regist
     with viewing(analyst) as now:
         threat = recording.add(facts=facts(register["cheshire"]), by=analyst, at=now)
         recording.amend(threat=threat, opened=1, changes={"name": "Op Ash"}, by=analyst, at=now)
-        with pytest.raises(recording.Clash):
+        with pytest.raises(Clash):
             recording.amend(threat=threat, opened=1, changes={"name": "Op Elm"}, by=analyst, at=now)
         assert Threat.objects.get(pk=threat.pk).name == "Op Ash"

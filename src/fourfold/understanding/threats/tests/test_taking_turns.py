@@ -9,6 +9,7 @@ import pytest
 from django.db import connections
 
 from fourfold.core.access.viewers import viewing
+from fourfold.core.capability.sentences import Clash
 from fourfold.core.history import clock
 from fourfold.data.entities import actions as entities
 from fourfold.understanding.threats import requests, rules
@@ -79,7 +80,7 @@ def test_an_amendment_made_during_an_approval_clashes(larch, quill, person, as_o
         (quill, lambda now: recording.amend(
             threat=larch, opened=larch.edition, changes={"phase": "pursue", "name": "Op Ash"}, by=quill, at=now)),
     )  # fmt: skip
-    assert isinstance(late, recording.Clash)
+    assert isinstance(late, Clash)
     with viewing(quill):
         assert Threat.objects.get(pk=larch.pk).phase == "closed_dismantled"
 

@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from fourfold.core.access.doors import door
+from fourfold.core.capability.sentences import Clash
 from fourfold.core.ui import pages
 from fourfold.understanding.threats import queries, rules, summary
 from fourfold.understanding.threats.actions import briefing
@@ -35,7 +36,7 @@ def brief(request: Any, reference: str) -> HttpResponse:
             )  # fmt: skip
         except rules.Broken as broken:
             form.add_error(None, str(broken))
-        except briefing.Clash as clash:
+        except Clash as clash:
             current = clash.current
             form.add_error(None, str(clash))
         else:

@@ -13,6 +13,7 @@ from fourfold.core import capability
 from fourfold.core.access.doors import door
 from fourfold.core.agencies.presenters import owners
 from fourfold.core.audit import actions as audit
+from fourfold.core.capability.sentences import Clash
 from fourfold.core.history import clock
 from fourfold.core.ui import pages
 from fourfold.understanding.threats import (
@@ -105,7 +106,7 @@ def amend(request: Any, reference: str) -> HttpResponse:
                 threat=found, opened=form.cleaned_data["opened"], changes=form.changes(),
                 by=request.viewer, at=request.at,
             )  # fmt: skip
-        except recording.Clash as clash:
+        except Clash as clash:
             current = clash.current
             form.add_error(None, str(clash))
         else:
