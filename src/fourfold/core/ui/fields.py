@@ -9,7 +9,6 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from fourfold.core.capability import Words
 
@@ -63,7 +62,6 @@ class DayField(forms.Field):
     """A day without a time. `latest` and `earliest` are days that the form passes in."""
 
     widget = DayInput
-    default_error_messages = {"required": gettext_lazy("Enter a date.")}
 
     def __init__(
         self, *, earliest: date | None = None, latest: date | None = None, too_late: Words = "", **kwargs: Any

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
-from . import letters
+from . import fields, letters
 
 DJANGO_SAYS = forms.Field.default_error_messages["required"]
 
@@ -52,4 +52,8 @@ def _is_written(field: forms.Field) -> bool:
 def _asked_for(field: forms.Field) -> str:
     if isinstance(field, forms.ChoiceField):
         return _("Choose an answer to “%(label)s”.") % {"label": field.label}
+    if isinstance(field, fields.DayField):
+        return _("Enter a date in “%(label)s”.") % {"label": field.label}
+    if isinstance(field, forms.FileField):
+        return _("Choose a file.")
     return _("Fill in “%(label)s”.") % {"label": field.label}

@@ -15,8 +15,8 @@ class CompareForm(Form):
     """Two days whose ends are compared."""
 
     words_kept = False
-    first = DayField(label=_("As known on"))
-    second = DayField(label=_("and on"))
+    first = DayField(label=_("First day"))
+    second = DayField(label=_("Second day"))
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
