@@ -19,10 +19,10 @@ from fourfold.reporting.extracts import queries, sealed, sealing
 from fourfold.reporting.extracts.definitions import Definition
 from fourfold.reporting.extracts.models import LockedDefinition, Run, SealedRow, new_key
 from fourfold.reporting.extracts.policy import Permission
-from fourfold.understanding.threats.models import ThreatVersion
+from fourfold.reporting.extracts.records import Records, records_of
 
 KEYS_ADDED = """
-    insert into extracts_rowkey (record, key) select * from unnest(%s::bigint[], %s::bytea[]) on conflict do nothing
+    insert into {keys} (record, key) select * from unnest(%s::bigint[], %s::bytea[]) on conflict do nothing
 """
 ROWS_SEALED = """
     insert into extracts_sealedrow (run_id, akey, place, record, hid, digest)
@@ -93,7 +93,7 @@ def _answered(definition: Definition, as_of: datetime, gone: Iterable[int] = ())
     places = [(record, hid) for record, hid in queries.answer(definition, as_of=as_of) if hid not in removed]
     for start in range(0, len(places), sealed.PORTION):
         some = places[start : start + sealed.PORTION]
-        keys = _keys([record for record, _hid in some])
+        keys = _keys(definition.records, [record for record, _hid in some])
         known = queries.values_of(definition, [hid for _record, hid in some])
         for record, hid in some:
             yield Sealing(record, hid, sealing.row_digest(keys[record], known[hid]))
@@ -102,7 +102,8 @@ def _answered(definition: Definition, as_of: datetime, gone: Iterable[int] = ())
 def _with_the_hidden(of: Run, fresh: Sequence[Sealing], reach: set[int], gone: set[int]) -> list[Sealing]:
     """The fresh rows, and in their old places those sealed rows that the viewer cannot work out again."""
     before = [Sealing(*row) for row in _sealed(of).values_list("record", "hid", "digest")]
-    within = ThreatVersion.objects.filter(hid__in=_sealed(of).values("hid"), akey__in=reach)
+    versions = records_of(of.of).versions.objects
+    within = versions.filter(hid__in=_sealed(of).values("hid"), akey__in=reach)
     seen = set(within.values_list("hid", flat=True)) - gone
     coming = iter(fresh)
     rows = [next(coming, None) if row.hid in seen else row for row in before]
@@ -113,17 +114,17 @@ def _sealed(of: Run) -> QuerySet[SealedRow]:
     return SealedRow.objects.filter(run=of).order_by("place")
 
 
-def _keys(records: Sequence[int]) -> dict[int, bytes]:
+def _keys(of: Records, records: Sequence[int]) -> dict[int, bytes]:
     """Each record's own key; made on first use and then the same for good."""
     with connection.cursor() as cursor:
-        cursor.execute(KEYS_ADDED, [list(records), [new_key() for _record in records]])
-    return queries.keys(records)
+        cursor.execute(KEYS_ADDED.format(keys=of.keys), [list(records), [new_key() for _record in records]])
+    return queries.keys(of, records)
 
 
 def _kept(made: Run, definition: Definition, rows: Sequence[Sealing], by: Viewer, at: datetime) -> Run:
     """The run with its rows, and the entry that says so."""
     made.definition, made.version = definition.code, definition.version
-    made.definition_digest = definition.digest
+    made.definition_digest, made.of = definition.digest, definition.of
     made.rows, made.digest = len(rows), sealing.whole_digest(row.digest for row in rows)
     made.run_by_id, made.run_for_id, made.run_at = by.user_id, by.agency_id, at
     made.save(force_insert=True)

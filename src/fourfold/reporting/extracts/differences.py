@@ -11,34 +11,39 @@ from django.utils.translation import gettext_lazy
 
 from fourfold.core.ui import formats
 from fourfold.core.ui.lists import Cell, Column, Row
-from fourfold.reporting.extracts import comparing, queries
+from fourfold.reporting.extracts import comparing
 from fourfold.reporting.extracts.models import Run
-from fourfold.reporting.extracts.presenters import LABELS, Words, scope_in_words
+from fourfold.reporting.extracts.presenters import Words, scope_in_words
+from fourfold.reporting.extracts.records import Records
+from fourfold.reporting.extracts.records.shape import value
 
-DIFFERENCES = (
-    Column("reference", gettext_lazy("Reference")),
-    Column("name", gettext_lazy("Name")),
-    Column("owner", gettext_lazy("Owner")),
-    Column("came_in", gettext_lazy("Came in")),
-    Column("left", gettext_lazy("Left")),
-    Column("changed", gettext_lazy("Changed")),
-    Column("why", gettext_lazy("Why")),
-)
-WHY = {
-    "late": gettext_lazy("Late entry: it had begun by the first moment"),
-    "new": gettext_lazy("New since"),
-    "merged": gettext_lazy("Merged"),
-    "reclassified": gettext_lazy("Reclassified"),
-    "transferred": gettext_lazy("Transferred"),
-    "closed or reopened": gettext_lazy("Closed or reopened"),
-    "moderated": gettext_lazy("Moderated"),
-    "withdrawn": gettext_lazy("No longer moderated"),
-    "SOC changed": gettext_lazy("SOC changed"),
-    "tier changed": gettext_lazy("Tier changed"),
-    "details changed": gettext_lazy("Details changed"),
-    "other scope": gettext_lazy("In the scope of one run only"),
-    "withheld": gettext_lazy("Not shown to you now"),
+BEFORE = {
+    comparing.LATE: gettext_lazy("Late entry: it had begun by the first moment"),
+    comparing.NEW: gettext_lazy("New since"),
 }
+AFTER = {
+    comparing.DETAILS: gettext_lazy("Details changed"),
+    comparing.OTHER_SCOPE: gettext_lazy("In the scope of one run only"),
+    comparing.WITHHELD: gettext_lazy("Not shown to you now"),
+}
+
+
+def reasons(of: Records) -> dict[str, Any]:
+    """Every reason that a comparison of such records can give, in words."""
+    return {**BEFORE, **{name: reason.label for name, reason in of.reasons.items()}, **AFTER}
+
+
+def columns(of: Records) -> tuple[Column, ...]:
+    """The columns of a comparison of such records."""
+    return (
+        Column("reference", of.label("reference")),
+        Column("name", of.label(of.name)),
+        Column("owner", of.label(of.owner)),
+        Column("came_in", _("Came in")),
+        Column("left", _("Left")),
+        Column("changed", _("Changed")),
+        Column("why", _("Why")),
+    )
 
 
 def other_scopes(first: Run, second: Run, day: date) -> str:
@@ -52,16 +57,17 @@ def other_scopes(first: Run, second: Run, day: date) -> str:
 
 
 def row(one: comparing.Difference, words: Words) -> Row:
-    """A difference in the order of DIFFERENCES."""
-    signs = {True: _("yes"), False: _("no")}
+    """A difference in the order of the columns."""
+    of, signs = words.records, {True: _("yes"), False: _("no")}
+    why = reasons(of)
     cells = (
-        Cell(one.row.reference, url=reverse("threats:threat", args=[one.row.reference])),
-        Cell(one.row.name, typed=True),
-        Cell(words.said("owner_agency", one.row.owner_agency_id)),
+        Cell(one.row.reference, url=reverse(of.page, args=[one.row.reference])),
+        Cell(value(one.row, of.name), typed=True),
+        Cell(words.said(of.owner, value(one.row, of.owner))),
         Cell(signs[one.how == comparing.CAME_IN]),
         Cell(signs[one.how == comparing.LEFT]),
         Cell(changes(one, words) if one.how == comparing.CHANGED else signs[False]),
-        Cell("; ".join(str(WHY[reason]) for reason in one.why)),
+        Cell("; ".join(str(why[reason]) for reason in one.why)),
     )
     return Row(one.record, cells)
 
@@ -70,9 +76,9 @@ def changes(one: comparing.Difference, words: Words) -> str:
     """Which columns differ, each with its words before and after."""
     said = [
         _("%(column)s: %(before)s, now %(after)s") % {
-            "column": LABELS.get(name, name),
-            "before": _shown(words.said(name, queries.value(one.before, name))),
-            "after": _shown(words.said(name, queries.value(one.after, name))),
+            "column": words.records.label(name),
+            "before": _shown(words.said(name, value(one.before, name))),
+            "after": _shown(words.said(name, value(one.after, name))),
         }
         for name in one.fields
     ]  # fmt: skip

@@ -14,9 +14,10 @@ from django.utils.translation import gettext as _
 from fourfold.core.access.viewers import Viewer, viewing
 from fourfold.core.history import clock
 from fourfold.core.ui import exports, formats, spreadsheets
-from fourfold.reporting.extracts import presenters, queries, sealed
+from fourfold.reporting.extracts import presenters, sealed
 from fourfold.reporting.extracts.definitions import Definition
 from fourfold.reporting.extracts.models import Run
+from fourfold.reporting.extracts.records.shape import value
 
 
 def csv_response(run: Run, definition: Definition, reader: Viewer) -> StreamingHttpResponse:
@@ -46,7 +47,7 @@ def csv_pieces(run: Run, definition: Definition, reader: Viewer) -> Iterator[str
 
 def xlsx_response(run: Run, definition: Definition) -> FileResponse:
     """The rows of a run as a workbook in words; its cover says what, as known when, of whom, and the digest."""
-    gone, words = sealed.disposed(run), presenters.Words.at(run.as_of)
+    gone, words = sealed.disposed(run), presenters.Words.at(run.as_of, definition.records)
     missing = presenters.missing(sealed.standing(run, gone))
     notes = [
         definition.sentence,
@@ -56,7 +57,7 @@ def xlsx_response(run: Run, definition: Definition) -> FileResponse:
         *([missing] if missing else []),
     ]
     values = (
-        [words.said(name, queries.value(version, name)) for name in definition.columns]
+        [words.said(name, value(version, name)) for name in definition.columns]
         for rows in sealed.portions(run, gone)
         for _row, version in rows
         if version is not None
@@ -110,4 +111,4 @@ def _facts(*facts: tuple[str, str]) -> list[str]:
 
 
 def _line(version: Any, definition: Definition, codes: presenters.Codes) -> str:
-    return exports.csv_line([codes.coded(name, queries.value(version, name)) for name in definition.columns])
+    return exports.csv_line([codes.coded(name, value(version, name)) for name in definition.columns])

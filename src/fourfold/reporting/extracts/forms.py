@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 
 from fourfold.core.ui.fields import DayField
 from fourfold.core.ui.forms import Form
-from fourfold.reporting.extracts.differences import WHY
 
 Choices = list[tuple[Any, Any]]
 
@@ -41,11 +40,11 @@ class DifferenceForm(Form):
     """What a comparison can be narrowed by."""
 
     words_kept = False
-    why = forms.MultipleChoiceField(
-        label=_("Why"), required=False, widget=forms.CheckboxSelectMultiple, choices=list(WHY.items())
-    )
-    force = forms.MultipleChoiceField(label=_("Owner"), required=False, widget=forms.CheckboxSelectMultiple)
+    why = forms.MultipleChoiceField(label=_("Why"), required=False, widget=forms.CheckboxSelectMultiple)
+    force = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
 
-    def __init__(self, *args: Any, owners: Choices, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, reasons: Choices, owners: Choices, owner: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["why"].choices = reasons  # type: ignore[attr-defined]
         self.fields["force"].choices = owners  # type: ignore[attr-defined]
+        self.fields["force"].label = owner

@@ -33,6 +33,7 @@ class Run(models.Model):
     definition = models.CharField(max_length=60)
     version = models.SmallIntegerField()
     definition_digest = models.CharField(max_length=64)
+    of = models.CharField(max_length=20, default="threats", db_default="threats")
     as_of = models.DateTimeField()
     scope = ArrayField(models.IntegerField())
     rows = models.IntegerField()

@@ -16,22 +16,13 @@ from fourfold.core.agencies import queries as agencies
 from fourfold.core.history import clock
 from fourfold.core.ui import formats, frame
 from fourfold.core.ui.lists import Cell, Column, Row
-from fourfold.reporting.extracts import queries
 from fourfold.reporting.extracts.definitions import Definition
 from fourfold.reporting.extracts.models import Run
+from fourfold.reporting.extracts.records import Records
+from fourfold.reporting.extracts.records.shape import value
 from fourfold.reporting.extracts.sealed import Standing
 from fourfold.understanding.threats import presenters as threats
 
-LABELS = {
-    "reference": gettext_lazy("Reference"), "name": gettext_lazy("Name"), "kind": gettext_lazy("Type"),
-    "subtype": gettext_lazy("Subtype"), "main_area": gettext_lazy("Threat area"),
-    "owner_agency": gettext_lazy("Owner"), "lead_agency": gettext_lazy("Lead agency"),
-    "phase": gettext_lazy("Phase"), "is_soc": gettext_lazy("SOC"), "tier": gettext_lazy("Tier"),
-    "risk": gettext_lazy("Risk"), "confidence": gettext_lazy("Confidence"),
-    "moderation": gettext_lazy("Moderation"), "first_identified": gettext_lazy("First identified"),
-    "review_due": gettext_lazy("Review"),
-}  # fmt: skip
-NUMERIC = ("tier", "risk")
 RUNS = (
     Column("run", gettext_lazy("Run"), sortable=True),
     Column("definition", gettext_lazy("Definition")),
@@ -47,11 +38,14 @@ RUNS = (
 class Words:
     """The words of a moment, as they were known then: a run reads the same whatever is worded otherwise later."""
 
+    records: Records
     labels: threats.Words
+    lists: Mapping[str, Mapping[str, Any]]
 
     @classmethod
-    def at(cls, moment: datetime) -> Words:
-        return cls(threats.Words.on(clock.day_of(moment), known=moment))
+    def at(cls, moment: datetime, of: Records) -> Words:
+        labels = threats.Words.on(clock.day_of(moment), known=moment)
+        return cls(of, labels, of.said(labels))
 
     def said(self, name: str, value: Any) -> Any:
         """A value as people read it; None for what is not known."""
@@ -59,17 +53,13 @@ class Words:
             return None
         if isinstance(value, list):
             return ", ".join(str(self.said(name, item)) for item in value)
-        if name.endswith("_agency"):
+        if name.endswith("agency"):
             return self.labels.agency(value)
         if isinstance(value, bool):
             return _("yes") if value else _("no")
-        lists: dict[str, Mapping[str, Any]] = {
-            "kind": threats.KINDS, "moderation": threats.MODERATION, "confidence": threats.CONFIDENCE,
-            "main_area": self.labels.areas, "further_areas": self.labels.areas, "phase": self.labels.phases,
-            "subtype": self.labels.subtypes,
-        }  # fmt: skip
-        known = lists.get(name, {})
-        return threats.plain(value) if name == "risk" else known.get(value, value)
+        if isinstance(value, Decimal):
+            return threats.plain(value)
+        return self.lists.get(name, {}).get(value, value)
 
 
 @dataclass(frozen=True)
@@ -84,7 +74,7 @@ class Codes:
 
     def coded(self, name: str, value: Any) -> Any:
         """A value of a column; a number without the noughts that its column may give it."""
-        if name.endswith("_agency"):
+        if name.endswith("agency"):
             return self.agencies.get(value)
         if isinstance(value, Decimal):
             return Decimal(f"{value.normalize():f}")
@@ -97,7 +87,8 @@ class Codes:
 
 def columns(definition: Definition) -> tuple[Column, ...]:
     """The columns of a definition as a table shows them."""
-    return tuple(Column(name, LABELS.get(name, name), numeric=name in NUMERIC) for name in definition.columns)
+    of = definition.records
+    return tuple(Column(name, of.label(name), numeric=name in of.numeric) for name in definition.columns)
 
 
 def run_row(run: Run, title: str) -> Row:
@@ -115,17 +106,19 @@ def run_row(run: Run, title: str) -> Row:
 
 
 def version_row(version: Any, definition: Definition, words: Words, as_of: datetime) -> Row:
-    """A sealed row in the definition's columns; its reference leads to the threat as it was known then."""
-    page = reverse("threats:threat", args=[version.reference])
+    """A sealed row in the definition's columns; its reference leads to the record as it was known then."""
+    page = reverse(definition.records.page, args=[version.reference])
     url = frame.with_query(page, {frame.AS_OF: as_of.isoformat()})
-    cells = [_cell(name, words.said(name, queries.value(version, name)), url) for name in definition.columns]
+    typed = definition.records.name
+    said = ((name, words.said(name, value(version, name))) for name in definition.columns)
+    cells = [_cell(name, shown, url, typed=name == typed) for name, shown in said]
     return Row(version.hid, cells)
 
 
-def _cell(name: str, said: Any, url: str) -> Cell:
+def _cell(name: str, said: Any, url: str, *, typed: bool) -> Cell:
     if name == "reference":
         return Cell(said, url=url)
-    return Cell(formats.short_day(said) if isinstance(said, date) else said, typed=name == "name")
+    return Cell(formats.short_day(said) if isinstance(said, date) else said, typed=typed)
 
 
 def total_rows(name: str, counts: Mapping[Any, int], words: Words) -> list[tuple[str, int]]:

@@ -14,36 +14,20 @@ from fourfold.core.ui.lists import Asked, Sort
 from fourfold.core.ui.paging import Page
 from fourfold.reporting.extracts.definitions import Definition
 from fourfold.reporting.extracts.models import LockedDefinition, Run
-from fourfold.understanding.threats import queries as threats
-from fourfold.understanding.threats.models import ThreatVersion
+from fourfold.reporting.extracts.records.shape import Records, column
 
 NEWEST_FIRST = Sort("run", descending=True)
 
 
 def answer(definition: Definition, *, as_of: datetime) -> list[tuple[int, int]]:
     """What a definition keeps at a moment, as record and version, ordered by reference, then identifier."""
-    return threats.versions_in_order(definition.where, Sort("reference"), as_of=as_of)
-
-
-def column(name: str) -> str:
-    """The attribute behind a column's name: agencies by their identifier."""
-    return f"{name}_id" if name.endswith("_agency") else name
-
-
-def value(row: Any, name: str) -> Any:
-    """A row's value under a column's name."""
-    return getattr(row, column(name))
-
-
-def values(definition: Definition, row: Any) -> list[Any]:
-    """A row's values in the order of the definition's columns."""
-    return [value(row, name) for name in definition.columns]
+    return definition.records.in_order(definition.where, as_of=as_of)
 
 
 def values_of(definition: Definition, hids: Sequence[int]) -> dict[int, Sequence[Any]]:
     """The same of each of these versions that exists for the viewer, by its identifier."""
     wanted = [column(name) for name in definition.columns]
-    found = ThreatVersion.objects.filter(hid__in=hids).values_list("hid", *wanted)
+    found = definition.records.versions.objects.filter(hid__in=hids).values_list("hid", *wanted)
     return {hid: known for hid, *known in found}
 
 
@@ -72,10 +56,10 @@ def locked(definition: Definition) -> LockedDefinition | None:
     return LockedDefinition.objects.filter(code=definition.code, version=definition.version).first()
 
 
-def keys(records: Sequence[int]) -> dict[int, bytes]:
+def keys(of: Records, records: Sequence[int]) -> dict[int, bytes]:
     """Each record's own key, where it has one."""
     with connection.cursor() as cursor:
-        cursor.execute("select record, key from extracts_rowkey where record = any (%s)", [list(records)])
+        cursor.execute(f"select record, key from {of.keys} where record = any (%s)", [list(records)])
         return {record: bytes(key) for record, key in cursor.fetchall()}
 
 

@@ -16,7 +16,8 @@ from fourfold.core.ui.paging import Page
 from fourfold.reporting.extracts import queries, sealing
 from fourfold.reporting.extracts.definitions import Definition
 from fourfold.reporting.extracts.models import Run, SealedRow
-from fourfold.understanding.threats.models import ThreatVersion
+from fourfold.reporting.extracts.records import records_of
+from fourfold.reporting.extracts.records.shape import column, values
 
 IN_ORDER = Sort("place")
 PORTION = 5000  # rows that are in memory at once
@@ -59,13 +60,13 @@ def standing(found: Run, gone: Collection[int]) -> Standing:
 
 def totals(found: Run, definition: Definition, gone: Collection[int]) -> dict[str, Counter[Any]]:
     """How many of the rows that the reader sees there are by each total."""
-    return {name: _counts(_visible(found, gone), queries.column(name)) for name in definition.totals}
+    return {name: _counts(_visible(found, gone), column(name)) for name in definition.totals}
 
 
 def portion(found: Run, gone: Collection[int], *, after: int = 0) -> list[Pair]:
     """The next rows of a run in order, each with its version, or None where the reader cannot see it."""
     rows = SealedRow.objects.filter(run=found, place__gt=after).order_by("place")
-    return _with_versions(list(rows[:PORTION]), gone)
+    return _with_versions(found, list(rows[:PORTION]), gone)
 
 
 def portions(found: Run, gone: Collection[int]) -> Iterator[list[Pair]]:
@@ -86,7 +87,7 @@ def rows_of(found: Run) -> list[Any]:
 def page_of(found: Run, gone: Collection[int], asked: Asked) -> Page:
     """A page of a run."""
     cut = paging.cut(SealedRow.objects.filter(run=found), "place", asked)
-    return Page(_with_versions(list(cut.rows), gone), found.rows, cut.first, cut.last, cut.earlier)
+    return Page(_with_versions(found, list(cut.rows), gone), found.rows, cut.first, cut.last, cut.earlier)
 
 
 def proof(found: Run, definition: Definition, gone: Collection[int], page: Sequence[Pair] = ()) -> Proof:
@@ -102,22 +103,22 @@ def proof(found: Run, definition: Definition, gone: Collection[int], page: Seque
 
 
 def _differing(rows: Sequence[Pair], definition: Definition) -> int:
-    keys = queries.keys([row.record for row, _version in rows])
+    keys = queries.keys(definition.records, [row.record for row, _version in rows])
     return sum(
-        sealing.row_digest(keys[row.record], queries.values(definition, version)) != row.digest
+        sealing.row_digest(keys[row.record], values(definition.columns, version)) != row.digest
         for row, version in rows
         if version is not None
     )
 
 
-def _with_versions(rows: list[SealedRow], gone: Collection[int]) -> list[Pair]:
-    versions = ThreatVersion.objects.in_bulk([row.hid for row in rows if row.hid not in gone])
+def _with_versions(found: Run, rows: list[SealedRow], gone: Collection[int]) -> list[Pair]:
+    versions = records_of(found.of).versions.objects.in_bulk([row.hid for row in rows if row.hid not in gone])
     return [(row, versions.get(row.hid)) for row in rows]
 
 
 def _visible(found: Run, gone: Collection[int]) -> QuerySet[Any]:
     sealed = SealedRow.objects.filter(run=found).values("hid")
-    return ThreatVersion.objects.filter(hid__in=sealed).exclude(hid__in=gone)
+    return records_of(found.of).versions.objects.filter(hid__in=sealed).exclude(hid__in=gone)
 
 
 def _counts(rows: Any, name: str) -> Counter[Any]:

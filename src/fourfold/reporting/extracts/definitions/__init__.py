@@ -6,26 +6,33 @@ import hashlib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
-from fourfold.understanding.threats.filters import Filters
+from fourfold.reporting.extracts.records import Records, records_of
 
 FOLDER = Path(__file__).parent
 
 
 @dataclass(frozen=True)
 class Definition:
-    """What is asked: of which rows, kept by which filters, with which columns, totalled by which."""
+    """What is asked: of which records, kept by which filters, with which columns, totalled by which."""
 
     code: str
     version: int
     title: str
     sentence: str
-    where: Filters
+    of: str
+    where: Any
     columns: tuple[str, ...]
     totals: tuple[str, ...]
     digest: str
+
+    @property
+    def records(self) -> Records:
+        """What extracts have to know of the records that are asked of."""
+        return records_of(self.of)
 
 
 def definitions() -> dict[str, Definition]:
@@ -51,7 +58,8 @@ def _read(text: str) -> Definition:
         version=said["version"],
         title=said["title"],
         sentence=said["sentence"],
-        where=Filters.from_words(
+        of=said["of"],
+        where=records_of(said["of"]).filters(
             {name: [str(word) for word in words] for name, words in said["where"].items()}
         ),
         columns=tuple(said["columns"]),

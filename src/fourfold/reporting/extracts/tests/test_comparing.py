@@ -10,6 +10,7 @@ import pytest
 from fourfold.core.access.viewers import viewing
 from fourfold.reporting.extracts import comparing
 from fourfold.reporting.extracts.definitions import definitions
+from fourfold.reporting.extracts.records import records_of
 
 FIRST = SimpleNamespace(as_of=datetime(2023, 1, 4, 23, 59, tzinfo=UTC), scope=[1])
 SECOND = SimpleNamespace(as_of=datetime(2023, 4, 1, 23, 59, tzinfo=UTC), scope=[1, 2])
@@ -54,7 +55,7 @@ def version(**changes):
     ],
 )
 def test_every_reason_that_holds_is_given(how, was, now, wanted):
-    assert list(comparing.reasons(how, was, now, FIRST, SECOND)) == wanted
+    assert list(comparing.reasons(records_of("threats"), how, was, now, FIRST, SECOND)) == wanted
 
 
 def test_two_runs_differ_by_what_came_in_left_and_changed(region):

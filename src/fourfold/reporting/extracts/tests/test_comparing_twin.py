@@ -8,7 +8,7 @@ from fourfold.core.access.viewers import viewing
 from fourfold.core.history import clock
 from fourfold.reporting.extracts import comparing
 from fourfold.reporting.extracts.definitions import definitions
-from fourfold.reporting.extracts.differences import WHY
+from fourfold.reporting.extracts.differences import reasons
 from fourfold.understanding.threats.models import ThreatVersion
 
 MASTER = definitions()["soc-master-list"]
@@ -122,4 +122,4 @@ def test_every_difference_and_reason_is_that_of_the_twin(region):
                     assert got == twin(versions, first, second, MASTER.columns)
                     assert (found.missing.withheld, found.missing.disposed) == (0, 0)
                     reached |= {reason for _how, why in got.values() for reason in why}
-    assert reached == set(WHY) - {"withheld"}
+    assert reached == set(reasons(MASTER.records)) - {"withheld"}

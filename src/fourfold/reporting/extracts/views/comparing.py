@@ -20,6 +20,8 @@ from fourfold.reporting.extracts import comparing, differences, presenters
 from fourfold.reporting.extracts.forms import DifferenceForm
 from fourfold.reporting.extracts.models import Run
 from fourfold.reporting.extracts.policy import Permission
+from fourfold.reporting.extracts.records import Records
+from fourfold.reporting.extracts.records.shape import value
 from fourfold.reporting.extracts.views.runs import found_or_404, named
 
 MOST_SHOWN = 500
@@ -31,9 +33,9 @@ def compare(request: Any, number: int) -> HttpResponse:
     """What came in, left or changed between two runs, each with the reason that the records show."""
     first, second, definition = _two(request, number)
     found = comparing.compare(first, second, definition)
-    words = presenters.Words.at(second.as_of)
-    form = _form(request, found.differences, words)
-    kept = [one for one in found.differences if _keeps(request, one)]
+    words = presenters.Words.at(second.as_of, definition.records)
+    form = _form(request, found, words)
+    kept = [one for one in found.differences if _keeps(request, words.records, one)]
     rows = [differences.row(one, words) for one in kept[:MOST_SHOWN]]
     audit.record(
         audit.Operation.CONSULTATION,
@@ -54,7 +56,7 @@ def compare(request: Any, number: int) -> HttpResponse:
         "scopes": differences.other_scopes(first, second, clock.day_of(second.as_of)),
         "withheld": presenters.missing(found.missing),
         "page": ListPage(
-            heads=lists.heads(request, differences.DIFFERENCES, Sort("reference")),
+            heads=lists.heads(request, differences.columns(definition.records), Sort("reference")),
             rows=rows,
             total=len(kept),
             chips=chips(request, form, {name: request.GET.getlist(name) for name in NARROWED_BY}),
@@ -88,18 +90,24 @@ def _two(request: Any, number: int) -> tuple[Run, Run, Any]:
     return first, second, definition
 
 
-def _keeps(request: Any, one: comparing.Difference) -> bool:
+def _keeps(request: Any, of: Records, one: comparing.Difference) -> bool:
     why, force = request.GET.getlist("why"), request.GET.getlist("force")
     return (not why or not set(why).isdisjoint(one.why)) and (
-        not force or str(one.row.owner_agency_id) in force
+        not force or str(value(one.row, of.owner)) in force
     )
 
 
-def _form(request: Any, found: list[comparing.Difference], words: presenters.Words) -> DifferenceForm:
-    owners = {one.row.owner_agency_id for one in found}
-    named_owners = sorted((str(words.said("owner_agency", owner)), str(owner)) for owner in owners)
+def _form(request: Any, found: comparing.Comparison, words: presenters.Words) -> DifferenceForm:
+    of = words.records
+    owners = {value(one.row, of.owner) for one in found.differences}
+    named_owners = sorted((str(words.said(of.owner, owner)), str(owner)) for owner in owners)
     chosen = {name: request.GET.getlist(name) for name in NARROWED_BY}
-    return DifferenceForm(chosen, owners=[(number, name) for name, number in named_owners])
+    return DifferenceForm(
+        chosen,
+        reasons=list(differences.reasons(of).items()),
+        owners=[(number, name) for name, number in named_owners],
+        owner=of.label(of.owner),
+    )
 
 
 def _summary(found: list[comparing.Difference]) -> str:

@@ -57,7 +57,7 @@ def run(request: Any, number: int) -> HttpResponse:
     asked = lists.asked(request.GET, (Column("place", "", sortable=True),), sealed.IN_ORDER)
     gone = sealed.disposed(found)
     rows = sealed.page_of(found, gone, asked)
-    words = presenters.Words.at(found.as_of)
+    words = presenters.Words.at(found.as_of, asked_definition.records)
     audit.record(
         audit.Operation.CONSULTATION,
         "extract.read",
@@ -70,7 +70,7 @@ def run(request: Any, number: int) -> HttpResponse:
         **about(found, asked_definition),
         "page": _rows_page(request, found, rows, asked_definition, asked, words),
         "totals": [
-            (presenters.LABELS[name], presenters.total_rows(name, counts, words))
+            (asked_definition.records.label(name), presenters.total_rows(name, counts, words))
             for name, counts in sealed.totals(found, asked_definition, gone).items()
         ],
         "withheld": presenters.missing(sealed.standing(found, gone)),
