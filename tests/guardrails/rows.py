@@ -18,6 +18,7 @@ from tests.guardrails import cases
 NEEDED: dict[str, dict[str, Any]] = {
     "threats.AffectedPlace": {"prison": "HMP Dunmere"},
     "threats.DecisionRequest": {"act": "close"},
+    "disruptions.Result": {"kind": "arrests"},
     "operations.Operation": {"no_financial_investigator_because": "None is free"},
 }
 PLAIN: dict[type[models.Field[Any, Any]], Any] = {

@@ -16,6 +16,7 @@ from fourfold.data.sources.policy import Permission as Sources
 from fourfold.reporting.extracts.policy import Permission as Extracts
 from fourfold.resourcing.operations.policy import Permission as Operations
 from fourfold.resourcing.register.policy import Permission as Agencies
+from fourfold.tackling.disruptions.policy import Permission as Disruptions
 from fourfold.understanding.assessments.policy import Permission as Assessments
 from fourfold.understanding.threats.policy import Permission as Threats
 
@@ -44,6 +45,8 @@ ROLES = (
             Assessments.ASSESS,
             Assessments.CHALLENGE,
             Operations.VIEW,
+            Disruptions.VIEW,
+            Disruptions.RECORD,
             Extracts.RUN,
         },
         sees=Breadth.OWN,
@@ -58,7 +61,8 @@ ROLES = (
             "Answers for a threat of their own force: reads it, amends it and decides what becomes of it."
         ),
         permissions=READING
-        | {Threats.RECORD, Threats.DECIDE, Assessments.VIEW, Operations.VIEW, Operations.RECORD},
+        | {Threats.RECORD, Threats.DECIDE, Assessments.VIEW, Operations.VIEW, Operations.RECORD}
+        | {Disruptions.VIEW, Disruptions.RECORD},
         sees=Breadth.OWN,
         changes=Breadth.OWN,
         menu=("threats", "operations", "map"),
@@ -79,6 +83,9 @@ ROLES = (
             Assessments.CHALLENGE,
             Operations.VIEW,
             Operations.RECORD,
+            Disruptions.VIEW,
+            Disruptions.RECORD,
+            Disruptions.ASSURE,
             Extracts.RUN,
             Access.APPROVE_ACCESS,
         },
@@ -101,6 +108,8 @@ ROLES = (
             Assessments.ADOPT_MODELS,
             Operations.VIEW,
             Operations.RECORD,
+            Disruptions.VIEW,
+            Disruptions.JOIN,
             Extracts.RUN,
         },
         sees=Breadth.REGION,
@@ -123,6 +132,8 @@ ROLES = (
             Assessments.DECIDE_CHALLENGES,
             Assessments.ADOPT_MODELS,
             Operations.VIEW,
+            Disruptions.VIEW,
+            Disruptions.JOIN,
             Extracts.RUN,
             Access.APPROVE_ACCESS,
         },
@@ -133,10 +144,22 @@ ROLES = (
         duties=("decisions", "challenges", "access", "moderation", "requests", "reviews"),
     ),
     Role(
+        key="panel",
+        name=_("Chair of the disruption panel"),
+        sentence=_(
+            "Agrees for the region how far major and negative disruptions went, never of what they led."
+        ),
+        permissions=READING
+        | {Operations.VIEW, Disruptions.VIEW, Disruptions.ASSURE, Disruptions.ASSURE_PANEL, Extracts.RUN},
+        sees=Breadth.REGION,
+        changes=Breadth.REGION,
+        menu=("threats", "extracts"),
+    ),
+    Role(
         key="inspector",
         name=_("HMICFRS inspector"),
         sentence=_("Reads the region's threats and runs extracts, for a stated period."),
-        permissions=READING | {Assessments.VIEW, Operations.VIEW, Extracts.RUN},
+        permissions=READING | {Assessments.VIEW, Operations.VIEW, Disruptions.VIEW, Extracts.RUN},
         sees=Breadth.REGION,
         menu=("extracts", "threats", "operations", "map"),
     ),

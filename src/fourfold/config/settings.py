@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "fourfold.resourcing.operations",
     "fourfold.resourcing.people",
     "fourfold.resourcing.register",
+    "fourfold.tackling.disruptions",
     "fourfold.reporting.extracts",
 ]
 if ENVIRONMENT.purpose != "live":

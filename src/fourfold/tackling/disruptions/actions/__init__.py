@@ -1,0 +1,6 @@
+"""Writes of disruptions: each is one transaction of policy, rule, change and audit, inside its viewer's scope."""
+
+from fourfold.tackling.disruptions.actions.joining import attach, join, part
+from fourfold.tackling.disruptions.actions.recording import amend, record, withdraw
+
+__all__ = ["amend", "attach", "join", "part", "record", "withdraw"]

@@ -1,0 +1,70 @@
+"""Bringing together what several agencies recorded of one event, parting it again, and attaching a threat."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import F
+
+from fourfold.core.access.viewers import Viewer
+from fourfold.core.audit.actions import Operation
+from fourfold.core.history import clock
+from fourfold.tackling.disruptions import policy, rules
+from fourfold.tackling.disruptions.actions import hanging
+from fourfold.tackling.disruptions.actions.holding import change, claim, hold, note, tell
+from fourfold.tackling.disruptions.models import Disruption
+from fourfold.understanding.threats import rules as threat_rules
+
+
+def join(*, disruption: Disruption, into: Disruption, reason: str, by: Viewer, at: datetime) -> Disruption:
+    """Say that two records are of one event: `into` leads and counts, the other is its agency's credit.
+
+    Gives the record that was joined, as it then stands.
+    """
+    policy.check_join(by, disruption.agency_id, into.agency_id)
+    joining, leading = hold(disruption.pk, into.pk) if disruption.pk != into.pk else hold(into.pk) * 2
+    rules.check_reason(reason)
+    rules.check_join(claim(joining), claim(leading))
+    joined = change(
+        joining, joined_into_id=leading.pk, lead_agency_id=leading.lead_agency_id, change_reason=reason
+    )
+    _count(leading.pk, 1)
+    note(Operation.COMBINATION, "disruption.join", joined, by)
+    tell(joined, ["joined_into"], by=by, at=at)
+    return joined
+
+
+def part(*, disruption: Disruption, reason: str, by: Viewer, at: datetime) -> Disruption:
+    """Take a record out of another again: each then counts by itself, led by whom its agency says."""
+    policy.check_join(by, disruption.agency_id)
+    rules.check_part(disruption.joined_into_id)
+    held, leading = hold(disruption.pk, disruption.joined_into_id or 0)
+    rules.check_part(held.joined_into_id)
+    rules.check_reason(reason)
+    led_by = held.benefits_id or held.agency_id
+    parted = change(held, joined_into_id=None, lead_agency_id=led_by, change_reason=reason)
+    _count(leading.pk, -1)
+    note(Operation.COMBINATION, "disruption.part", parted, by)
+    tell(parted, ["joined_into"], by=by, at=at)
+    return parted
+
+
+def attach(*, disruption: Disruption, threat: Any, by: Viewer, at: datetime) -> Disruption:
+    """Say that a record is against a threat; the reference by which its agency gave that threat is then settled."""
+    policy.check_attach(by, disruption.agency_id)
+    held = hold(disruption.pk)[0]
+    rules.check_stands(held.withdrawn)
+    hanging.add_threats(held, [threat], clock.day_of(at))
+    open_still = [one for one in held.threats_given if threat_rules.reference(one) != threat.reference]
+    attached = change(
+        held, threats_given=open_still, standing=hanging.standing(vars(held), hanging.targets_of(held))
+    )
+    note(Operation.COMBINATION, "disruption.attach", attached, by)
+    tell(attached, ["threats"], by=by, at=at)
+    return attached
+
+
+def _count(leading: int, more: int) -> None:
+    """Its agency may not see who contributes, but sees how many do."""
+    Disruption.objects.filter(pk=leading).update(contributors=F("contributors") + more)
