@@ -14,6 +14,7 @@ from fourfold.demo.invented import people
 from fourfold.demo.invented.dice import dice as new_dice
 from fourfold.demo.region import briefs, calendar, corrections, facts, fates, operations
 from fourfold.demo.region.answers import Pool, pool
+from fourfold.demo.region.disruptions.planning import disruptions
 from fourfold.demo.region.linking import Linker
 from fourfold.demo.region.quotas import WHOLE, quotas
 from fourfold.demo.region.script import Script, TooLate
@@ -43,6 +44,7 @@ def plan(seed: int, models: Sequence[ScoringModel], *, size: int = WHOLE) -> Reg
         bad,
         operations.operations(new_dice("operations", seed), whole),
         briefs.briefs(new_dice("briefs", seed), whole),
+        disruptions(seed, whole, size),
     )
 
 

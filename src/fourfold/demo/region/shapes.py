@@ -10,7 +10,7 @@ from typing import Any
 
 
 class Verb(StrEnum):
-    """What somebody does to a threat on a day."""
+    """What somebody does to a threat, or to a disruption, on a day."""
 
     CORRECT = "correct"  # a file of the force's changes facts
     ASSESS = "assess"  # start (or go on) and save answers
@@ -27,11 +27,13 @@ class Verb(StrEnum):
     REOPEN = "reopen"
     MERGE = "merge"
     TRANSFER = "transfer"
+    JOIN = "join"  # two rows tell of one event
+    ASSURE = "assure"
 
 
 @dataclass(frozen=True)
 class Act:
-    """One act on a threat: the day, the verb, and what the verb needs, by name."""
+    """One act: the day, the verb, and what the verb needs, by name."""
 
     day: date
     verb: Verb
@@ -108,6 +110,18 @@ class PlannedBrief:
 
 
 @dataclass(frozen=True)
+class PlannedDisruption:
+    """A disruption as its agency records it in the end, the day of the file that brings it, and what becomes of it."""
+
+    key: str
+    sender: str
+    fate: str
+    arrives: date
+    facts: Mapping[str, Any]
+    acts: tuple[Act, ...] = ()
+
+
+@dataclass(frozen=True)
 class Region:
     """The whole plan of one seed."""
 
@@ -116,6 +130,7 @@ class Region:
     bad_rows: tuple[BadRow, ...]
     operations: tuple[PlannedOperation, ...] = ()
     briefs: tuple[PlannedBrief, ...] = ()
+    disruptions: tuple[PlannedDisruption, ...] = ()
 
     def of(self, sender: str) -> list[PlannedThreat]:
         """The threats that this sender sends."""
