@@ -5,7 +5,8 @@ from fourfold.core.history.operations import KeepHistory
 
 LISTED = (
     "id", "reference", "agency_id", "lead_agency_id", "role", "benefits_id", "event_on", "event_ends_on",
-    "record_date", "main_p", "claimed", "assured", "standing", "joined_into_id", "withdrawn", "akey",
+    "record_date", "main_p", "claimed", "assured", "standing", "joined_into_id", "withdrawn",
+    "entered_at", "recorded_by_user_id", "akey",
 )  # fmt: skip
 
 # When the platform learned of it, whatever an insert, a COPY or an update says.

@@ -52,7 +52,8 @@ class Listed(models.Model):
     """What lists and figures show, filter, sort and count by; also kept in narrow slices for lists of the past.
 
     A row counts where `joined_into` is null, `withdrawn` is false and `standing` is national. Its grade is `assured`,
-    or `claimed` where nobody has assured it yet.
+    or `claimed` where nobody has assured it yet. The database alone writes `entered_at`; it never changes, and neither
+    does whoever recorded the event (nobody known, where it came by file).
     """
 
     agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
@@ -70,21 +71,22 @@ class Listed(models.Model):
         "disruptions.Disruption", on_delete=models.PROTECT, null=True, related_name="+"
     )
     withdrawn = models.BooleanField(default=False)
+    entered_at = models.DateTimeField(
+        db_default=Func(function="fourfold_now", output_field=models.DateTimeField())
+    )
+    recorded_by_user = models.ForeignKey("access.User", on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
         abstract = True
 
 
 class Facts(Listed):
-    """Everything that the platform holds of a disruption itself. The database alone writes `entered_at`.
+    """Everything that the platform holds of a disruption itself.
 
     `contributors` counts the records that are joined to this one: its agency may not see them. `change_reason` is why
     it was last joined, parted or withdrawn.
     """
 
-    entered_at = models.DateTimeField(
-        db_default=Func(function="fourfold_now", output_field=models.DateTimeField())
-    )
     what = models.TextField()
     place = models.CharField(max_length=200, blank=True)
     could_before = models.TextField(blank=True)
@@ -97,7 +99,6 @@ class Facts(Listed):
     from_report = models.BigIntegerField(null=True)
     sender_reference = models.CharField(max_length=60, blank=True)
     apmis_reference = models.CharField(max_length=60, blank=True)
-    recorded_by_user = models.ForeignKey("access.User", on_delete=models.PROTECT, null=True, related_name="+")
     contributors = models.IntegerField(default=0)
     change_reason = models.CharField(max_length=500, blank=True)
     edition = models.IntegerField(default=1)
