@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
-from fourfold.core.access.actions import asking
+from fourfold.core.access.actions import asking, machine_keys
 from fourfold.core.access.models import Grant
 from fourfold.core.access.viewers import Viewer, viewing
 from fourfold.core.history import clock
@@ -171,8 +171,18 @@ class Examples:
             "people": {"number": held.user_id, "held": held.pk},
             "people:request": asked,
             "people:withdraw": asked,
+            "people:end-key": {"number": self._key()},
             "register": {"code": "cheshire"},
         }
+
+    def _key(self) -> int:
+        """A key of the administrator's, who opens what every signed-in person may."""
+        by = self.administrator
+        with viewing(by) as now:
+            made, _text = machine_keys.make(
+                grant_id=by.grant_id, machine="⟦nightly load⟧", last_day=clock.day_of(now), by=by, at=now
+            )
+        return made.pk
 
     def _threat(self, name: str) -> Threat:
         facts = {"name": name, "kind": "ocg", "owner_agency_id": self.agency, "lead_agency_id": self.agency,

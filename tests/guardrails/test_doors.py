@@ -16,6 +16,7 @@ OPEN = {
     "live": "the watchdog asks it",
     "ready": "the watchdog asks it",
     "ui:language": "it keeps a choice in a cookie",
+    "api-description": "it describes operations, from the code alone, and holds nothing of anybody's",
     "ui:gallery": "it shows components with invented contents",
 }
 

@@ -31,7 +31,7 @@ OTHERS |= {
 }
 OTHERS |= {f"{table}_hist": {"SELECT"} for table in cases.OPEN}
 # A person may throw away what is theirs and nobody's record; counts of tries to sign in are thrown away when old.
-DISPOSABLE = {"threats_savedview", "access_brake", "sending_draft", "sending_receipt"}
+DISPOSABLE = {"threats_savedview", "access_brake", "sending_draft", "sending_receipt", "sending_answer"}
 # What an entry says of itself, nobody who writes it may say.
 AUDIT_STAMPS = ("id", "xid", "stamped", "at", "request")
 

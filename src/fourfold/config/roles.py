@@ -20,7 +20,7 @@ from fourfold.tackling.disruptions.policy import Permission as Disruptions
 from fourfold.understanding.assessments.policy import Permission as Assessments
 from fourfold.understanding.threats.policy import Permission as Threats
 
-READING = frozenset({Access.SIGNED_IN, Threats.VIEW, Agencies.VIEW})
+READING = frozenset({Access.SIGNED_IN, Access.USE_KEYS, Threats.VIEW, Agencies.VIEW})
 
 ROLES = (
     Role(
@@ -170,6 +170,7 @@ ROLES = (
         permissions=frozenset(
             {
                 Access.SIGNED_IN,
+                Access.USE_KEYS,
                 Access.MANAGE_PEOPLE,
                 Access.APPROVE_ACCESS,
                 Agencies.VIEW,

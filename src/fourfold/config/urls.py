@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from fourfold.config import health
 from fourfold.core import capability
+from fourfold.core.api import urls as api_urls
 from fourfold.core.ui import home, sign_in
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -17,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("health/live", health.live, name="live"),
     path("health/ready", health.ready, name="ready"),
 ]
+urlpatterns += api_urls.urlpatterns
 urlpatterns += [
     path(config.url_prefix, include((f"{config.name}.urls", config.label)))
     for config in capability.every()

@@ -43,12 +43,12 @@ def door(permission: str, *, past: bool = False) -> Callable[[View], View]:
                 try:
                     answer = _through(view, viewer, permission, past, request, *args, **kwargs)
                 except Http404:
-                    _record(viewer, _page(request), asked.named(kwargs.values()), nothing_here())
+                    record_refusal(viewer, _page(request), asked.named(kwargs.values()), nothing_here())
                     raise
                 finally:
                     # Each that was raised, also one that the view caught and put beside what was entered.
                     for sentence in refusals:
-                        _record(viewer, view.__name__, permission, sentence)
+                        record_refusal(viewer, view.__name__, permission, sentence)
             # Whatever comes through a door is somebody's: no browser and no cache keeps it.
             answer.headers.setdefault("Cache-Control", "no-store, private")
             return answer
@@ -122,7 +122,7 @@ def _viewer(request: HttpRequest) -> Viewer:
     return queries.acting(request.user, clock.day_of(today), grant_id=request.session.get("grant"))  # type: ignore[arg-type]
 
 
-def _record(viewer: Viewer, act: str, target: str, sentence: str) -> None:
+def record_refusal(viewer: Viewer, act: str, target: str, sentence: str, *, request: str = "") -> None:
     """The entry of a refusal: of a permission, or of what an address named."""
-    with viewing(viewer):
+    with viewing(viewer, request=request):
         audit.record(audit.Operation.REFUSAL, act, by=viewer, kind="page", target=target, reason=sentence)

@@ -137,6 +137,36 @@ class Grant(models.Model):
         return f"{self.role} at {self.agency_id}"
 
 
+class MachineKey(models.Model):
+    """A key with which a machine acts for a person, in one of their grants and no further, until a day.
+
+    The key itself is kept nowhere. `sign` is the part of it that finds the row, `digest` is of the secret part.
+    """
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="machine_keys")
+    grant = models.ForeignKey(Grant, on_delete=models.PROTECT, related_name="+")
+    machine = models.CharField(max_length=120)
+    sign = models.CharField(max_length=8, unique=True)
+    digest = models.CharField(max_length=64)
+    made_at = models.DateTimeField()
+    last_day = models.DateField()
+    last_used_on = models.DateField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=True, ended_by__isnull=True)
+                | Q(ended_at__isnull=False, ended_by__isnull=False),
+                name="an_ended_key_says_who_and_when",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"K-{self.pk:06d}"
+
+
 class Brake(models.Model):
     """How often something tried to sign in since a moment; a keyed digest, so that it names nobody."""
 

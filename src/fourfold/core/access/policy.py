@@ -12,11 +12,12 @@ from fourfold.core.capability.noting import Notes
 
 
 class Permission(StrEnum):
-    """What this capability asks for: being signed in, keeping people, and approving what is asked for them."""
+    """What this capability asks for: being signed in, keeping people, approving for them, and keys for machines."""
 
     SIGNED_IN = "signed in"
     MANAGE_PEOPLE = "people.manage"
     APPROVE_ACCESS = "access.approve"
+    USE_KEYS = "access.keys"
 
 
 # Every refusal that is raised, in order.
@@ -38,6 +39,12 @@ def check(viewer: Viewer, permission: str) -> None:
     """Refuse, in words, a viewer whose role does not include a permission."""
     if not viewer.may(permission):
         raise Refused(_("Your role does not include this. Ask your administrator if your work needs it."))
+
+
+def check_ends_key(viewer: Viewer, owner_id: int) -> None:
+    """A key is ended by whoever made it, or by an administrator: taking away has to be quick."""
+    if viewer.user_id != owner_id and not viewer.may(Permission.MANAGE_PEOPLE):
+        raise Refused(_("Somebody else made this key. Only they or an administrator end it."))
 
 
 def check_another(viewer: Viewer, user_id: int) -> None:

@@ -7,6 +7,9 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 ONE_TIME_FOR = timedelta(days=1)
+# A key that nobody changes is found one day in a place where it was forgotten.
+KEY_FOR_AT_MOST = timedelta(days=180)
+MOST_KEYS = 10
 
 
 class Broken(Exception):
@@ -25,6 +28,20 @@ def check_reason(reason: str) -> None:
     """Every change of somebody's access says why."""
     if not reason.strip():
         raise Broken(_("Give the reason, so that it can be read later."))
+
+
+def check_key(last_day: date, *, grant_ends: date | None, held: int, today: date) -> None:
+    """A key ends, not after half a year and not after the role that it acts in; nobody has more than they can watch."""
+    if held >= MOST_KEYS:
+        raise Broken(_("You have ten keys. End one that is not used before you make another."))
+    if last_day < today:
+        raise Broken(_("Choose today or later as the last day of the key."))
+    if last_day > today + KEY_FOR_AT_MOST:
+        raise Broken(
+            _("A key holds for 180 days at most. Choose an earlier last day, and make a new one then.")
+        )
+    if grant_ends is not None and last_day > grant_ends:
+        raise Broken(_("The role ends before that day. Choose its last day or an earlier one."))
 
 
 def check_end(ends_on: date, *, starts_on: date, ended: date | None, today: date) -> None:

@@ -112,6 +112,8 @@ class Capability(AppConfig):
     intake: tuple[Intake, ...] = ()
     hears: tuple[Hears, ...] = ()
     jobs: tuple[Job, ...] = ()
+    # The room of the API, by dotted path: what machines read and write here.
+    api: str | None = None
 
 
 def every() -> Iterator[Capability]:

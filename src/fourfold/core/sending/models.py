@@ -1,4 +1,4 @@
-"""Drafts and receipts: a person's own, kept for days. The database shows them to nobody else."""
+"""Drafts, receipts and answers: a person's own, kept for days. The database shows them to nobody else."""
 
 from __future__ import annotations
 
@@ -32,3 +32,23 @@ class Receipt(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["showing", "person", "digest"], name="the_same_is_saved_once")
         ]
+
+
+class Answer(models.Model):
+    """What a machine was answered when it wrote something: sent again under its own key, it is answered the same.
+
+    `digest` is of what was sent, `reach` of what its sender could see then. `status` is 0 while it is being saved.
+    """
+
+    person = models.IntegerField()
+    key = models.CharField(max_length=100)
+    digest = models.CharField(max_length=64)
+    reach = models.CharField(max_length=64)
+    status = models.SmallIntegerField(default=0)
+    headers = models.JSONField(default=dict)
+    body = models.TextField(blank=True)
+    sent_at = models.DateTimeField()
+    last_day = models.DateField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "key"], name="one_answer_a_person_and_key")]

@@ -26,7 +26,7 @@ def words_of(sent: Any) -> Words:
 def digest_of(request: HttpRequest) -> str:
     """A keyed digest of all that a form sends, files too: equal for what is sent twice, and telling nothing."""
     sent = [(name, values) for name, values in sorted(request.POST.lists()) if name not in OF_THE_FRAME]
-    files = [(name, _file_digest(file)) for name, file in sorted(request.FILES.items())]
+    files = [(name, file_digest(file)) for name, file in sorted(request.FILES.items())]
     whole = json.dumps([request.path, sent, files])
     return salted_hmac("fourfold.core.sending.words", whole, algorithm="sha256").hexdigest()
 
@@ -40,7 +40,8 @@ def _clean(value: str) -> str:
     return value.replace("\0", "")
 
 
-def _file_digest(file: Any) -> str:
+def file_digest(file: Any) -> str:
+    """The digest of an uploaded file, which is then read from its start again."""
     found = hashlib.sha256()
     for portion in file.chunks():
         found.update(portion)

@@ -87,11 +87,12 @@ class Chip:
 
 @dataclass(frozen=True)
 class Asked:
-    """What the reader asked of a list: the sort, and the row after or before which the page starts."""
+    """What the reader asked of a list: the sort, the row after or before which the page starts, and how many rows."""
 
     sort: Sort
     after: int | str | None = None
     before: int | str | None = None
+    size: int = PAGE_SIZE
 
 
 @dataclass(frozen=True)

@@ -54,13 +54,19 @@ def refusal(request: HttpRequest, sentence: str, *, status: int = 403) -> HttpRe
     lead = "" if reading else _("Nothing has been changed.")
     context = {"refusal": sentence, "lead": lead, "waiting": words.waiting(request)}
     h1 = _("That cannot be shown") if reading else _("That was not done")
-    return render(request, "ui/plain.jinja", context, status=status, h1=h1)
+    return _saying(sentence, render(request, "ui/plain.jinja", context, status=status, h1=h1))
 
 
 def plain(request: HttpRequest, status: int, h1: str, lead: str) -> HttpResponse:
     """A page that says one thing; what was typed waits at the form."""
     context = {"lead": lead, "waiting": words.waiting(request)}
-    return render(request, "ui/plain.jinja", context, status=status, h1=h1)
+    return _saying(lead, render(request, "ui/plain.jinja", context, status=status, h1=h1))
+
+
+def _saying(sentence: str, response: HttpResponse) -> HttpResponse:
+    """The response with its one sentence beside it, for machines, which are sent no page."""
+    response.said = sentence  # type: ignore[attr-defined]
+    return response
 
 
 def _forms(context: Mapping[str, Any]) -> Sequence[Any]:

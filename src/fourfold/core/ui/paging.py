@@ -37,7 +37,7 @@ class Page:
 
 def page(rows: QuerySet[Any], field: str, asked: Asked) -> Page:
     """A page of `rows` as `cut` gives it, with the count of all of them."""
-    found = cut(rows, field, asked)
+    found = cut(rows, field, asked, asked.size)
     return Page(list(found.rows), rows.count(), found.first, found.last, found.earlier)
 
 

@@ -91,7 +91,7 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
 def broken(request: HttpRequest) -> HttpResponse:
     """500 or 503. Works without a database; where even the template fails, a line of plain HTML is left."""
     try:
-        status, why = _what_broke(sys.exception())
+        status, why = what_broke(sys.exception())
         if request.method == "GET":
             return _told(request, status, _("This page cannot be shown now"), why)
         return _told(request, status, _("Not saved"), why)
@@ -99,7 +99,7 @@ def broken(request: HttpRequest) -> HttpResponse:
         return HttpResponse(LAST_RESORT, status=500)
 
 
-def _what_broke(error: BaseException | None) -> tuple[int, str]:
+def what_broke(error: BaseException | None) -> tuple[int, str]:
     """The status, and what happened in a sentence."""
     if isinstance(error, OSError) and error.errno in NO_ROOM:
         return 507, _(

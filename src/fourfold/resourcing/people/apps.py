@@ -20,4 +20,7 @@ class PeopleConfig(capability.Capability):
             "asked", _("Waiting for somebody else to approve"), "fourfold.resourcing.people.duties.asked_for"
         ),
     )
-    menu = (MenuEntry("people", _("People"), "people:list", "people.manage"),)
+    menu = (
+        MenuEntry("people", _("People"), "people:list", "people.manage"),
+        MenuEntry("keys", _("Keys for machines"), "people:keys", "access.keys"),
+    )

@@ -107,6 +107,22 @@ class DecideForm(Form):
         return given
 
 
+class KeyForm(Form):
+    """A key for a machine: which, in which of one's roles, until when."""
+
+    words_kept = False
+    machine = forms.CharField(
+        label=_("Machine or program"), max_length=120,
+        help_text=_("For example: the crime system of Cheshire, nightly load."),
+    )  # fmt: skip
+    grant = forms.TypedChoiceField(label=_("Role"), coerce=int, widget=forms.RadioSelect)
+    last_day = DayField(label=_("Last day"), help_text=_("Within 180 days. Make a new key before it ends."))
+
+    def __init__(self, *args: Any, roles: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["grant"].choices = roles  # type: ignore[attr-defined]
+
+
 class EndForm(Form):
     """The last day of a role."""
 

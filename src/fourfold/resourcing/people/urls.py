@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fourfold.resourcing.people.views import changing, listing, own, person, requests
+from fourfold.resourcing.people.views import changing, keys, listing, own, person, requests
 
 urlpatterns = [
     path("people", listing.people_list, name="list"),
@@ -16,4 +16,7 @@ urlpatterns = [
     path("people/requests/<int:number>", requests.request_page, name="request"),
     path("people/requests/<int:number>/withdraw", requests.withdraw, name="withdraw"),
     path("password", own.own_password, name="own-password"),
+    path("keys", keys.keys, name="keys"),
+    path("keys/make", keys.make_key, name="make-key"),
+    path("keys/<int:number>/end", keys.end_key, name="end-key"),
 ]

@@ -11,3 +11,4 @@ class RegisterConfig(capability.Capability):
     label = "register"
     url_prefix = ""
     menu = (MenuEntry("agencies", _("Agencies"), "register:agencies", "agencies.view"),)
+    api = "fourfold.resourcing.register.api.room"

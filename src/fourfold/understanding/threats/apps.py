@@ -10,6 +10,7 @@ class ThreatsConfig(capability.Capability):
     name = "fourfold.understanding.threats"
     label = "threats"
     url_prefix = ""
+    api = "fourfold.understanding.threats.api.room"
     menu = (
         MenuEntry("threats", _("Threats"), "threats:list", "threats.view"),
         MenuEntry("local", _("Local threats"), "threats:local", "threats.view"),

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from fourfold.core.access import brake, passwords, requests
+from fourfold.core.access.actions import machine_keys
 from fourfold.core.access.actions.asking import check_not_held, decided
 from fourfold.core.access.models import Grant, Request, User
 from fourfold.core.access.policy import Permission, Refused, check, check_another
@@ -27,7 +28,7 @@ def approve(*, request: Request, by: Viewer, at: datetime) -> str:
         audit.Operation.ACCESS, f"access.approve {request.kind}", by=by, kind="request", target=request.pk
     )
     if request.kind == Request.Kind.PASSWORD:
-        return _hand_over(request.user, at)
+        return _hand_over(request.user, by, at)
     _grant(request, by, at)
     return ""
 
@@ -80,11 +81,12 @@ def _grant(request: Request, by: Viewer, at: datetime) -> None:
     audit.record(audit.Operation.ACCESS, "grant.give", by=by, kind="grant", target=made.pk)
 
 
-def _hand_over(user: User, at: datetime) -> str:
-    """A new password ends every session of the person, and the brake on their name begins afresh."""
+def _hand_over(user: User, by: Viewer, at: datetime) -> str:
+    """A new password ends every session and every key of the person, and the brake on their name begins afresh."""
     password = passwords.made_up()
     User.objects.filter(pk=user.pk).update(
         password=passwords.one_time_hash(password), one_time_until=at + ONE_TIME_FOR
     )
+    machine_keys.end_all(user_id=user.pk, by=by, at=at)
     brake.release([brake.Subject("name", user.sign_in_name)])
     return password

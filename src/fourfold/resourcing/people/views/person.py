@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from fourfold.core.access import requests
+from fourfold.core.access import machine_keys, requests
 from fourfold.core.access.doors import door
 from fourfold.core.access.models import User
 from fourfold.core.access.policy import Permission
@@ -16,7 +16,7 @@ from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
 from fourfold.core.ui import pages
 from fourfold.core.ui.frame import Link
-from fourfold.resourcing.people import presenters, queries, request_presenters
+from fourfold.resourcing.people import key_presenters, presenters, queries, request_presenters
 
 
 @door(Permission.MANAGE_PEOPLE)
@@ -32,6 +32,7 @@ def person(request: Any, number: int) -> HttpResponse:
         "requests": _requests(number, words),
         "grants": grants,
         "running": {grant.pk for grant in grants if queries.goes_on(grant, words.day)},
+        "keys": [key_presenters.line(one, words) for one in machine_keys.of_person(number)],
         "role_name": presenters.role_name,
         "agencies": words.agencies,
         "is_self": number == request.viewer.user_id,

@@ -58,7 +58,7 @@ def page(found: Opened, area: int | None, asked: Asked, *, now: datetime, as_of:
         if area is None or area in found.touched.get(record, ())
     }
     ordered = _in_order(kept, as_of)
-    cut = paging.cut_in_order(ordered, asked)
+    cut = paging.cut_in_order(ordered, asked, asked.size)
     return Page(entries(cut.rows, now=now, as_of=as_of), len(ordered), cut.first, cut.last, cut.earlier)
 
 

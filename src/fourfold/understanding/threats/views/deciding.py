@@ -37,40 +37,38 @@ HEADINGS = {
 @door(Permission.DECIDE)
 def reclassify(request: Any, reference: str) -> HttpResponse:
     """A change of type."""
-    return _decision(request, reference, "reclassify", forms.ReclassifyForm, _reclassify)
+    return _decision(request, reference, "reclassify")
 
 
 @door(Permission.DECIDE)
 def close(request: Any, reference: str) -> HttpResponse:
     """A closure."""
-    return _decision(request, reference, "close", forms.CloseForm, _close)
+    return _decision(request, reference, "close")
 
 
 @door(Permission.DECIDE)
 def reopen(request: Any, reference: str) -> HttpResponse:
     """A return to an open phase."""
-    return _decision(request, reference, "reopen", forms.ReopenForm, _reopen)
+    return _decision(request, reference, "reopen")
 
 
 @door(Permission.DECIDE)
 def merge(request: Any, reference: str) -> HttpResponse:
     """A merge into another threat; what moves is shown before it is asked for."""
-    return _decision(request, reference, "merge", forms.MergeForm, _merge)
+    return _decision(request, reference, "merge")
 
 
 @door(Permission.DECIDE)
 def transfer(request: Any, reference: str) -> HttpResponse:
     """A handover to another agency."""
-    return _decision(request, reference, "transfer", forms.TransferForm, _transfer)
+    return _decision(request, reference, "transfer")
 
 
-def _decision(
-    request: Any, reference: str, act: str, form_class: type[forms.DecisionForm], ask: Ask
-) -> HttpResponse:
+def _decision(request: Any, reference: str, act: str) -> HttpResponse:
     found = found_or_404(reference, request)
-    form = _form(request, found, act, form_class)
+    form = form_of(request, found, act, request.POST or None)
     if request.method == "POST" and form.is_valid():
-        asked = _asked(request, found, form, ask)
+        asked = _asked(request, found, act, form)
         if asked is not None:
             said = {"person": asked.approver.name}
             messages.success(
@@ -81,16 +79,23 @@ def _decision(
     return pages.render(request, "threats/decide.jinja", context, h1=HEADINGS[act] % {"reference": reference})
 
 
-def _asked(request: Any, found: Any, form: forms.DecisionForm, ask: Ask) -> DecisionRequest | None:
+def _asked(request: Any, found: Any, act: str, form: forms.DecisionForm) -> DecisionRequest | None:
     """What was asked for; a rule that does not hold becomes a sentence of the form."""
     try:
-        return ask(request, found, form.cleaned_data, _grounds(form.cleaned_data))
+        return ask_for(request, found, act, form.cleaned_data)
     except (rules.Broken, Refused) as broken:
         form.add_error(None, str(broken))
         return None
 
 
-def _form(request: Any, found: Any, act: str, form_class: type[forms.DecisionForm]) -> forms.DecisionForm:
+def ask_for(request: Any, found: Any, act: str, given: dict[str, Any]) -> DecisionRequest:
+    """What a checked form asks for, asked for. Raises rules.Broken and Refused."""
+    return ASKS[act][1](request, found, given, _grounds(given))
+
+
+def form_of(request: Any, found: Any, act: str, data: Any) -> forms.DecisionForm:
+    """The form of an act, with those who may approve it and what it may lead to."""
+    form_class = ASKS[act][0]
     on = clock.day_of(request.at)
     approvers = requests.approvers(act, [found.owner_agency_id], on, but=request.viewer.user_id)
     needed: dict[str, Any] = {
@@ -101,7 +106,7 @@ def _form(request: Any, found: Any, act: str, form_class: type[forms.DecisionFor
         needed["words"] = presenters.Words.on(on)
     if form_class is forms.TransferForm:
         needed["owners"] = owners(request.viewer.write_keys, on)
-    return form_class(request.POST or None, initial={"opened": found.edition}, **needed)
+    return form_class(data, initial={"opened": found.edition}, **needed)
 
 
 def _grounds(given: dict[str, Any]) -> asking.Grounds:
@@ -143,3 +148,12 @@ def _transfer(request: Any, found: Any, given: dict[str, Any], grounds: asking.G
     return asking.transfer(
         threat=found, to_id=int(given["to"]), grounds=grounds, by=request.viewer, at=request.at
     )
+
+
+ASKS: dict[str, tuple[type[forms.DecisionForm], Ask]] = {
+    "reclassify": (forms.ReclassifyForm, _reclassify),
+    "close": (forms.CloseForm, _close),
+    "reopen": (forms.ReopenForm, _reopen),
+    "merge": (forms.MergeForm, _merge),
+    "transfer": (forms.TransferForm, _transfer),
+}

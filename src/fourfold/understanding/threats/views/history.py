@@ -30,7 +30,7 @@ def history(request: Any, reference: str) -> HttpResponse:
     form = CompareForm(request.GET if "first" in request.GET else None, today=day_of(request))
     asked = form.is_bound and form.is_valid()
     compared = changes.compare(found.record, *_moments(request, form)) if asked else None
-    named = _named(request, [*(each for one in every for each in one.changes), *(compared or ())])
+    named = named_in(request, [*(each for one in every for each in one.changes), *(compared or ())])
     context = {
         "threat": found,
         "tabs": doing.tabs(request, found, "history"),
@@ -53,7 +53,7 @@ def _moments(request: Any, form: CompareForm) -> list[Any]:
     return [min(clock.end_of(form.cleaned_data[name]), latest) for name in ("first", "second")]
 
 
-def _named(request: Any, changed: list[changes.FieldChange]) -> fields.Named:
+def named_in(request: Any, changed: list[changes.FieldChange]) -> fields.Named:
     """The threats that the changes name, as references that lead to them."""
     found = queries.references(fields.threats_named(changed), as_of=request.as_of)
     return {

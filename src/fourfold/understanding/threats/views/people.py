@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from fourfold.core.access.doors import door
 from fourfold.core.history import clock
 from fourfold.core.ui import pages
-from fourfold.data.entities import queries as entities
 from fourfold.understanding.threats import presenters, queries, rules
 from fourfold.understanding.threats.actions import people
 from fourfold.understanding.threats.forms.people import EndLinkForm, PersonForm
+from fourfold.understanding.threats.linking import link_person
 from fourfold.understanding.threats.policy import Permission
 from fourfold.understanding.threats.views.record import found_or_404
 
@@ -28,7 +28,7 @@ def link(request: Any, reference: str) -> HttpResponse:
     form = PersonForm(request.POST or None, words=presenters.Words.on(on), today=on)
     if request.method == "POST" and form.is_valid():
         try:
-            _link(request, found, form.cleaned_data)
+            link_person(found, form.cleaned_data, by=request.viewer, at=request.at)
         except rules.CheckNeeded as needed:
             form.add_error("check_outcome", str(needed))
         except rules.Broken as broken:
@@ -70,26 +70,3 @@ def end(request: Any, reference: str, number: int) -> HttpResponse:
         {"form": form},
         h1=_("End a part in %(reference)s") % {"reference": reference},
     )
-
-
-def _link(request: Any, found: Any, given: dict[str, Any]) -> None:
-    check = None
-    if given["check_outcome"]:
-        check = people.Check(given["check_outcome"], given["check_reason"], given["check_review"])
-    part = people.Part(
-        role=given["role"],
-        category=given["category"],
-        source=given["source"],
-        confidence=given["confidence"],
-        starts_on=given["starts_on"],
-        possibly_exploited=given["possibly_exploited"],
-    )
-    known = entities.person(given["known"]) if given["known"] else None
-    if given["known"] and known is None:
-        raise rules.Broken(
-            _("There is no person with that P-number, or you may not see them. Check the number.")
-        )
-    people.enter(
-        threat=found, known=known, name=given["name"], born_on=given["born_on"], part=part, check=check,
-        by=request.viewer, at=request.at,
-    )  # fmt: skip

@@ -1,0 +1,31 @@
+"""The description of the API, for machines and for people."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from fourfold.core.access.doors import door, open_door
+from fourfold.core.access.policy import Permission
+from fourfold.core.api import description
+from fourfold.core.ui import pages
+
+
+@open_door
+@require_GET
+def openapi(request: HttpRequest) -> HttpResponse:
+    """The description as OpenAPI 3.1: the same for everybody, from the code alone."""
+    return HttpResponse(description.text(), content_type="application/json")
+
+
+@door(Permission.SIGNED_IN)
+def page(request: Any) -> HttpResponse:
+    """What machines can read and write here, and what each operation asks for."""
+    found = sorted(description.operations(), key=lambda one: one[2]["tags"])
+    rooms = [(tags[0], list(some)) for tags, some in groupby(found, key=lambda one: one[2]["tags"])]
+    context = {"rooms": rooms, "may_make_keys": request.viewer.may(Permission.USE_KEYS)}
+    return pages.render(request, "api/page.jinja", context, h1=_("The API"))
