@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 from fourfold.core.access.actions import asking, machine_keys
@@ -19,6 +20,8 @@ from fourfold.data.sources.tests import cheshire
 from fourfold.reporting.extracts import actions as extracts
 from fourfold.reporting.extracts.definitions import definitions
 from fourfold.resourcing.operations import actions as operations
+from fourfold.tackling.disruptions import actions as disruptions
+from fourfold.tackling.disruptions import rules as disruption_rules
 from fourfold.understanding.assessments.actions import adopting, challenging, moderating, writing
 from fourfold.understanding.assessments.models import Assessment
 from fourfold.understanding.assessments.models_shipped import shipped_models
@@ -48,6 +51,7 @@ class Examples:
             self._threats()
             | self._assessments()
             | self._operations()
+            | self._disruptions()
             | self._sources()
             | self._extracts()
             | self._people()
@@ -137,6 +141,29 @@ class Examples:
                 at=now,
             )
         return {"operations": {"reference": threat.reference, "number": operation.pk, "service": service.pk}}
+
+    def _disruptions(self) -> Arguments:
+        """Two records of one event, of which one was joined to the other, with a result, a person and two threats."""
+        by, threat = self.coordinator, self._threat("⟦Op Sorrel⟧")
+        facts = {"agency_id": self.agency, "role": "lead", "event_on": date(2022, 5, 3), "main_p": "pursue",
+                 "what": "⟦Two arrested.⟧", "could_before": "⟦Sold daily.⟧", "could_after": "⟦No phone.⟧",
+                 "place": "⟦Elm Street⟧", "evidence": "⟦log 41⟧"}  # fmt: skip
+        cash = disruption_rules.Outcome("cash", Decimal("250.50"), note="⟦In a tin.⟧")
+        with viewing(by) as now:
+            tam = entities.add_person(name="⟦Tam Oswin⟧", born_on=None, held_by=self.agency, by=by)
+            first, second, third = (
+                disruptions.record(facts=facts, threats=(threat.reference, "NW-OCG-9998"), results=(cash,),
+                                   people=(tam.pk,), by=by, at=now)
+                for _each in range(3)
+            )  # fmt: skip
+        with viewing(self.moderator) as now:
+            joined = disruptions.join(
+                disruption=second, into=first, reason="⟦One warrant.⟧", by=self.moderator, at=now
+            )
+        return {
+            "disruptions": {"reference": first.reference, "other": third.reference},
+            "disruptions:part": {"reference": joined.reference},
+        }
 
     def _sources(self) -> Arguments:
         """A file of which one row was held back."""

@@ -16,6 +16,8 @@ from fourfold.core.reference.models import Code
 from fourfold.data.entities.models import SourceRecord
 from fourfold.resourcing.operations import actions as operations
 from fourfold.resourcing.operations.models import Operation, Service
+from fourfold.tackling.disruptions import actions as disruptions
+from fourfold.tackling.disruptions.models import Disruption
 from fourfold.understanding.assessments.actions import challenging, moderating, writing
 from fourfold.understanding.assessments.models import Assessment, Challenge
 from fourfold.understanding.assessments.tests.conftest import answers
@@ -55,6 +57,7 @@ def everything(by: Examples) -> None:
     """Renames, merges, closures, ends, checks, judgements, new records, an agency renamed late, labels put right."""
     _judge(by)
     _investigate(by)
+    _disrupt(by)
     with viewing(by.coordinator):
         for number, threat in enumerate(Threat.objects.filter(merged_into=None).order_by("pk")):
             _amend(threat, number, by.coordinator)
@@ -177,6 +180,28 @@ def _investigate(by: Examples) -> None:
             operations.serve(
                 operation=newer, threat=threat, on=date(2022, 1, 5), by=by.coordinator, at=clock.read()
             )
+
+
+def _disrupt(by: Examples) -> None:
+    """Each record is amended in everything, joined, parted or withdrawn, and one more is made."""
+    with viewing(by.moderator):
+        for joined in Disruption.objects.exclude(joined_into=None):
+            disruptions.part(disruption=joined, reason="Later parted.", by=by.moderator, at=clock.read())
+    changes = {"what": "Later event.", "main_p": "prevent", "claimed": "minor", "could_after": "Later effect.",
+               "place": "Later Street", "evidence": "later log", "tactics": ["vehicles"]}  # fmt: skip
+    with viewing(by.coordinator):
+        for one in Disruption.objects.order_by("pk"):
+            amended = disruptions.amend(
+                disruption=one, opened=one.edition, changes=changes, threats=(), results=(), people=(),
+                by=by.coordinator, at=clock.read(),
+            )  # fmt: skip
+        disruptions.withdraw(
+            disruption=amended, opened=amended.edition, reason="Later withdrawn.", by=by.coordinator, at=clock.read()
+        )  # fmt: skip
+        facts = {"agency_id": by.agency, "role": "lead", "event_on": date(2022, 5, 4), "main_p": "pursue",
+                 "what": "A later record."}  # fmt: skip
+        threat = Threat.objects.filter(merged_into=None)[0].reference
+        disruptions.record(facts=facts, threats=(threat,), by=by.coordinator, at=clock.read())
 
 
 def _new(by: Examples, name: str) -> Threat:

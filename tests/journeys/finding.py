@@ -188,6 +188,32 @@ def request(at: At) -> Known:
     return _linked(visitor, "people:request")
 
 
+def disruption(at: At) -> Known:
+    """One of the co-ordinator's force, with results."""
+    visitor = at.as_role("coordinator")
+    found = {"reference": _recorded(visitor, at.record("bare threat")["reference"], "3/5/2022")}
+    visitor.selects("Result", "Arrests").writes("How much", "2").clicks("Save").reads("Arrests")
+    return found
+
+
+def alike_disruptions(at: At) -> Known:
+    """Two records of one force that may be of the same event."""
+    visitor, threat = at.as_role("coordinator"), at.record("bare threat")["reference"]
+    first = _recorded(visitor, threat, "3/6/2022")
+    return {"reference": first, "other": _recorded(visitor, threat, "4/6/2022", again=True)}
+
+
+def joined_disruption(at: At) -> Known:
+    """One that was joined to another."""
+    visitor, threat = at.as_role("coordinator"), at.record("bare threat")["reference"]
+    leads, joins = (_recorded(visitor, threat, f"{day}/7/2022", again=day > 3) for day in (3, 4))
+    region = at.as_role("moderator")
+    region.opens(f"/disruptions/{joins}/join/{leads}")
+    region.page.get_by_label(leads).check()
+    region.writes("Why it is one event", "One warrant.").clicks("Join").reads("Joined")
+    return {"reference": joins}
+
+
 def threat_with_people(at: At) -> Known:
     """One to which somebody is linked."""
     return {"reference": at.record("linked person")["reference"]}
@@ -211,6 +237,17 @@ def _added(visitor: Visitor, name: str) -> str:
     visitor.page.get_by_label("Threat area", exact=True).select_option(index=1)
     visitor.clicks("Save").reads(name)
     return visitor.heading().split()[0]
+
+
+def _recorded(visitor: Visitor, threat: str, day: str, *, again: bool = False) -> str:
+    visitor.opens(f"/disruptions/new?threat={threat}")
+    visitor.writes("What happened?", "Warrant at Elm Street: two arrested.").writes("When", day).clicks(
+        "Save"
+    )
+    if again:
+        visitor.reads("against the same threat").clicks("Different: record this one too")
+    visitor.reads("What came of it?")
+    return str(resolve(urlsplit(visitor.page.url).path).kwargs["reference"])
 
 
 def _answered(visitor: Visitor, name: str) -> str:
@@ -267,6 +304,9 @@ FINDERS: dict[str, Callable[[At], Known]] = {
     "compared runs": compared_runs,
     "operation": operation,
     "service": service,
+    "disruption": disruption,
+    "alike disruptions": alike_disruptions,
+    "joined disruption": joined_disruption,
     "person": person,
     "grant": grant,
     "request": request,

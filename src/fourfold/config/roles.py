@@ -51,7 +51,7 @@ ROLES = (
         },
         sees=Breadth.OWN,
         changes=Breadth.OWN,
-        menu=("threats", "operations", "sources", "extracts"),
+        menu=("threats", "disruptions", "sources", "extracts"),
         duties=("returned", "held", "reviews", "changed"),
     ),
     Role(
@@ -65,7 +65,7 @@ ROLES = (
         | {Disruptions.VIEW, Disruptions.RECORD},
         sees=Breadth.OWN,
         changes=Breadth.OWN,
-        menu=("threats", "operations", "map"),
+        menu=("threats", "disruptions", "operations", "map"),
         duties=("requests", "reviews", "briefs", "changed"),
     ),
     Role(
@@ -92,7 +92,7 @@ ROLES = (
         sees=Breadth.OWN,
         changes=Breadth.OWN,
         approves=Breadth.OWN,
-        menu=("threats", "operations", "sources", "extracts"),
+        menu=("threats", "disruptions", "operations", "extracts"),
         duties=("decisions", "requests", "reviews", "changed", "returned", "access"),
     ),
     Role(
@@ -114,8 +114,8 @@ ROLES = (
         },
         sees=Breadth.REGION,
         changes=Breadth.REGION,
-        menu=("moderation", "threats", "quality", "extracts"),
-        duties=("decisions", "moderation", "requests", "changed", "reviews"),
+        menu=("moderation", "threats", "disruptions", "extracts"),
+        duties=("decisions", "moderation", "same_events", "requests", "changed", "reviews"),
     ),
     Role(
         key="decider",
@@ -140,8 +140,8 @@ ROLES = (
         sees=Breadth.REGION,
         changes=Breadth.REGION,
         approves=Breadth.REGION,
-        menu=("moderation", "threats", "quality", "extracts"),
-        duties=("decisions", "challenges", "access", "moderation", "requests", "reviews"),
+        menu=("moderation", "threats", "disruptions", "extracts"),
+        duties=("decisions", "challenges", "access", "moderation", "same_events", "requests", "reviews"),
     ),
     Role(
         key="panel",
@@ -153,7 +153,7 @@ ROLES = (
         | {Operations.VIEW, Disruptions.VIEW, Disruptions.ASSURE, Disruptions.ASSURE_PANEL, Extracts.RUN},
         sees=Breadth.REGION,
         changes=Breadth.REGION,
-        menu=("threats", "extracts"),
+        menu=("disruptions", "threats", "extracts"),
     ),
     Role(
         key="inspector",
@@ -161,7 +161,7 @@ ROLES = (
         sentence=_("Reads the region's threats and runs extracts, for a stated period."),
         permissions=READING | {Assessments.VIEW, Operations.VIEW, Disruptions.VIEW, Extracts.RUN},
         sees=Breadth.REGION,
-        menu=("extracts", "threats", "operations", "map"),
+        menu=("extracts", "threats", "disruptions", "map"),
     ),
     Role(
         key="administrator",

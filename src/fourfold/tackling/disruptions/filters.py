@@ -9,9 +9,10 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from fourfold.core.ui.fields import parse_day
 from fourfold.core.ui.narrowing import Narrowing
 
-COUNTED, JOINED, WITHDRAWN = "counted", "joined", "withdrawn"
+COUNTED, JOINED, WITHDRAWN, UNSAID = "counted", "joined", "withdrawn", "unsaid"
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class Filters(Narrowing):
     """Empty means not narrowed. The same filters are used for today and for any past moment.
 
     `grade` is the effect as assured, or as claimed where nobody has assured it yet. `state` holding "counted" keeps
-    what the national figures count. Days are written 2022-12-31, both included.
+    what the national figures count. Days are written as people write them, both included.
     """
 
     agency: tuple[str, ...] = ()
@@ -86,7 +87,7 @@ def _numbers(words: tuple[str, ...]) -> list[int]:
 def _day(words: tuple[str, ...]) -> date | None:
     for word in words:
         with suppress(ValueError):
-            return date.fromisoformat(word)
+            return parse_day(word)
     return None
 
 

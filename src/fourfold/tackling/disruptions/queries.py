@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -23,6 +23,8 @@ from fourfold.tackling.disruptions.models import (
     Involved,
     Result,
 )
+from fourfold.understanding.threats import queries as threat_rows
+from fourfold.understanding.threats import rules as threat_rules
 from fourfold.understanding.threats.models import Threat, ThreatVersion
 
 # What a list can be sorted by, and the column behind each.
@@ -93,6 +95,11 @@ def threats_of(records: Collection[int], *, as_of: datetime | None = None) -> di
     return against
 
 
+def is_against_any(record: int, *, as_of: datetime | None = None) -> bool:
+    """Whether a disruption is against a threat at all, also one that the viewer may not see."""
+    return bool(past.rows(Against, as_of, disruption_id=record))
+
+
 def results_of(records: Collection[int], *, as_of: datetime | None = None) -> dict[int, list[Any]]:
     """The results of disruptions, by disruption."""
     found: dict[int, list[Any]] = {}
@@ -124,6 +131,23 @@ def merged_with(threat_id: int, *, as_of: datetime | None = None) -> set[int]:
         fresh = set(found) - numbers
         numbers |= fresh
     return numbers
+
+
+def written(reference: str) -> str:
+    """A threat's reference as it is kept, however somebody wrote it."""
+    return threat_rules.reference(reference)
+
+
+def look_up(references: Iterable[str]) -> tuple[list[Any], list[str]]:
+    """The threats behind typed references, and the references behind which there is none for this viewer."""
+    found, given = {}, []
+    for reference in dict.fromkeys(written(one) for one in references if one.strip()):
+        threat = threat_rows.threat(reference)
+        if threat is None:
+            given.append(reference)
+        else:
+            found[threat.pk] = threat
+    return list(found.values()), given
 
 
 def whole(slices: list[Any], portion: int = 5000) -> list[Any]:

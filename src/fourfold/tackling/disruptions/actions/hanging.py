@@ -10,20 +10,7 @@ from fourfold.core.agencies import queries as agencies
 from fourfold.tackling.disruptions import rules, standards
 from fourfold.tackling.disruptions.models import Against, Disruption, Involved, Result
 from fourfold.understanding.threats import queries as threats
-from fourfold.understanding.threats import rules as threat_rules
 from fourfold.understanding.threats.filters import PRISON_SUBTYPES
-
-
-def look_up(references: Iterable[str]) -> tuple[list[Any], list[str]]:
-    """The threats behind typed references, and the references behind which there is none for this viewer."""
-    found, given = {}, []
-    for reference in dict.fromkeys(threat_rules.reference(one) for one in references if one.strip()):
-        threat = threats.threat(reference)
-        if threat is None:
-            given.append(reference)
-        else:
-            found[threat.pk] = threat
-    return list(found.values()), given
 
 
 def add_threats(disruption: Disruption, found: Iterable[Any], on: date) -> None:

@@ -13,7 +13,7 @@ from fourfold.core.history import clock
 from fourfold.tackling.disruptions import policy, rules
 from fourfold.tackling.disruptions.actions import hanging
 from fourfold.tackling.disruptions.actions.holding import change, claim, hold, note, tell
-from fourfold.tackling.disruptions.models import Disruption
+from fourfold.tackling.disruptions.models import Disruption, ToldApart
 from fourfold.understanding.threats import rules as threat_rules
 
 
@@ -45,9 +45,20 @@ def part(*, disruption: Disruption, reason: str, by: Viewer, at: datetime) -> Di
     led_by = held.benefits_id or held.agency_id
     parted = change(held, joined_into_id=None, lead_agency_id=led_by, change_reason=reason)
     _count(leading.pk, -1)
+    _tell_apart(held.pk, leading.pk, reason)
     note(Operation.COMBINATION, "disruption.part", parted, by)
     tell(parted, ["joined_into"], by=by, at=at)
     return parted
+
+
+def tell_apart(*, disruption: Disruption, other: Disruption, reason: str, by: Viewer, at: datetime) -> None:
+    """Say that two records, however alike, are of two events: they are not suggested again."""
+    policy.check_join(by, disruption.agency_id, other.agency_id)
+    held = hold(*sorted((disruption.pk, other.pk)))
+    rules.check_reason(reason)
+    _tell_apart(disruption.pk, other.pk, reason)
+    for one in held:
+        note(Operation.COMBINATION, "disruption.tell_apart", one, by)
 
 
 def attach(*, disruption: Disruption, threat: Any, by: Viewer, at: datetime) -> Disruption:
@@ -63,6 +74,11 @@ def attach(*, disruption: Disruption, threat: Any, by: Viewer, at: datetime) -> 
     note(Operation.COMBINATION, "disruption.attach", attached, by)
     tell(attached, ["threats"], by=by, at=at)
     return attached
+
+
+def _tell_apart(one: int, other: int, reason: str) -> None:
+    first, second = sorted((one, other))
+    ToldApart.objects.create(disruption_id=first, other_id=second, reason=reason)
 
 
 def _count(leading: int, more: int) -> None:

@@ -10,7 +10,7 @@ from fourfold.core.access.viewers import Viewer
 from fourfold.core.audit.actions import Operation
 from fourfold.core.history import clock
 from fourfold.core.reference import queries as reference
-from fourfold.tackling.disruptions import policy, rules
+from fourfold.tackling.disruptions import policy, queries, rules
 from fourfold.tackling.disruptions.actions import hanging
 from fourfold.tackling.disruptions.actions.holding import change, hold_opened, note, tell
 from fourfold.tackling.disruptions.models import Disruption
@@ -40,7 +40,7 @@ def record(
     facts = {"benefits_id": None, "event_ends_on": None, **facts}
     policy.check_record(by, facts["agency_id"])
     _check(facts, facts["agency_id"], today)
-    found, given = hanging.look_up(threats)
+    found, given = queries.look_up(threats)
     led_by = facts.pop("lead_agency_id", None) or facts["benefits_id"] or facts["agency_id"]
     made = Disruption.objects.create(
         **facts,
@@ -116,7 +116,7 @@ def _hang(
     """Write what hangs on a record, as far as it is given: the record's own columns that tell of it, what changed."""
     columns, hung = {}, []
     if threats is not None:
-        found, given = hanging.look_up(threats)
+        found, given = queries.look_up(threats)
         columns = {"threats_given": given} if given != held.threats_given else {}
         hung += ["threats"] if hanging.replace_threats(held, found, on) else []
     if results is not None and hanging.replace_results(held, results):

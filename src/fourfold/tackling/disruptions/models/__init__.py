@@ -1,6 +1,6 @@
 """Disruptions, and what hangs on them: threats, results, people."""
 
-from fourfold.tackling.disruptions.models.attached import Against, AgainstVersion, Involved, Result
+from fourfold.tackling.disruptions.models.attached import Against, AgainstVersion, Involved, Result, ToldApart
 from fourfold.tackling.disruptions.models.disruption import (
     Category,
     Disruption,
@@ -25,4 +25,5 @@ __all__ = [
     "Result",
     "Role",
     "Standing",
+    "ToldApart",
 ]

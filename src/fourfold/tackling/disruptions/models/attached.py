@@ -79,3 +79,12 @@ class Involved(Attached):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["disruption", "subject"], name="involved_once")]
+
+
+class ToldApart(Attached):
+    """Somebody who sees both said that two records, however alike, are of two events; `disruption` is the earlier."""
+
+    row_scope = RowScope(changeable=False)
+
+    other = models.ForeignKey(Disruption, on_delete=models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=500)

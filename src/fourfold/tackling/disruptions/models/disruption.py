@@ -143,6 +143,12 @@ class Disruption(Facts):
             models.Index(F("event_on").desc(nulls_last=True), "id", name="disruption_by_event"),
             models.Index("akey", F("event_on").desc(nulls_last=True), "id", name="disruption_by_key"),
             models.Index("record_date", "akey", name="disruption_by_record_date"),
+            models.Index(
+                F("event_on").desc(nulls_last=True),
+                "id",
+                condition=~Q(threats_given=[]),
+                name="disruption_threat_given",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,122 @@
+"""What changed on a disruption, when, by whom and why: from its versions and those of what hangs on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import pairwise
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from fourfold.core.access import queries as people
+from fourfold.core.history import past
+from fourfold.core.ui import formats
+from fourfold.tackling.disruptions.models import Against, Disruption, DisruptionVersion
+from fourfold.tackling.disruptions.presenters import Words
+from fourfold.understanding.threats import queries as threats
+
+LABELS = {
+    "what": gettext_lazy("What happened"),
+    "role": gettext_lazy("Role"),
+    "lead_agency_id": gettext_lazy("Led by"),
+    "event_on": gettext_lazy("Happened"),
+    "event_ends_on": gettext_lazy("Last day"),
+    "main_p": gettext_lazy("Mainly"),
+    "further_ps": gettext_lazy("Besides"),
+    "claimed": gettext_lazy("Effect claimed"),
+    "assured": gettext_lazy("Effect assured"),
+    "standing": gettext_lazy("Standing"),
+    "place": gettext_lazy("Where"),
+    "could_before": gettext_lazy("What could they do before?"),
+    "could_after": gettext_lazy("What could they not do afterwards?"),
+    "expected_length": gettext_lazy("How long it is expected to last"),
+    "tactics": gettext_lazy("Tactics"),
+    "evidence": gettext_lazy("References of the evidence"),
+    "threats_given": gettext_lazy("Threats by their references"),
+    "apmis_reference": gettext_lazy("Reference on APMIS"),
+    "record_date": gettext_lazy("Record date"),
+}
+
+
+@dataclass(frozen=True)
+class Event:
+    """One entry of the history: a title, why, and the fields that changed as (label, before, after)."""
+
+    moment: datetime
+    by: str
+    title: str
+    reason: str = ""
+    changes: tuple[tuple[Any, str, str], ...] = ()
+
+
+def first_version(record: int) -> Event:
+    """When the platform first learned of a disruption, and from whom."""
+    first = DisruptionVersion.objects.filter(record=record).order_by("recorded_from")[0]
+    return Event(first.recorded_from, people.names([first.recorded_by]).get(first.recorded_by or 0, ""), "")
+
+
+def history(record: int, words: Words, *, until: datetime) -> list[Event]:
+    """Every change of a disruption, and the threats that it was said to be against, the newest first."""
+    versions = past.versions_until(Disruption, until, id=record)
+    against = past.versions_until(Against, until, disruption_id=record)
+    names = people.names([row.recorded_by for row in (*versions, *against)])
+    events = [*_own(versions, names, words), *_against(against, names)]
+    return sorted(events, key=lambda event: event.moment, reverse=True)
+
+
+def _own(versions: list[Any], names: dict[int, str], words: Words) -> Iterator[Event]:
+    for first in versions[:1]:
+        yield Event(first.recorded_from, names.get(first.recorded_by or 0, ""), _("Recorded"))
+    for was, now in pairwise(versions):
+        changed = tuple(
+            (label, said(name, getattr(was, name), words), said(name, getattr(now, name), words))
+            for name, label in LABELS.items()
+            if getattr(was, name) != getattr(now, name)
+        )
+        reason = now.change_reason if now.change_reason != was.change_reason else ""
+        title = _title(was, now)
+        if changed or reason or title != _("Changed") or now.edition != was.edition:
+            yield Event(now.recorded_from, names.get(now.recorded_by or 0, ""), title, reason, changed)
+
+
+def _title(was: Any, now: Any) -> str:
+    if now.withdrawn and not was.withdrawn:
+        return _("Withdrawn")
+    if now.joined_into_id and not was.joined_into_id:
+        return _("Joined to another record of the same event")
+    if was.joined_into_id and not now.joined_into_id:
+        return _("Parted from the other record")
+    if now.contributors != was.contributors:
+        return _("Another agency's record was joined to it, or parted from it")
+    return _("Changed")
+
+
+def _against(versions: list[Any], names: dict[int, str]) -> Iterator[Event]:
+    """Against which threats it is, for threats that are the viewer's; the others leave no trace."""
+    references = threats.references({row.threat_id for row in versions})
+    for row in versions:
+        if row.threat_id in references:
+            title = _("Against %(reference)s") % {"reference": references[row.threat_id]}
+            yield Event(row.recorded_from, names.get(row.recorded_by or 0, ""), title)
+
+
+def said(name: str, value: Any, words: Words) -> str:
+    """A field's value in words; what is not known says so."""
+    if value is None or value == "" or value == []:
+        return formats.unknown()
+    if isinstance(value, date):
+        return formats.day(value)
+    if name == "lead_agency_id":
+        return words.agency(value) or formats.unknown()
+    tables = {
+        "role": words.roles, "main_p": words.ps, "further_ps": words.ps, "claimed": words.categories,
+        "assured": words.categories, "standing": words.standings, "tactics": words.tactics,
+        "expected_length": words.lengths,
+    }  # fmt: skip
+    table: dict[str, str] = tables.get(name, {})
+    if isinstance(value, list):
+        return ", ".join(str(table.get(one, one)) for one in value)
+    return table.get(value, str(value))

@@ -1,0 +1,101 @@
+"""What forms start from, and what they hold as the actions take it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from fourfold.core.access.viewers import Viewer
+from fourfold.core.agencies import queries as agencies
+from fourfold.data.entities import queries as entities
+from fourfold.tackling.disruptions import forms, queries, rules
+from fourfold.tackling.disruptions.actions.recording import AMENDABLE
+from fourfold.tackling.disruptions.presenters import Words, key
+from fourfold.understanding.threats.presenters import plain
+
+MOST_RESULTS = 20
+
+
+def own_agency(viewer: Viewer, on: date) -> int:
+    """Whose record the viewer makes: their force or unit of region, where they change its rows; else their own."""
+    found = agencies.register()
+    for number in (viewer.agency_id, *agencies.ancestors(viewer.agency_id, on)):
+        if found.kinds.get(number) in ("force", "rocu") and number in viewer.write_keys:
+            return number
+    return viewer.agency_id
+
+
+def initial(asked: Mapping[str, Any], agency: int, today: date) -> dict[str, Any]:
+    """A new record begins today, mainly as Pursue and led by the own agency; the threat comes from the address."""
+    return {
+        "threat": str(asked.get("threat", ""))[:40],
+        "event_on": today,
+        "main_p": "pursue",
+        "lead": agency,
+    }
+
+
+def of_record(found: Any) -> dict[str, Any]:
+    """What stands of a record, as its form shows it."""
+    against = queries.threats_of([found.record]).get(found.record, [])
+    people = queries.people_of([found.record]).get(found.record, [])
+    return {name: getattr(found, name) for name in AMENDABLE} | {
+        "threat": ", ".join([*(one.reference for one in against), *found.threats_given]),
+        "lead": found.benefits_id or found.agency_id,
+        "people": ", ".join(f"P-{number:07d}" for number in people),
+        "opened": found.edition,
+    }
+
+
+def subjects(references: Iterable[str]) -> list[int]:
+    """The numbers of people by their references; rules.Broken where there is none for the viewer."""
+    found = []
+    for reference in references:
+        person = entities.person(reference)
+        if person is None:
+            sentence = _("There is no person with the reference %(reference)s, or you may not see them.")
+            raise rules.Broken(sentence % {"reference": reference})
+        found.append(person.pk)
+    return found
+
+
+def number(word: str) -> int | None:
+    """A number of an address, or None where it is none."""
+    return int(word) if word.isascii() and word.isdecimal() and len(word) < 10 else None
+
+
+def outcome_forms(sent: Any, found: Any, words: Words) -> list[forms.OutcomeForm]:
+    """The rows for results: as they were sent, with one more where somebody asks for it; else as they stand."""
+    if sent:
+        last = max((at for at in range(MOST_RESULTS) if f"{at}-amount" in sent), default=-1)
+        rows = [forms.OutcomeForm(sent, prefix=str(at), words=words) for at in range(last + 1)]
+        return [*rows, *_blank(len(rows), words)] if "another" in sent or not rows else rows
+    stand = queries.results_of([found.record]).get(found.record, [])
+    rows = [
+        forms.OutcomeForm(
+            prefix=str(at), words=words,
+            initial={"kind": key(one), "amount": plain(one.amount), "note": one.note},
+        )
+        for at, one in enumerate(stand)
+    ]  # fmt: skip
+    return rows or _blank(0, words)
+
+
+def _blank(at: int, words: Words) -> list[forms.OutcomeForm]:
+    return [forms.OutcomeForm(prefix=str(at), words=words)] if at < MOST_RESULTS else []
+
+
+def all_valid(main: Any, rows: Iterable[forms.OutcomeForm]) -> bool:
+    """Whether all of it can be saved; what is wrong with a row stands in the main form's summary too."""
+    valid = main.is_valid()
+    for place, row in enumerate(rows, start=1):
+        if not row.is_valid():
+            valid = False
+            for sentences in row.errors.values():
+                for sentence in sentences:
+                    said = _("Result %(place)s: %(sentence)s") % {"place": place, "sentence": sentence}
+                    main.add_error(None, said)
+    return valid

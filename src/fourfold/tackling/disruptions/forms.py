@@ -1,0 +1,230 @@
+"""The shape of what is entered about disruptions, nothing more."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from fourfold.core.ui.fields import DayField
+from fourfold.core.ui.forms import Form
+from fourfold.tackling.disruptions import rules
+from fourfold.tackling.disruptions.filters import COUNTED, JOINED, UNSAID, WITHDRAWN
+from fourfold.tackling.disruptions.presenters import Words
+
+Choices = list[tuple[Any, Any]]
+MOST_WORDS = 4000
+TOO_LATE = _("Event date is after today.")
+
+
+class FilterForm(Form):
+    """What the list can be narrowed by, and the day that it is read as known on."""
+
+    words_kept = False
+    as_of = DayField(label=_("As known on"), required=False)
+    agency = forms.MultipleChoiceField(label=_("Agency"), required=False, widget=forms.CheckboxSelectMultiple)
+    p = forms.MultipleChoiceField(label=_("Mainly"), required=False, widget=forms.CheckboxSelectMultiple)
+    grade = forms.MultipleChoiceField(label=_("Effect"), required=False, widget=forms.CheckboxSelectMultiple)
+    role = forms.MultipleChoiceField(label=_("Role"), required=False, widget=forms.CheckboxSelectMultiple)
+    standing = forms.MultipleChoiceField(
+        label=_("Standing"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    state = forms.MultipleChoiceField(
+        label=_("Only"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        choices=[
+            (COUNTED, _("Counted")),
+            (JOINED, _("Joined to another record")),
+            (WITHDRAWN, _("Withdrawn")),
+        ],
+    )
+    threat = forms.CharField(label=_("Reference of the threat"), required=False, max_length=20)
+    event_from = DayField(label=_("Happened from"), required=False)
+    event_to = DayField(label=_("Happened to"), required=False)
+    record_from = DayField(label=_("Record date from"), required=False)
+    record_to = DayField(label=_("Record date to"), required=False)
+
+    def __init__(self, *args: Any, words: Words, owners: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        chosen: dict[str, Choices] = {
+            "agency": owners,
+            "p": list(words.ps.items()),
+            "grade": [*words.categories.items(), (UNSAID, _("Not said yet"))],
+            "role": list(words.roles.items()),
+            "standing": list(words.standings.items()),
+        }
+        for name, choices in chosen.items():
+            self.fields[name].choices = choices  # type: ignore[attr-defined]
+
+
+class RecordForm(Form):
+    """What a co-ordinator says of an event: seven fields, two of them required."""
+
+    what = forms.CharField(label=_("What happened?"), widget=forms.Textarea, max_length=MOST_WORDS)
+    threat = forms.CharField(
+        label=_("Threat"),
+        required=False,
+        max_length=200,
+        help_text=_("Its reference, for example NW-OCG-0417; several with commas between them."),
+    )
+    event_on = DayField(label=_("When"), too_late=TOO_LATE)
+    main_p = forms.ChoiceField(label=_("Mainly"), widget=forms.RadioSelect)
+    claimed = forms.ChoiceField(
+        label=_("Effect claimed"),
+        required=False,
+        widget=forms.RadioSelect,
+        help_text=_("Leave it blank, and whoever assures it decides."),
+    )
+    could_after = forms.CharField(
+        label=_("What could they not do afterwards?"),
+        required=False,
+        widget=forms.Textarea,
+        max_length=MOST_WORDS,
+    )
+    lead = forms.TypedChoiceField(label=_("Lead"), coerce=int)
+
+    def __init__(self, *args: Any, words: Words, leads: Choices, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["main_p"].choices = list(words.ps.items())  # type: ignore[attr-defined]
+        self.fields["claimed"].choices = list(words.categories.items())  # type: ignore[attr-defined]
+        self.fields["lead"].choices = leads  # type: ignore[attr-defined]
+        self.fields["event_on"].latest = today  # type: ignore[attr-defined]
+
+    def facts(self, agency_id: int) -> dict[str, Any]:
+        """The facts as the actions take them: whoever did not lead supported whoever did."""
+        given = {
+            name: value
+            for name, value in self.cleaned_data.items()
+            if name not in ("threat", "lead", "opened", "people")
+        }
+        led = self.cleaned_data["lead"]
+        return given | {
+            "role": "lead" if led == agency_id else "support",
+            "benefits_id": None if led == agency_id else led,
+        }
+
+    def references(self) -> list[str]:
+        """The references of threats as they were written."""
+        return [
+            one.strip() for one in self.cleaned_data["threat"].replace("\n", ",").split(",") if one.strip()
+        ]
+
+
+class AmendForm(RecordForm):
+    """Everything that may be amended, with the edition that was opened."""
+
+    event_ends_on = DayField(
+        label=_("Last day"), required=False, help_text=_("Only where it went on for more than a day.")
+    )
+    place = forms.CharField(label=_("Where"), required=False, max_length=200)
+    could_before = forms.CharField(
+        label=_("What could they do before?"), required=False, widget=forms.Textarea, max_length=MOST_WORDS
+    )
+    expected_length = forms.ChoiceField(label=_("How long it is expected to last"), required=False)
+    further_ps = forms.MultipleChoiceField(
+        label=_("Besides"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    tactics = forms.MultipleChoiceField(
+        label=_("Tactics"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    evidence = forms.CharField(
+        label=_("References of the evidence"), required=False, widget=forms.Textarea, max_length=MOST_WORDS
+    )
+    people = forms.CharField(
+        label=_("People concerned"),
+        required=False,
+        max_length=500,
+        help_text=_("Their references, for example P-0000042; several with commas between them."),
+    )
+    apmis_reference = forms.CharField(label=_("Reference on APMIS"), required=False, max_length=60)
+    opened = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, words: Words, **kwargs: Any) -> None:
+        super().__init__(*args, words=words, **kwargs)
+        self.fields["event_ends_on"].latest = self.fields["event_on"].latest  # type: ignore[attr-defined]
+        lengths = [("", _("Not known")), *words.lengths.items()]
+        self.fields["expected_length"].choices = lengths  # type: ignore[attr-defined]
+        self.fields["further_ps"].choices = list(words.ps.items())  # type: ignore[attr-defined]
+        self.fields["tactics"].choices = list(words.tactics.items())  # type: ignore[attr-defined]
+
+    def clean_event_ends_on(self) -> date | None:
+        """A last day that is the first says nothing more."""
+        last: date | None = self.cleaned_data["event_ends_on"]
+        return None if last == self.cleaned_data.get("event_on") else last
+
+    def person_references(self) -> list[str]:
+        """The references of people as they were written."""
+        return [one.strip() for one in self.cleaned_data["people"].split(",") if one.strip()]
+
+
+class OutcomeForm(Form):
+    """One result; one without a kind and an amount is none."""
+
+    kind = forms.ChoiceField(label=_("Result"), required=False)
+    amount = forms.DecimalField(
+        label=_("How much"), required=False, max_digits=14, decimal_places=3,
+        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
+        error_messages={"invalid": _("Write how much as a number, for example 2 or 0.5.")},
+    )  # fmt: skip
+    note = forms.CharField(label=_("Note"), required=False, max_length=300)
+
+    def __init__(self, *args: Any, words: Words, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = [("", _("Choose a result")), *words.outcomes()]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        said = given.get("amount") is not None and "amount" not in self.errors
+        if said and not given.get("kind"):
+            self.add_error("kind", _("Choose what this is how much of."))
+        if given.get("kind") and not said and "amount" not in self.errors:
+            self.add_error("amount", _("Say how much, or choose no result."))
+        return given
+
+    def outcome(self) -> rules.Outcome | None:
+        """The result, or None where none was given."""
+        given = self.cleaned_data
+        if not given.get("kind"):
+            return None
+        kind, _dot, drug_class = given["kind"].partition(".")
+        return rules.Outcome(kind, given["amount"], drug_class, given["note"])
+
+
+class OpenedForm(Form):
+    """The edition that was opened, for a form whose fields are elsewhere."""
+
+    opened = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class WithdrawForm(OpenedForm):
+    """Why a record is taken back."""
+
+    reason = forms.CharField(label=_("Why it is withdrawn"), widget=forms.Textarea, max_length=500)
+
+
+class AttachForm(Form):
+    """Which threat a record is against."""
+
+    reference = forms.CharField(
+        label=_("Reference of the threat"), max_length=20, help_text=_("For example NW-OCG-0417.")
+    )
+
+
+class JoinForm(Form):
+    """Which of two records leads, and why they are of one event."""
+
+    lead = forms.TypedChoiceField(label=_("Which one leads?"), coerce=int, widget=forms.RadioSelect)
+    reason = forms.CharField(label=_("Why it is one event"), widget=forms.Textarea, max_length=500)
+
+    def __init__(self, *args: Any, records: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["lead"].choices = records  # type: ignore[attr-defined]
+
+
+class ReasonForm(Form):
+    """Why two records are parted, or are of two events."""
+
+    reason = forms.CharField(label=_("Why they are two events"), widget=forms.Textarea, max_length=500)

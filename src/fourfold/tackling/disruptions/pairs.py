@@ -1,0 +1,82 @@
+"""Pairs of records that may be of one event, for those who see several agencies. A machine only suggests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import connection
+
+from fourfold.tackling.disruptions import queries
+from fourfold.tackling.disruptions.models import Disruption
+from fourfold.tackling.disruptions.rules import NEAR
+
+MOST = 50
+LOOKED_BACK = timedelta(days=365)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two standing records, and what they share."""
+
+    first: Any
+    second: Any
+    same_threat: bool
+    same_people: bool
+
+
+def pairs(*, today: date) -> tuple[list[Pair], int]:
+    """The newest MOST pairs among events of LOOKED_BACK before today, and how many there are in all."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql_for_pairs(), {"since": today - LOOKED_BACK, "near": NEAR, "most": MOST})
+        found = cursor.fetchall()
+    rows = queries.several({number for pair in found for number in pair[:2]})
+    return [Pair(rows[one], rows[two], threat, people) for one, two, threat, people, _total in found], (
+        found[0][4] if found else 0
+    )
+
+
+def given(*, most: int = MOST) -> tuple[list[Any], int]:
+    """The newest standing records that name a threat which their agency cannot see, and how many there are."""
+    rows = Disruption.objects.exclude(threats_given=[]).filter(withdrawn=False)
+    return list(rows.order_by("-event_on", "pk")[:most]), rows.count()
+
+
+def sql_for_pairs() -> str:
+    """Records are brought together by what they share: a threat (or the one that it was merged into) or a person."""
+    return """
+        with recursive steps (id, top) as (
+            select id, merged_into_id from threats_threat where merged_into_id is not null
+            union all
+            select s.id, t.merged_into_id from steps s join threats_threat t on t.id = s.top
+             where t.merged_into_id is not null
+        ),
+        merged as (
+            select s.id, s.top from steps s
+             where not exists (select 1 from threats_threat t where t.id = s.top and t.merged_into_id is not null)
+        ),
+        recent as materialized (
+            select id, event_on, coalesce(event_ends_on, event_on) as ends_on
+              from disruptions_disruption
+             where not withdrawn and joined_into_id is null and event_on >= %(since)s
+        ),
+        shared as (
+            select r.*, 'threat' as sort, coalesce(m.top, x.threat_id) as what
+              from recent r join disruptions_against x on x.disruption_id = r.id
+                   left join merged m on m.id = x.threat_id
+            union all
+            select r.*, 'person', i.subject_id from recent r join disruptions_involved i on i.disruption_id = r.id
+        ),
+        found as (
+            select a.id as first, b.id as second, bool_or(a.sort = 'threat') as same_threat,
+                   bool_or(a.sort = 'person') as same_people, max(greatest(a.event_on, b.event_on)) as newest
+              from shared a join shared b on a.sort = b.sort and a.what = b.what and a.id < b.id
+                   and b.event_on <= a.ends_on + %(near)s and b.ends_on >= a.event_on - %(near)s
+             group by a.id, b.id
+        )
+        select first, second, same_threat, same_people, count(*) over () from found
+         where not exists (
+               select 1 from disruptions_toldapart t where t.disruption_id = first and t.other_id = second)
+         order by newest desc, first, second limit %(most)s
+    """

@@ -1,0 +1,42 @@
+"""What the page of a threat shows of its disruptions."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from fourfold.core.access.viewers import Viewer
+from fourfold.core.history import clock
+from fourfold.tackling.disruptions import policy, presenters, queries, rules
+from fourfold.understanding.threats.models import ThreatVersion
+
+MOST = 10
+
+
+def of_threat(viewer: Viewer, subject: Any, moment: datetime) -> dict[str, Any] | None:
+    """The newest disruptions of a threat; None for somebody who reads none."""
+    if not viewer.may(policy.Permission.VIEW):
+        return None
+    as_of = moment if isinstance(subject, ThreatVersion) else None
+    words = presenters.Words.on(clock.day_of(moment), known=as_of)
+    found = queries.against_threat(subject.record, as_of=as_of)
+    return {
+        "rows": [_row(row, words) for row in found[:MOST]],
+        "total": len(found),
+        "reference": subject.reference,
+        "may_record": viewer.may(policy.Permission.RECORD) and as_of is None,
+    }
+
+
+def _row(row: Any, words: presenters.Words) -> tuple[str, Any, str | None, str, str]:
+    grade = words.categories.get(rules.grade(row.claimed, row.assured))
+    said = (
+        _("not said yet")
+        if grade is None
+        else grade
+        if row.assured
+        else _("%(effect)s, claimed") % {"effect": grade}
+    )
+    return row.reference, row.event_on, words.ps.get(row.main_p), said, presenters.state(row)
