@@ -11,7 +11,6 @@ from fourfold.core.history import clock
 from fourfold.core.reference.actions import load_codes
 from fourfold.demo import LAST_DAY, REORGANISED, STARTS_AT, models, people
 from fourfold.demo.colleagues import who
-from fourfold.demo.region.calendar import LAST_ACT
 from fourfold.demo.region.planning import plan
 from fourfold.demo.region.quotas import WHOLE
 from fourfold.demo.region.shapes import Region
@@ -45,7 +44,7 @@ def set_up() -> None:
 def play(region: Region, *, progress: Callable[[str], None]) -> World:
     """Replay a region, and leave the clock on the demonstration's last day."""
     world = World()
-    Replay(world).play(region, until=LAST_ACT, progress=progress)
+    Replay(world).play(region, until=LAST_DAY, progress=progress)
     move_to(ENDS_AT)
     people.leave_one_waiting(LAST_DAY)
     return world

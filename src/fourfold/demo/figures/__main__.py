@@ -27,7 +27,7 @@ def _of_seed(seed: int, fresh: Fresh) -> bool:
     # Django is ready only now, inside the block above.
     from fourfold.demo import models
     from fourfold.demo import seed as seeding
-    from fourfold.demo.figures import holding, published
+    from fourfold.demo.figures import disruptions, holding, published
     from fourfold.demo.figures.table import at_most, lines
     from fourfold.demo.region.planning import plan
     from fourfold.demo.replay.later import play_later
@@ -37,7 +37,7 @@ def _of_seed(seed: int, fresh: Fresh) -> bool:
     region = plan(seed, models.tactical())
     seeding.set_up()
     world = seeding.play(region, progress=lambda line: None)
-    found = published.figures() + holding.figures(lambda: play_later(world, region))
+    found = published.figures() + disruptions.figures() + holding.figures(lambda: play_later(world, region))
     found.append(at_most("all of this", time.monotonic() - began, LIMIT))
     _say(*lines(f"seed {seed}", found), "")
     return all(figure.ok for figure in found)

@@ -30,6 +30,11 @@ def far_off(name: str, value: int, published: int) -> Figure:
     )
 
 
+def fewer(name: str, value: int, than: int) -> Figure:
+    """A figure that has to be below another."""
+    return Figure(name, _shown(value), f"fewer than {than:,}", value < than)
+
+
 def at_most(name: str, seconds: float, limit: float) -> Figure:
     """A duration."""
     return Figure(name, f"{seconds:.0f} s", f"{limit:.0f} s at most", seconds <= limit)

@@ -15,7 +15,16 @@ from fourfold.demo.colleagues import who
 from fourfold.demo.files.building import SentFile, every_file
 from fourfold.demo.forces import SENDERS
 from fourfold.demo.region.shapes import PlannedThreat, Region
-from fourfold.demo.replay import arriving, briefing, deciding, investigating, reorganising, rounds, unsettled
+from fourfold.demo.replay import (
+    arriving,
+    briefing,
+    deciding,
+    disrupting,
+    investigating,
+    reorganising,
+    rounds,
+    unsettled,
+)
 from fourfold.demo.replay.world import World, later, move_to, open_assessments
 
 NEW_PERIOD = time(4)
@@ -41,12 +50,14 @@ class Replay:
         sittings = rounds.by_day(rounds.sittings(region.threats))
         investigations = investigating.Investigations.of(region.operations)
         briefings = briefing.Briefings.of(region.briefs)
+        disruptions = disrupting.Disruptions.of(region.disruptions)
         arrived = _arrivals(region.threats)
         day = clock.day_of(clock.read())
         while day <= until:
             self._turn(day)
             for file in files.get(day, []):
                 self._file(file, arrived)
+            disruptions.on(self.world, day)
             self._sit(sittings.get(day, []))
             investigations.on(self.world, day)
             briefings.on(self.world, day)
@@ -60,7 +71,7 @@ class Replay:
         if day.day == 1:
             move_to(datetime.combine(day, NEW_PERIOD, clock.LONDON))
             with connection.cursor() as cursor:
-                cursor.execute("select threats_threat_new_period()")
+                cursor.execute("select threats_threat_new_period(), disruptions_disruption_new_period()")
         if day == REORGANISED:
             reorganising.reorganise(self.world, day)
 

@@ -15,10 +15,11 @@ from fourfold.data.sources.models import HeldRow
 from fourfold.demo import LAST_DAY, STARTS_AT, people, seed
 from fourfold.demo.colleagues import who
 from fourfold.demo.figures import measuring
+from fourfold.demo.figures.disruptions import WORDED
 from fourfold.demo.region.shapes import Region, Verb
 from fourfold.demo.replay.later import play_later
 from fourfold.demo.replay.world import World
-from fourfold.demo.tests import oracle
+from fourfold.demo.tests import disruptions_oracle, oracle
 from fourfold.understanding.threats.models import Brief, DecisionRequest
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owner"])
@@ -49,8 +50,12 @@ def _then_the_extract_of_any_day_is_what_the_plan_says_and_stays_it(
     answers = {day: measuring.answer(clock.end_of(day)) for day in (*panels[::6], *DAYS)}
     for day, answer in answers.items():
         assert _by_code(answer) == oracle.listed(region, day, model_texts), day
+    told = {day: measuring.answer(clock.end_of(day), WORDED) for day in (*panels[::12], *DAYS)}
+    for day, answer in told.items():
+        assert _by_code(answer) == disruptions_oracle.counted(region, day), day
     play_later(world, region)
     assert {day: measuring.answer(clock.end_of(day)) for day in answers} == answers
+    assert {day: measuring.answer(clock.end_of(day), WORDED) for day in told} == told
     assert measuring.answer(clock.read()).rows == answers[DAYS[-1]].rows + 25
 
 

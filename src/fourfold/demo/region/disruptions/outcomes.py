@@ -10,14 +10,13 @@ from typing import Any
 from fourfold.demo import FIRST_EXTRACT
 from fourfold.demo.region import calendar
 from fourfold.demo.region.disruptions.days import DIP_SAMPLE, Dates, Days
-from fourfold.demo.region.shapes import Act, Verb
+from fourfold.demo.region.shapes import Act, PlannedDisruption, Verb
 
 ASSURING = 15  # the day of the month on which co-ordinators and panels assure
 NOT_PURSUE_AT_FIRST = 0.15
 AS_CLAIMED = 0.1
 REASONS = {
     "none": "Nothing shows that the group could do less afterwards.",
-    "negative": "The group came out of it with more control of the street than before.",
     "as claimed": "Before and after are as the group's activity shows.",
 }
 WITHDRAWN = "Entered for the wrong group; the event is recorded under the right one."
@@ -32,8 +31,7 @@ def acts(dice: Random, fate: str, days: Days, dates: Dates, facts: Mapping[str, 
     if fate == "withdrawn":
         return (Act(_sometime(dice, dates.arrives), Verb.WITHDRAW, {"reason": WITHDRAWN}),)
     if fate == "lowered":
-        grade = dice.choices(("none", "negative"), (9, 1))[0]
-        return (_assured(dice, dates.arrives, grade, REASONS[grade]),)
+        return (_assured(dice, dates.arrives, "none", REASONS["none"]),)
     if fate != "in_time":
         return ()
     if facts["main_p"] != "pursue" and dice.random() < NOT_PURSUE_AT_FIRST:
@@ -41,6 +39,15 @@ def acts(dice: Random, fate: str, days: Days, dates: Dates, facts: Mapping[str, 
     if dice.random() < AS_CLAIMED:
         return (_assured(dice, dates.arrives, facts["claimed"], REASONS["as claimed"]),)
     return ()
+
+
+def state(one: PlannedDisruption, day: date) -> dict[str, Any]:
+    """What its agency says of a disruption by a day."""
+    facts = first_said(one.facts, one.acts)
+    for act in one.acts:
+        if act.verb is Verb.CORRECT and act.day <= day:
+            facts |= act.said["changes"]
+    return facts
 
 
 def first_said(facts: Mapping[str, Any], done: tuple[Act, ...]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ COUNTED = {"late": 0.18, "event_before": 0.04, "raised": 0.02, "lowered_last": 0
 # Those that do not count, or not for 2022.
 OTHERS = {
     "doubled": 0.07, "lowered": 0.085, "none": 0.04, "negative": 0.01, "withdrawn": 0.02, "refused": 0.04,
-    "year_before": 0.2, "record_after": 0.13, "year_after": 0.35, "new_year": 0.006,
+    "year_before": 0.2, "record_after": 0.15, "year_after": 0.35, "new_year": 0.006,
 }  # fmt: skip
 SUPPORT, PRISONS = 0.075, 0.08
 

@@ -1,0 +1,91 @@
+"""Disruptions arrive, are withdrawn, assured, and joined where two agencies claimed one event."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from fourfold.core.access.viewers import Viewer
+from fourfold.demo.colleagues import who
+from fourfold.demo.forces import SENDERS
+from fourfold.demo.region.shapes import Act, PlannedDisruption, Verb
+from fourfold.demo.replay import entering
+from fourfold.demo.replay.world import World, later
+from fourfold.tackling.disruptions import actions
+from fourfold.tackling.disruptions.models import Disruption
+
+ARRIVING, WITHDRAWING, JOINING, ASSURING = time(8, 46), time(8, 53), time(8, 54), time(8, 55)
+Told = tuple[PlannedDisruption, Act]
+
+
+@dataclass
+class Disruptions:
+    """The disruptions of a plan by the day on which a file brings or corrects them, and what people do to them."""
+
+    sent: dict[date, dict[str, list[PlannedDisruption]]]
+    acts: dict[date, list[Told]]
+
+    @classmethod
+    def of(cls, planned: Iterable[PlannedDisruption]) -> Disruptions:
+        """Gather a plan's disruptions by day and sender."""
+        sent: dict[date, dict[str, list[PlannedDisruption]]] = defaultdict(lambda: defaultdict(list))
+        acts: dict[date, list[Told]] = defaultdict(list)
+        for one in planned:
+            for day in sorted({one.arrives, *(act.day for act in one.acts if act.verb is Verb.CORRECT)}):
+                sent[day][one.sender].append(one)
+            for act in one.acts:
+                acts[act.day].append((one, act))
+        return cls(sent, acts)
+
+    def on(self, world: World, day: date) -> None:
+        """What arrives on a day, and then what people do."""
+        for place, sender in enumerate(SENDERS):
+            if rows := self.sent.get(day, {}).get(sender.code):
+                with world.sitting(who("analyst", sender.code), day, later(ARRIVING, place)) as (by, at):
+                    entering.load(world, sender.code, day, rows, by, at)
+        self._withdrawn(world, day)
+        self._joined(world, day)
+        self._assured(world, day)
+
+    def _withdrawn(self, world: World, day: date) -> None:
+        for sender, told in self._by_sender(day, Verb.WITHDRAW).items():
+            with world.sitting(who("coordinator", sender), day, WITHDRAWING) as (by, at):
+                for one, act in told:
+                    row = _row(world, one)
+                    actions.withdraw(
+                        disruption=row, opened=row.edition, reason=act.said["reason"], by=by, at=at
+                    )
+
+    def _joined(self, world: World, day: date) -> None:
+        """The unit that sees both brings them together."""
+        told = [(one, act) for one, act in self.acts.get(day, []) if act.verb is Verb.JOIN]
+        if told:
+            with world.sitting(who("moderator", "nwrocu_rocta"), day, JOINING) as (by, at):
+                for one, act in told:
+                    into = Disruption.objects.get(sender_reference=act.said["into"])
+                    actions.join(
+                        disruption=_row(world, one), into=into, reason=act.said["reason"], by=by, at=at
+                    )
+
+    def _assured(self, world: World, day: date) -> None:
+        for sender, told in self._by_sender(day, Verb.ASSURE).items():
+            with world.sitting(who("coordinator", sender), day, ASSURING) as (by, at):
+                for one, act in told:
+                    _assure(_row(world, one), act, by, at)
+
+    def _by_sender(self, day: date, verb: Verb) -> dict[str, list[Told]]:
+        found: dict[str, list[Told]] = defaultdict(list)
+        for one, act in self.acts.get(day, []):
+            if act.verb is verb:
+                found[one.sender].append((one, act))
+        return found
+
+
+def _row(world: World, one: PlannedDisruption) -> Disruption:
+    return Disruption.objects.get(agency_id=world.numbers[one.sender], sender_reference=one.key)
+
+
+def _assure(row: Disruption, act: Act, by: Viewer, at: datetime) -> None:
+    Disruption.objects.filter(pk=row.pk).update(assured=act.said["grade"], edition=row.edition + 1)
