@@ -22,6 +22,8 @@ from fourfold.reporting.extracts.definitions import definitions
 from fourfold.resourcing.operations import actions as operations
 from fourfold.tackling.disruptions import actions as disruptions
 from fourfold.tackling.disruptions import rules as disruption_rules
+from fourfold.tackling.disruptions.assurance import actions as assurance
+from fourfold.tackling.disruptions.models import Disruption
 from fourfold.understanding.assessments.actions import adopting, challenging, moderating, writing
 from fourfold.understanding.assessments.models import Assessment
 from fourfold.understanding.assessments.models_shipped import shipped_models
@@ -44,6 +46,7 @@ class Examples:
         self.moderator = person("moderator", "nwrocu_rocta", "⟦M Vale⟧")
         self.administrator = person("administrator", "nwrocu", "⟦D Skerrick⟧")
         self.decider = person("decider", "nwrocu_rocta", "⟦P Quill⟧")
+        self.chair = person("panel", "nwrocu", "⟦A Penhale⟧")
 
     def arguments(self) -> Arguments:
         """What stands in the addresses of each capability; of one route, where it needs something else."""
@@ -52,6 +55,7 @@ class Examples:
             | self._assessments()
             | self._operations()
             | self._disruptions()
+            | self._assured()
             | self._sources()
             | self._extracts()
             | self._people()
@@ -210,6 +214,28 @@ class Examples:
                 grant_id=by.grant_id, machine="⟦nightly load⟧", last_day=clock.day_of(now), by=by, at=now
             )
         return made.pk
+
+    def _assured(self) -> Arguments:
+        """A disruption whose effect a panel lowered and of which the question of 90 days was answered."""
+        by, chair, threat = self.coordinator, self.chair, self._threat("⟦Op Ivy⟧")
+        said = {"agency_id": self.agency, "role": "lead", "main_p": "pursue", "claimed": "major",
+                "what": "⟦Warrant at Elm Street.⟧", "could_before": "⟦Sell in three towns.⟧",
+                "could_after": "⟦Sell in two.⟧", "evidence": "⟦log 41⟧", "tactics": ["vehicles"]}  # fmt: skip
+        with viewing(by) as now:
+            facts = {**said, "event_on": clock.day_of(now) - timedelta(days=100)}
+            made = disruptions.record(facts=facts, threats=[threat.reference], by=by, at=now)
+            followed = {"opened": made.edition, "back": "no", "note": "⟦log 52⟧"}
+            assurance.answer(disruption=made, **followed, by=by, at=now)
+        with viewing(chair) as now:
+            met = {"held_on": clock.day_of(now), "members": "⟦A Penhale⟧\n⟦B Orme⟧"}
+            meeting = assurance.open_meeting(**met, by=chair, at=now)
+            opened = Disruption.objects.get(pk=made.pk).edition
+            decided = {"opened": opened, "grade": "moderate", "reason": "⟦One town is quiet.⟧"}
+            assurance.decide(disruption=made, **decided, meeting=meeting, by=chair, at=now)
+        return {
+            "disruptions:panel": {"number": meeting.pk},
+            "disruptions:assure": {"reference": made.reference},
+        }
 
     def _threat(self, name: str) -> Threat:
         facts = {"name": name, "kind": "ocg", "owner_agency_id": self.agency, "lead_agency_id": self.agency,

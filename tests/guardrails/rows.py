@@ -19,6 +19,8 @@ NEEDED: dict[str, dict[str, Any]] = {
     "threats.AffectedPlace": {"prison": "HMP Dunmere"},
     "threats.DecisionRequest": {"act": "close"},
     "disruptions.Result": {"kind": "arrests"},
+    "disruptions.Decision": {"act": "decide", "grade": "minor", "way": "coordinator"},
+    "disruptions.Followup": {"days": 30, "back": "no"},
     "operations.Operation": {"no_financial_investigator_because": "None is free"},
 }
 PLAIN: dict[type[models.Field[Any, Any]], Any] = {

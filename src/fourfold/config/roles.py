@@ -66,7 +66,7 @@ ROLES = (
         sees=Breadth.OWN,
         changes=Breadth.OWN,
         menu=("threats", "disruptions", "operations", "map"),
-        duties=("requests", "reviews", "briefs", "changed"),
+        duties=("requests", "reviews", "briefs", "changed", "lasted"),
     ),
     Role(
         key="coordinator",
@@ -93,7 +93,7 @@ ROLES = (
         changes=Breadth.OWN,
         approves=Breadth.OWN,
         menu=("threats", "disruptions", "operations", "extracts"),
-        duties=("decisions", "requests", "reviews", "changed", "returned", "access"),
+        duties=("decisions", "requests", "reviews", "changed", "returned", "access", "assure", "lasted"),
     ),
     Role(
         key="moderator",
@@ -153,7 +153,8 @@ ROLES = (
         | {Operations.VIEW, Disruptions.VIEW, Disruptions.ASSURE, Disruptions.ASSURE_PANEL, Extracts.RUN},
         sees=Breadth.REGION,
         changes=Breadth.REGION,
-        menu=("disruptions", "threats", "extracts"),
+        menu=("assurance", "disruptions", "extracts"),
+        duties=("assure",),
     ),
     Role(
         key="inspector",

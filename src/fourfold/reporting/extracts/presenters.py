@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from fourfold.core.agencies import queries as agencies
-from fourfold.core.agencies.presenters import short_names
 from fourfold.core.history import clock
 from fourfold.core.ui import formats, frame
 from fourfold.core.ui.lists import Cell, Column, Row
@@ -40,21 +39,22 @@ class Words:
     """The words of a moment, as they were known then: a run reads the same whatever is worded otherwise later."""
 
     records: Records
-    names: Mapping[int, str]
+    labels: threats.Words
     lists: Mapping[str, Mapping[str, Any]]
 
     @classmethod
     def at(cls, moment: datetime, of: Records) -> Words:
-        return cls(of, short_names(clock.day_of(moment), moment), of.said(moment))
+        labels = threats.Words.on(clock.day_of(moment), known=moment)
+        return cls(of, labels, of.said(labels))
 
     def said(self, name: str, value: Any) -> Any:
         """A value as people read it; None for what is not known."""
         if value is None or value == "" or value == []:
-            return self.lists.get(name, {}).get("")
+            return None
         if isinstance(value, list):
             return ", ".join(str(self.said(name, item)) for item in value)
         if name.endswith("agency"):
-            return self.names.get(value, formats.unknown())
+            return self.labels.agency(value)
         if isinstance(value, bool):
             return _("yes") if value else _("no")
         if isinstance(value, Decimal):
@@ -107,8 +107,8 @@ def run_row(run: Run, title: str) -> Row:
 
 def version_row(version: Any, definition: Definition, words: Words, as_of: datetime) -> Row:
     """A sealed row in the definition's columns; its reference leads to the record as it was known then."""
-    page = definition.records.page_of(version)
-    url = frame.with_query(page, {frame.AS_OF: as_of.isoformat()}) if page else ""
+    page = reverse(definition.records.page, args=[version.reference])
+    url = frame.with_query(page, {frame.AS_OF: as_of.isoformat()})
     typed = definition.records.name
     said = ((name, words.said(name, value(version, name))) for name in definition.columns)
     cells = [_cell(name, shown, url, typed=name == typed) for name, shown in said]

@@ -10,9 +10,18 @@ class DisruptionsConfig(capability.Capability):
     name = "fourfold.tackling.disruptions"
     label = "disruptions"
     url_prefix = ""
-    menu = (MenuEntry("disruptions", _("Disruptions"), "disruptions:list", "disruptions.view"),)
+    menu = (
+        MenuEntry("disruptions", _("Disruptions"), "disruptions:list", "disruptions.view"),
+        MenuEntry("assurance", _("Assurance"), "disruptions:assurance", "disruptions.assure"),
+    )
     panels = (
         Panel("threat", "disruptions/panel.jinja", "fourfold.tackling.disruptions.panel.of_threat", 45),
+        Panel(
+            "disruption",
+            "disruptions/assurance/_panel.jinja",
+            "fourfold.tackling.disruptions.assurance.words.panel",
+            20,
+        ),
     )
     duties = (
         Duty(
@@ -20,4 +29,6 @@ class DisruptionsConfig(capability.Capability):
             _("Disruptions to bring together"),
             "fourfold.tackling.disruptions.duties.to_bring_together",
         ),
+        Duty("assure", _("Effects to agree"), "fourfold.tackling.disruptions.assurance.duties.to_assure"),
+        Duty("lasted", _("Is the group back?"), "fourfold.tackling.disruptions.assurance.duties.to_follow"),
     )

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from fourfold.tackling.disruptions.assurance import urls as assurance
 from fourfold.tackling.disruptions.views import joining, listing, record, recording
 
 urlpatterns = [
@@ -19,4 +20,5 @@ urlpatterns = [
     path("disruptions/<str:reference>/part", joining.part, name="part"),
     path("disruptions/<str:reference>/join/<str:other>", joining.join, name="join"),
     path("disruptions/<str:reference>/apart/<str:other>", joining.tell_apart, name="tell-apart"),
+    *assurance.PAGES,
 ]

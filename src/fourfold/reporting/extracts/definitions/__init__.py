@@ -17,10 +17,7 @@ FOLDER = Path(__file__).parent
 
 @dataclass(frozen=True)
 class Definition:
-    """What is asked: of which records, kept by which filters, with which columns, totalled by which.
-
-    `notes` say what a reader has to know of it; `mix` names two columns whose values are counted together.
-    """
+    """What is asked: of which records, kept by which filters, with which columns, totalled by which."""
 
     code: str
     version: int
@@ -31,8 +28,6 @@ class Definition:
     columns: tuple[str, ...]
     totals: tuple[str, ...]
     digest: str
-    notes: tuple[str, ...] = ()
-    mix: tuple[str, ...] = ()
 
     @property
     def records(self) -> Records:
@@ -70,6 +65,4 @@ def _read(text: str) -> Definition:
         columns=tuple(said["columns"]),
         totals=tuple(said["totals"]),
         digest=hashlib.sha256(text.encode()).hexdigest(),
-        notes=tuple(said.get("notes", ())),
-        mix=tuple(said.get("mix", ())),
     )

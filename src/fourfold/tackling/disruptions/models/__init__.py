@@ -1,5 +1,6 @@
 """Disruptions, and what hangs on them: threats, results, people."""
 
+from fourfold.tackling.disruptions.models.assurance import Decision, Followup, Meeting
 from fourfold.tackling.disruptions.models.attached import Against, AgainstVersion, Involved, Result, ToldApart
 from fourfold.tackling.disruptions.models.disruption import (
     Category,
@@ -16,12 +17,15 @@ __all__ = [
     "Against",
     "AgainstVersion",
     "Category",
+    "Decision",
     "Disruption",
     "DisruptionSlice",
     "DisruptionVersion",
+    "Followup",
     "FourPs",
     "Involved",
     "Listed",
+    "Meeting",
     "Result",
     "Role",
     "Standing",

@@ -1,0 +1,1 @@
+"""A claimed effect is agreed or changed by somebody who did not lead the event, and looked at again months later."""

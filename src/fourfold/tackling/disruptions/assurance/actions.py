@@ -1,0 +1,165 @@
+"""Deciding the effect of a disruption, and saying later whether it lasted."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from fourfold.core.access.policy import Refused
+from fourfold.core.access.viewers import Viewer
+from fourfold.core.agencies import queries as agencies
+from fourfold.core.audit import actions as audit
+from fourfold.core.history import clock
+from fourfold.tackling.disruptions import policy, rules
+from fourfold.tackling.disruptions.actions import holding
+from fourfold.tackling.disruptions.assurance import assurers, lasting, leading, meetings, queue
+from fourfold.tackling.disruptions.assurance.assurers import Assurer, Claim, Way
+from fourfold.tackling.disruptions.models import Decision, Disruption, Followup, Meeting
+from fourfold.tackling.disruptions.models.assurance import Act
+from fourfold.tackling.disruptions.policy import Permission
+
+
+@transaction.atomic
+def decide(
+    *,
+    disruption: Disruption,
+    opened: int,
+    grade: str,
+    reason: str = "",
+    by: Viewer,
+    at: datetime,
+    meeting: Meeting | None = None,
+) -> Disruption:
+    """Say what the effect was. Raises MayNotAssure, Broken, Refused or Clash; what was decided before stays."""
+    held, way = _take_turn(disruption, opened, by, at)
+    rules.check_known(grade, [code for code in rules.CODES["claimed"] if code])
+    assurers.check_grade(_claim(held), grade, way, on=clock.day_of(at))
+    sitting = _sitting(meeting, held, on=clock.day_of(at)) if way is Way.PANEL else ""
+    before = held.assured or held.claimed
+    if grade != before and before:
+        _check_why(reason)
+    Decision.objects.create(
+        disruption=held, act=Act.DECIDE, claimed=held.claimed, grade=grade, reason=reason, way=way,
+        meeting=meeting if way is Way.PANEL else None, sitting=sitting, by_id=by.user_id, at=at,
+    )  # fmt: skip
+    assured = holding.change(held, assured=grade)
+    holding.note(audit.Operation.ALTERATION, "disruption.assure", assured, by)
+    holding.tell(assured, ["assured"], by=by, at=at)
+    return assured
+
+
+@transaction.atomic
+def send_to_panel(
+    *, disruption: Disruption, opened: int, reason: str, by: Viewer, at: datetime
+) -> Disruption:
+    """Leave the decision to a panel, and say why."""
+    held, way = _take_turn(disruption, opened, by, at)
+    if way is Way.PANEL:
+        raise rules.Broken(_("This is a panel's to decide already."))
+    _check_why(reason)
+    Decision.objects.create(
+        disruption=held,
+        act=Act.TO_PANEL,
+        claimed=held.claimed,
+        reason=reason,
+        way=way,
+        by_id=by.user_id,
+        at=at,
+    )
+    sent = holding.change(held)
+    holding.note(audit.Operation.ALTERATION, "disruption.to_panel", sent, by)
+    return sent
+
+
+@transaction.atomic
+def open_meeting(*, held_on: date, members: str, by: Viewer, at: datetime) -> Meeting:
+    """A panel of the viewer's agency that meets on a day; once a day."""
+    if not by.may(Permission.ASSURE_PANEL):
+        raise Refused(_("Your role holds no panel. The chair of the disruption panel does."))
+    names = meetings.names(members)
+    meetings.check(names, held_on, today=clock.day_of(at))
+    if Meeting.objects.filter(agency_id=by.agency_id, held_on=held_on).exists():
+        raise rules.Broken(_("A panel met on that day already. Open it from the list."))
+    made = Meeting.objects.create(
+        agency_id=by.agency_id, held_on=held_on, members="\n".join(names), opened_by_id=by.user_id
+    )
+    audit.record(audit.Operation.COLLECTION, "panel.open", by=by, kind="panel", target=made.pk)
+    return made
+
+
+@transaction.atomic
+def answer(
+    *, disruption: Disruption, opened: int, back: str, note: str = "", by: Viewer, at: datetime
+) -> Followup:
+    """Say whether the group is back at its usual level, at the question that is due."""
+    _check_answers(by, disruption)
+    held = holding.hold_opened(disruption.pk, opened)
+    rules.check_known(back, (lasting.BACK, lasting.NOT_BACK, lasting.NOT_KNOWN))
+    given = dict(Followup.objects.filter(disruption=held).values_list("days", "back"))
+    due = lasting.due(
+        held.event_ends_on or held.event_on,
+        given,
+        on=clock.day_of(at),
+        is_back=lasting.BACK in given.values(),
+    )
+    if due is None:
+        raise rules.Broken(_("Nothing is asked about this disruption today."))
+    made = Followup.objects.create(disruption=held, days=due, back=back, note=note, by_id=by.user_id, at=at)
+    holding.change(held)
+    holding.note(audit.Operation.COLLECTION, "disruption.followed", held, by)
+    return made
+
+
+def _take_turn(disruption: Disruption, opened: int, by: Viewer, at: datetime) -> tuple[Disruption, Way]:
+    """The held record, and the way in which this person decides it."""
+    if not queue.ways_of(by):
+        raise Refused(_("Your role does not agree effects. Ask your SOC co-ordinator."))
+    held = holding.hold_opened(disruption.pk, opened)
+    if not rules.counts(held.joined_into_id, held.withdrawn, held.standing):
+        raise rules.Broken(_("This record is not counted by itself, so its effect is not decided here."))
+    check_may_decide(held, by, at)
+    return held, way_of(held, at)
+
+
+def check_may_decide(disruption: Disruption, by: Viewer, at: datetime) -> None:
+    """The dated rule must allow this person, and they must not have led the event."""
+    assurer = Assurer(by.name, queue.ways_of(by), led_it=leading.led_by(disruption) == by.user_id)
+    if assurer.led_it or not _was_sent(disruption):
+        assurers.check(_claim(disruption), assurer, on=clock.day_of(at))
+    elif Way.PANEL not in assurer.ways:
+        raise assurers.MayNotAssure(_("It was sent to a panel, which decides it."))
+
+
+def way_of(disruption: Disruption, at: datetime) -> Way:
+    """Who decides a record: as the dated rule says, or a panel where it was sent to one."""
+    return Way.PANEL if _was_sent(disruption) else assurers.way(_claim(disruption), on=clock.day_of(at))
+
+
+def _was_sent(disruption: Disruption) -> bool:
+    return Decision.objects.filter(disruption=disruption.pk, act=Act.TO_PANEL).exists()
+
+
+def _claim(disruption: Disruption) -> Claim:
+    """What is decided: the effect claimed, or, where it was decided before, the one that stands."""
+    grade = disruption.assured or disruption.claimed
+    return Claim(agencies.code_of(disruption.agency_id), disruption.reference, grade)
+
+
+def _sitting(meeting: Meeting | None, disruption: Disruption, *, on: date) -> str:
+    if meeting is None:
+        raise rules.Broken(_("A panel decides in a meeting. Open today's meeting first, and say who sits."))
+    names = meetings.names(meeting.members)
+    meetings.check_apart(names, leading.name_of_leader(disruption))
+    return meetings.in_words(meeting.held_on, names)
+
+
+def _check_why(reason: str) -> None:
+    if not reason.strip():
+        raise rules.Broken(_("Give the reason for your decision."))
+
+
+def _check_answers(by: Viewer, disruption: Disruption) -> None:
+    if not policy.can_record(by, disruption.agency_id):
+        raise Refused(_("The agency that recorded this disruption says whether its effect lasted."))

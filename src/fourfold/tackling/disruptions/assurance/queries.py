@@ -1,0 +1,97 @@
+"""Reads of assurance: decisions, answers, meetings, and what is due to be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
+
+from fourfold.core.access.viewers import Viewer
+from fourfold.core.history import past
+from fourfold.tackling.disruptions import same_events
+from fourfold.tackling.disruptions.assurance import lasting
+from fourfold.tackling.disruptions.assurance.lasting import Followed
+from fourfold.tackling.disruptions.models import Decision, Disruption, Followup, Meeting
+
+SET_BACK = ("major", "moderate", "minor")  # an effect that may last; of none and negative nothing is asked
+
+
+def decisions(record: int, *, as_of: datetime | None = None) -> list[Any]:
+    """What was decided about a record, the first first."""
+    return past.rows(Decision, as_of, "by", disruption_id=record)
+
+
+def followups(record: int, *, as_of: datetime | None = None) -> list[Any]:
+    """What was answered later about a record, the first first."""
+    return past.rows(Followup, as_of, "by", disruption_id=record)
+
+
+def doubles(found: Collection[Any]) -> dict[int, int]:
+    """How many other records may be of the same event, for each of a page's records."""
+    return {one.pk: len(same_events.like_record(one)) for one in found}
+
+
+def meetings() -> list[Meeting]:
+    """The meetings that exist for this viewer, the latest first."""
+    return list(Meeting.objects.select_related("opened_by").order_by("-held_on", "-pk")[:50])
+
+
+def meeting(number: int) -> Meeting | None:
+    """One meeting, with its decisions; None where there is none for this viewer."""
+    return Meeting.objects.filter(pk=number).select_related("opened_by").first()
+
+
+def decided_in(one: Meeting) -> list[Decision]:
+    """What a meeting decided, in order."""
+    return list(Decision.objects.filter(meeting=one).select_related("disruption", "by").order_by("pk"))
+
+
+def due(viewer: Viewer, on: date) -> QuerySet[Any]:
+    """The viewer's own agencies' records of which the question of 30, 90 or 180 days is due, the oldest event first."""
+    ended = Coalesce(F("event_ends_on"), F("event_on"))
+    answers = Followup.objects.filter(disruption=OuterRef("pk"))
+    rows = (
+        Disruption.objects.annotate(record=F("id"), ended=ended, asked=Max("followups__days", default=0))
+        .filter(
+            withdrawn=False, joined_into__isnull=True, standing="national", agency_id__in=viewer.write_keys,
+            ended__lte=on - timedelta(days=lasting.QUESTIONS[0]),
+        )
+        .exclude(Exists(answers.filter(back=lasting.BACK)))
+    )  # fmt: skip
+    return rows.filter(_open_question(on), _set_back()).order_by("ended", "pk")
+
+
+def _open_question(on: date) -> Q:
+    """The latest question that is due has no answer."""
+    condition = Q(pk__in=[])
+    for days in lasting.QUESTIONS:
+        condition |= Q(ended__lte=on - timedelta(days=days), asked__lt=days)
+    return condition
+
+
+def _set_back() -> Q:
+    return Q(assured__in=SET_BACK) | Q(assured="", claimed__in=SET_BACK)
+
+
+def followed(by: str, on: date, as_of: datetime | None = None) -> list[Followed]:
+    """Every counted record with an effect that may last, under its tactics or its effect, for how long effects last."""
+    columns = (
+        "id",
+        "coalesce(event_ends_on, event_on)",
+        "coalesce(nullif(assured, ''), claimed)",
+        "tactics",
+        "joined_into_id",
+    )
+    rows = past.values(Disruption, as_of, *columns, withdrawn=False, standing="national")
+    kept = [row for row in rows if row[4] is None and row[2] in SET_BACK]
+    answers: dict[int, dict[int, str]] = {}
+    for record, days, back in past.values(Followup, as_of, "disruption_id", "days", "back"):
+        answers.setdefault(record, {})[days] = back
+    return [
+        Followed(under, (on - ended).days, answers.get(record, {}))
+        for record, ended, grade, tactics, _joined in kept
+        for under in (tactics if by == "tactic" else [grade])
+    ]

@@ -1,0 +1,76 @@
+"""Whether effects last: one answer, and all of them together."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from fourfold.core.access.doors import door
+from fourfold.core.audit import actions as audit
+from fourfold.core.history import clock
+from fourfold.core.ui import formats, pages
+from fourfold.tackling.disruptions.assurance import actions, drawing, lasting, queries, words
+from fourfold.tackling.disruptions.assurance.forms import LastedForm
+from fourfold.tackling.disruptions.assurance.refused import attempt
+from fourfold.tackling.disruptions.assurance.views.deciding import found_or_404
+from fourfold.tackling.disruptions.assurance.words import Words
+from fourfold.tackling.disruptions.policy import Permission
+
+
+@door(Permission.RECORD)
+def lasted(request: Any, reference: str) -> HttpResponse:
+    """The question of 30, 90 or 180 days after a disruption, and what was answered before."""
+    one = found_or_404(reference)
+    form = LastedForm(request.POST or None, initial={"opened": one.edition})
+    if request.method == "POST" and form.is_valid():
+        said = {"disruption": one, "by": request.viewer, "at": request.at, **form.cleaned_data}
+        if attempt(request, form, lambda: actions.answer(**said)) is not None:
+            messages.success(request, _("Your answer is recorded. Thank you."))
+            return redirect("home")
+    earlier = queries.followups(one.pk)
+    given = {each.days: each.back for each in earlier}
+    context = {
+        "one": one,
+        "form": form,
+        "opened": one.edition,
+        "due": lasting.due(
+            one.event_ends_on or one.event_on,
+            given,
+            on=clock.day_of(request.at),
+            is_back=lasting.BACK in given.values(),
+        ),
+        "happened": formats.day(one.event_on),
+        "earlier": [(words.followed(each), each.note) for each in earlier],
+    }
+    heading = _("Did the effect of %(reference)s last?") % {"reference": one.reference}
+    return pages.render(request, "disruptions/assurance/lasted.jinja", context, h1=heading,
+                        status=422 if form.errors else 200)  # fmt: skip
+
+
+@door(Permission.VIEW, past=True)
+def lasting_page(request: Any) -> HttpResponse:
+    """How long effects last, by tactic and by effect, with numbers and intervals."""
+    audit.record(audit.Operation.CONSULTATION, "disruption.lasting", by=request.viewer, kind="disruption")
+    on = clock.day_of(request.as_of or request.at)
+    said = Words.on(on, known=request.as_of)
+    tables = [
+        (_("By effect"), _named("grade", on, request.as_of, said.categories)),
+        (_("By tactic"), _named("tactic", on, request.as_of, said.tactics)),
+    ]
+    context = {
+        "shares": words.shares,
+        "interval": words.interval,
+        "tables": [(heading, found, drawing.intervals(found)) for heading, found in tables],
+    }
+    return pages.render(
+        request, "disruptions/assurance/lasting.jinja", context, h1=_("How long effects last")
+    )
+
+
+def _named(by: str, on: Any, as_of: Any, labels: dict[str, str]) -> list[tuple[str, list[lasting.Lasted]]]:
+    found = lasting.lasting(queries.followed(by, on, as_of))
+    return [(label, found[code]) for code, label in labels.items() if code in found]
