@@ -132,6 +132,12 @@ def panels(place: str) -> list[Panel]:
     return sorted(found, key=lambda panel: panel.order)
 
 
+def built(place: str, viewer: Any, subject: Any, moment: Any) -> list[dict[str, Any]]:
+    """The panels announced for a place, built for somebody's page; one that has nothing for them is left out."""
+    found = ((panel.template, load(panel.build)(viewer, subject, moment)) for panel in panels(place))
+    return [{"template": template, "context": context} for template, context in found if context is not None]
+
+
 def duties() -> dict[str, Duty]:
     """Every announced duty by its key."""
     return {duty.key: duty for config in every() for duty in config.duties}

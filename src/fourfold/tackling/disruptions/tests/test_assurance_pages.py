@@ -9,6 +9,7 @@ import pytest
 from fourfold.core.access.viewers import viewing
 from fourfold.core.history import clock
 from fourfold.tackling.disruptions import queries
+from fourfold.tackling.disruptions.assurance import actions
 from fourfold.tackling.disruptions.models import Decision, Disruption
 from fourfold.tackling.disruptions.tests.conftest import a_threat, recorded
 
@@ -131,3 +132,10 @@ def test_the_question_is_asked_answered_and_counted(browse, coordinator, registe
     assert "Vehicles" in page and "n 1" in page and "By effect" in page
     with viewing(coordinator):
         assert queries.disruption(old.reference).edition == Disruption.objects.get(pk=old.pk).edition
+
+
+def test_the_record_says_who_agreed_its_effect_and_whether_it_lasted(browse, assurer, coordinator, warrant):
+    with viewing(assurer) as now:
+        actions.decide(disruption=warrant, opened=warrant.edition, grade="moderate", by=assurer, at=now)
+    page = shown(browse(coordinator).get(f"/disruptions/{warrant.reference}"))
+    assert "Moderate, decided by Q Bramwell" in page

@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from fourfold.core import capability
 from fourfold.core.access.doors import door
 from fourfold.core.audit import actions as audit
 from fourfold.core.ui import frame, pages
@@ -49,6 +50,7 @@ def disruption(request: Any, reference: str) -> HttpResponse:
         ],
         "first": changes.first_version(found.record),
         "acts": _acts(request, found),
+        "panels": capability.built("disruption", request.viewer, found, as_of or request.at),
         "attaches": as_of is None
         and not found.withdrawn
         and policy.can_attach(request.viewer, found.agency_id),

@@ -67,7 +67,7 @@ def show(request: Any, found: Any, *, people_because: str = "") -> HttpResponse:
         "checks": timeline.checks(record, words),
         "can_end": request.as_of is None and ("link" in dict(doing.acts(request.viewer, found))),
         "first": changes.first_version(found.record),
-        "panels": panels(request, found),
+        "panels": capability.built("threat", request.viewer, found, request.as_of or request.at),
         "words": words,
         "links": doing.more(request.viewer, found) if request.as_of is None else [],
         "tabs": doing.tabs(request, found),
@@ -134,12 +134,3 @@ def found_or_404(reference: str, request: Any) -> Any:
     if found is None:
         raise Http404
     return found
-
-
-def panels(request: Any, found: Any) -> list[dict[str, Any]]:
-    """What other capabilities announced for this page; one that has nothing for this viewer is left out."""
-    built = (
-        (panel.template, capability.load(panel.build)(request.viewer, found, request.as_of or request.at))
-        for panel in capability.panels("threat")
-    )
-    return [{"template": template, "context": context} for template, context in built if context is not None]
