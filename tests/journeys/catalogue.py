@@ -95,6 +95,8 @@ PAGES = (
     Page("extracts:list", "inspector", LIST, bare=True, submits="Run"),
     Page("extracts:run", "inspector", LIST, of="run"),
     Page("extracts:compare", "inspector", LIST, of="compared runs", titled="Compare"),
+    Page("performance:page", "inspector", MAP, bare=True, wrong="?year=soon"),
+    Page("performance:page", "coordinator", MAP, query="?as_of=2023-01-04"),
     Page("operations:list", "coordinator", LIST, bare=True, wrong=FUTURE, titled="Operations"),
     Page("operations:add", "coordinator", RECORD, submits="*"),
     Page("operations:unserved", "coordinator", LIST, bare=True),

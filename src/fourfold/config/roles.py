@@ -14,6 +14,7 @@ from fourfold.core.access.policy import Permission as Access
 from fourfold.core.access.roles import Breadth, Role
 from fourfold.data.sources.policy import Permission as Sources
 from fourfold.reporting.extracts.policy import Permission as Extracts
+from fourfold.reporting.performance.policy import Permission as Performance
 from fourfold.resourcing.operations.policy import Permission as Operations
 from fourfold.resourcing.register.policy import Permission as Agencies
 from fourfold.tackling.disruptions.policy import Permission as Disruptions
@@ -48,6 +49,7 @@ ROLES = (
             Disruptions.VIEW,
             Disruptions.RECORD,
             Extracts.RUN,
+            Performance.VIEW,
         },
         sees=Breadth.OWN,
         changes=Breadth.OWN,
@@ -62,7 +64,7 @@ ROLES = (
         ),
         permissions=READING
         | {Threats.RECORD, Threats.DECIDE, Assessments.VIEW, Operations.VIEW, Operations.RECORD}
-        | {Disruptions.VIEW, Disruptions.RECORD},
+        | {Disruptions.VIEW, Disruptions.RECORD, Performance.VIEW},
         sees=Breadth.OWN,
         changes=Breadth.OWN,
         menu=("threats", "disruptions", "operations", "map"),
@@ -87,6 +89,7 @@ ROLES = (
             Disruptions.RECORD,
             Disruptions.ASSURE,
             Extracts.RUN,
+            Performance.VIEW,
             Access.APPROVE_ACCESS,
         },
         sees=Breadth.OWN,
@@ -111,6 +114,7 @@ ROLES = (
             Disruptions.VIEW,
             Disruptions.JOIN,
             Extracts.RUN,
+            Performance.VIEW,
         },
         sees=Breadth.REGION,
         changes=Breadth.REGION,
@@ -135,6 +139,7 @@ ROLES = (
             Disruptions.VIEW,
             Disruptions.JOIN,
             Extracts.RUN,
+            Performance.VIEW,
             Access.APPROVE_ACCESS,
         },
         sees=Breadth.REGION,
@@ -160,7 +165,8 @@ ROLES = (
         key="inspector",
         name=_("HMICFRS inspector"),
         sentence=_("Reads the region's threats and runs extracts, for a stated period."),
-        permissions=READING | {Assessments.VIEW, Operations.VIEW, Disruptions.VIEW, Extracts.RUN},
+        permissions=READING
+        | {Assessments.VIEW, Operations.VIEW, Disruptions.VIEW, Extracts.RUN, Performance.VIEW},
         sees=Breadth.REGION,
         menu=("extracts", "threats", "disruptions", "map"),
     ),

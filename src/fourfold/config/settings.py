@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "fourfold.resourcing.register",
     "fourfold.tackling.disruptions",
     "fourfold.reporting.extracts",
+    "fourfold.reporting.performance",
 ]
 if ENVIRONMENT.purpose != "live":
     INSTALLED_APPS.append("fourfold.demo")

@@ -57,11 +57,16 @@ def count(filters: Filters, *, as_of: datetime | None = None) -> int:
 
 
 def counts_by(
-    columns: tuple[str, ...], filters: Filters, *, as_of: datetime | None = None
+    columns: tuple[Any, ...], filters: Filters, *, as_of: datetime | None = None
 ) -> dict[tuple[Any, ...], int]:
-    """How many disruptions there are for each combination of values of `columns`."""
+    """How many disruptions there are for each combination of values of `columns`: names, or expressions."""
     found = _narrowed(filters, as_of).order_by().values_list(*columns).annotate(number=Count("*"))
     return {tuple(row[:-1]): row[-1] for row in found}
+
+
+def rows(filters: Filters, *, as_of: datetime) -> QuerySet[Any]:
+    """The narrow rows that the filters keep as known at a moment, in no order, for whoever counts them its own way."""
+    return _narrowed(filters, as_of).order_by()
 
 
 def disruption(reference: str, *, as_of: datetime | None = None) -> Any | None:

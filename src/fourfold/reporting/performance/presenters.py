@@ -1,0 +1,199 @@
+"""The figures in words, and the way from each to its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from fourfold.core.history import clock
+from fourfold.core.ui import formats
+from fourfold.reporting.performance.asked import Asked, Moment
+from fourfold.reporting.performance.report import Force, Numbered, Performance
+from fourfold.reporting.performance.rules import breaks, mix
+from fourfold.reporting.performance.rules.waits import Spread
+from fourfold.tackling.disruptions.filters import COUNTED_AS_REPORTED
+
+REASONS = {
+    mix.WITHDRAWN: gettext_lazy("Withdrawn"),
+    mix.JOINED: gettext_lazy("Credit: another agency's record of the event counts"),
+    mix.REGIONAL: gettext_lazy("Outside the national standard"),
+    mix.PREVENTION_WORK: gettext_lazy("Prevention work"),
+    mix.ACTIVITY: gettext_lazy("Activity"),
+    mix.SUPPORT: gettext_lazy("Support of another agency"),
+    mix.NO_GRADE: gettext_lazy("No effect claimed or assured yet"),
+    mix.NONE: gettext_lazy("Effect: none"),
+    mix.NEGATIVE: gettext_lazy("Effect: negative"),
+}
+WHAT = {
+    breaks.STANDARD: gettext_lazy("Standard"),
+    breaks.TOOL: gettext_lazy("Tool"),
+    breaks.PRACTICE: gettext_lazy("Practice"),
+}
+# Which rows of the list a reason means, where its filters can say exactly that.
+ROWS_OF = {
+    mix.WITHDRAWN: {"state": ["withdrawn"]},
+    mix.SUPPORT: {"state": ["counted"], "role": ["support"]},
+    mix.NO_GRADE: {"state": ["counted"], "role": ["lead"], "grade": ["unsaid"]},
+    mix.NONE: {"state": ["counted"], "role": ["lead"], "grade": ["none"]},
+    mix.NEGATIVE: {"state": ["counted"], "role": ["lead"], "grade": ["negative"]},
+}
+
+
+class Words:
+    """What the template asks: labels, addresses and sentences, as of the page's own moment."""
+
+    reasons, what, keys = REASONS, WHAT, mix.FOUR_PS
+
+    def __init__(self, found: Performance, four_ps: dict[str, str], *, as_of: str) -> None:
+        self.found, self.asked, self.four_ps, self.as_of = found, found.asked, four_ps, as_of
+
+    def p(self, key: str) -> str:
+        """One of the four Ps as it was called then."""
+        return self.four_ps.get(key, formats.unknown())
+
+    def rows_url(self, force: Force, moment: Moment, p: str = "") -> str:
+        """The list of exactly the counted records of one figure, as known then."""
+        narrowed = COUNTED_AS_REPORTED.words() | {"agency": (str(force.number),)} | ({"p": (p,)} if p else {})
+        return self._list(narrowed, moment)
+
+    def reason_url(self, force: Force, moment: Moment, reason: str) -> str:
+        """The list of exactly the records left out for a reason; "" where the list cannot be narrowed to them."""
+        if reason not in ROWS_OF:
+            return ""
+        return self._list(ROWS_OF[reason] | {"agency": [str(force.number)]}, moment)
+
+    def _list(self, narrowed: Any, moment: Moment) -> str:
+        days = {"event_from": [self.asked.first_day], "event_to": [self.asked.last_day]}
+        whole_day = moment.moment == clock.end_of(moment.day)
+        as_of = moment.day.isoformat() if whole_day else self.as_of
+        query = {**narrowed, **days} | ({"as_of": [as_of]} if as_of else {})
+        return f"{reverse('disruptions:list')}?{urlencode(query, doseq=True)}"
+
+    def mix_caption(self, force: Force) -> str:
+        """An agency with its finding: how many, and the share of Pursue where there are enough to say one."""
+        last = force.mixes[-1]
+        shared = formats.share(last.counted.get("pursue", 0), last.total)
+        return _("%(agency)s: %(p)s %(share)s") % {
+            "agency": force.name,
+            "p": self.p("pursue"),
+            "share": shared,
+        }
+
+    def months_caption(self, force: Force, most: int) -> str:
+        """An agency with what was late of all months together, and the height of its highest column."""
+        late = sum(after for _in_time, after in force.months.values())
+        whole = sum(sum(pair) for pair in force.months.values())
+        return _("%(agency)s: late %(share)s; highest month %(most)s") % {
+            "agency": force.name, "share": formats.share(late, whole), "most": formats.number(most),
+        }  # fmt: skip
+
+    def breaks_of(self, force: Force) -> list[Numbered]:
+        """The breaks that concern an agency."""
+        return [one for one in self.found.breaks if one.number in force.breaks]
+
+    def breaks_in(self, month: date) -> str:
+        """The numbers of the breaks that may fall in a month, with their agencies; "" where there is none."""
+        last = date(month.year + month.month // 12, month.month % 12 + 1, 1) - timedelta(days=1)
+        fitting = (one for one in self.found.breaks if one.found.may_fall(month, last))
+        return "; ".join(f"{one.number} ({whom(one)})" for one in fitting)
+
+    def change(self, force: Force) -> str:
+        """How the share of Pursue moved from the first day to the second, or why that says little."""
+        first, last = force.mixes[0], force.mixes[-1]
+        if min(first.total, last.total) < formats.SMALLEST_BASE_FOR_A_RATE:
+            return _("Too few to say")
+        moved = formats.percentage(last.counted.get("pursue", 0), last.total) - formats.percentage(
+            first.counted.get("pursue", 0), first.total
+        )
+        return _("%(points)s points") % {"points": f"{moved:+d}" if moved else "0"}
+
+
+def when(one: Numbered) -> str:
+    """The day of a break, or the days between which it happened."""
+    if one.found.day:
+        return formats.day(one.found.day)
+    if one.found.starts_on is None:
+        return _("by %(last)s; the source gives no day") % {"last": formats.day(one.found.ends_on)}
+    return _("some time from %(first)s to %(last)s") % {
+        "first": formats.day(one.found.starts_on),
+        "last": formats.day(one.found.ends_on),
+    }
+
+
+def sentence(one: Numbered) -> tuple[str, str]:
+    """What changed, and the language of it; a change of the recording standard is said by the platform."""
+    if not one.found.sentence:
+        return _(
+            "The recording standard changed: what may be recorded against whom is another from this day."
+        ), ""
+    welsh = formats.language() == "cy" and one.found.sentence_cy
+    return (one.found.sentence_cy, "cy") if welsh else (one.found.sentence, "en")
+
+
+def whom(one: Numbered) -> str:
+    """Which of the agencies shown a break concerns."""
+    return ", ".join(one.whom) or _("All agencies")
+
+
+def marks(numbers: Sequence[int]) -> str:
+    """Breaks by number, as they stand beside a figure; "" for none."""
+    if not numbers:
+        return ""
+    said = {"numbers": ", ".join(map(str, numbers))}
+    return ngettext("Break %(numbers)s", "Breaks %(numbers)s", len(numbers)) % said
+
+
+def across(found: Performance) -> str:
+    """What a comparison of the two days must say; "" where no break can lie between them."""
+    forces = [force for force in found.forces if force.between and force.supplied]
+    if not forces or len(found.asked.moments) < 2:
+        return ""
+    said = "; ".join(f"{force.name} ({', '.join(map(str, force.between))})" for force in forces)
+    return _(
+        "The two days lie across breaks: %(forces)s. What differs between them may be how it was recorded, "
+        "not what was done."
+    ) % {"forces": said}
+
+
+def as_known_words(request: Any) -> str:
+    """The day or moment under which the page itself is read, as its address says it; "" today."""
+    return request.GET.get("as_of", "") if request.as_of else ""
+
+
+def month(day: date) -> str:
+    """A month in a drawing: Jan 2022."""
+    return formats.short_day(day).split(" ", 1)[1]
+
+
+def chosen(asked: Asked) -> str:
+    """What the figures are of, in one line."""
+    days = _(" and ").join(formats.day(one.day) for one in asked.moments)
+    return _("events of %(year)s, as known on %(days)s") % {"year": asked.year, "days": days}
+
+
+def query(asked: Asked) -> str:
+    """What was asked, as the address of a file says it."""
+    days = asked.moments[0].day, asked.moments[-1].day
+    return urlencode({"year": asked.year, "first": days[0].isoformat(), "second": days[1].isoformat()})
+
+
+def rate(part: int, whole: int) -> str:
+    """A whole per cent; `whole` must be above zero."""
+    return f"{formats.percentage(part, whole)}%"
+
+
+def people(number: int) -> str:
+    """How many people."""
+    return ngettext("%(num)s person", "%(num)s people", number) % {"num": formats.number(number)}
+
+
+def spreads(found: Performance, key: str) -> list[tuple[str, Spread]]:
+    """The agencies with how long their records wait: for a "record", or from it for this "platform"."""
+    pairs = ((force.name, getattr(force, f"to_{key}")) for force in found.forces)
+    return [(name, one) for name, one in pairs if one]

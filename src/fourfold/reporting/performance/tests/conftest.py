@@ -1,0 +1,44 @@
+"""A region with disruptions of one year, recorded over its days, as the page reads them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from fourfold.core.access.viewers import viewing
+from fourfold.core.history import clock
+from fourfold.tackling.disruptions.models import Disruption
+
+
+class Region:
+    """Somebody who writes for all of it, and the days that the tests read it on."""
+
+    def __init__(self, register: dict[str, int], person: Any) -> None:
+        self.register, self.person = register, person
+        self.writer = person("moderator", "nwrocu_rocta")
+        self.today = clock.day_of(clock.read())
+        self.year = self.today.year - 1
+
+    def record(self, agency: str = "cheshire", number: int = 1, **changed: Any) -> list[Disruption]:
+        """Records of events on the year's second of March, recorded on the platform today, unless said otherwise."""
+        owner = self.register[agency]
+        facts = {
+            "agency_id": owner, "lead_agency_id": owner, "role": "lead", "main_p": "pursue", "claimed": "minor",
+            "event_on": date(self.year, 3, 2), "record_date": date(self.year, 3, 12), "standing": "national",
+            "what": "Warrant at Elm Street.",
+        } | changed  # fmt: skip
+        with viewing(self.writer):
+            return [Disruption.objects.create(**facts) for _ in range(number)]
+
+    def pass_days(self, days: int) -> date:
+        """Let some days pass; the day before them."""
+        before = clock.day_of(clock.read())
+        clock.advance(to=clock.read() + timedelta(days=days))
+        return before
+
+
+@pytest.fixture
+def region(register: dict[str, int], person: Any, codes: None) -> Region:
+    return Region(register, person)
