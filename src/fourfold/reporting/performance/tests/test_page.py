@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from html import unescape
 
 import pytest
@@ -37,6 +38,10 @@ def two_days(region):
     region.record(main_p="protect", number=4)
     region.record("lancashire", number=2)
     region.record(number=2, withdrawn=True)
+    region.record(number=1, claimed="none")
+    region.record(number=3, claimed="none", role="support")
+    region.record(number=1, claimed="")
+    region.record(number=2, claimed="minor", assured="negative")
     region.record(standing="regional")
     second = region.pass_days(1)
     return f"?year={region.year}&first={first}&second={second}"
@@ -68,6 +73,10 @@ def test_what_is_recorded_and_not_counted_is_said_with_its_reason(region, two_da
     said = words(page(browse, region.person("inspector", "nwrocu"), two_days))
     assert "Cheshire Withdrawn 2" in said
     assert "Cheshire Outside the national standard 1" in said
+    assert "Cheshire Support of another agency 3" in said
+    assert "Cheshire No effect claimed or assured yet 1" in said
+    assert "Cheshire Effect: none 1" in said
+    assert "Cheshire Effect: negative 2" in said
 
 
 def test_each_count_opens_exactly_its_rows(region, two_days, browse):
@@ -134,6 +143,15 @@ def test_the_past_says_what_it_said(region, two_days, browse):
     assert page(browse, inspector, two_days) != before
 
 
+def test_a_moment_knows_nothing_of_what_came_later_on_its_day(region, browse):
+    region.record(number=3)
+    moment = clock.read()
+    query = f"?year={region.year}&first={region.today}&second={region.today}&as_of={moment.isoformat()}"
+    region.record(number=4)
+    said = words(page(browse, region.person("inspector", "nwrocu"), query.replace("+", "%2B")))
+    assert f"Disruptions of {region.year}: 3 counted" in said
+
+
 def test_no_day_is_later_than_the_page_itself(region, two_days, browse):
     inspector = region.person("inspector", "nwrocu")
     said = words(page(browse, inspector, f"{two_days}&as_of={region.today}"))
@@ -155,13 +173,13 @@ def test_a_comparison_across_a_break_says_so(region, browse, monkeypatch):
     from fourfold.reporting.performance.rules import breaks
 
     region.record(number=3)
-    changed = region.today.isoformat()
+    first, changed = region.today, (region.today + timedelta(days=2)).isoformat()
     said = "sentence: A new system., source: It says so."
     written = f"- {{what: tool, for: [cheshire], from: {changed}, to: {changed}, {said}}}"
     monkeypatch.setattr(breaks, "shipped", lambda: breaks.read(written))
     region.pass_days(5)
     inspector = region.person("inspector", "nwrocu")
-    days = f"?year={region.year}&first={changed}&second={clock.day_of(clock.read())}"
+    days = f"?year={region.year}&first={first}&second={clock.day_of(clock.read())}"
     html = page(browse, inspector, days)
     said = words(html)
     assert "The two days lie across breaks: Cheshire (1)." in said
@@ -188,6 +206,7 @@ def test_the_files_hold_the_figures_of_the_page_and_who_asked(region, two_days, 
     assert "The four Ps,Cheshire," in text
     assert re.search(r"The four Ps,Cheshire,[\d-]+,Pursue,9,16,56,none", text)
     assert "Month by month,Cheshire," in text
+    assert re.search(r"The four Ps,Lancashire,[\d-]+,Pursue,2,2,does not apply,none", text)
     assert "Ines Pector" in text
     book = browse(inspector).get(f"/performance.xlsx{two_days}")
     assert b"".join(book.streaming_content)[:2] == b"PK"
