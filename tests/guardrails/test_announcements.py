@@ -63,7 +63,12 @@ def _paths(one: Any) -> Iterator[str]:
     paths = [
         *(panel.build for panel in one.panels),
         *(duty.list for duty in one.duties),
-        *(path for intake in one.intake for name, path in vars(intake).items() if name != "what"),
+        *(
+            path
+            for intake in one.intake
+            for name, path in vars(intake).items()
+            if name not in ("what", "label")
+        ),
         *(hears.act for hears in one.hears),
         *(job.act for job in one.jobs),
     ]

@@ -42,7 +42,7 @@ place, name = {"receive": (spool.os, "fsync"), "receipt": (receiving.audit, "rec
 setattr(place, name, stop)
 viewer = queries.viewer_of(User.objects.get(pk=int(sys.argv[1])), clock.day_of(clock.read()))
 with viewing(viewer) as now, open(sys.argv[2], "rb") as file:
-    batch = receiving.receive(sender_id=viewer.agency_id, what="threats", column_map="threats_cheshire",
+    batch = receiving.receive(sender_id=viewer.agency_id, what=sys.argv[4], column_map=sys.argv[5],
                             file_name="cheshire.csv", file=file, by=viewer, at=now)
 with viewing(viewer) as now:
     loading.load(batch=batch, by=viewer, at=now)
@@ -58,11 +58,14 @@ def analyst(person: Callable[..., Viewer], codes: None, tmp_path: Path, settings
     return person("analyst", "cheshire")
 
 
-def killed_at(step: str, viewer: Viewer, folder: Path) -> None:
+def killed_at(
+    step: str, viewer: Viewer, folder: Path, content: bytes = CONTENT, what: str = "threats"
+) -> None:
     """Another process sends the file and is killed when it has come to a step."""
-    (folder / "sent.csv").write_bytes(CONTENT)
+    (folder / "sent.csv").write_bytes(content)
     process = subprocess.Popen(
-        [sys.executable, "-W", "ignore", "-c", SENDER, str(viewer.user_id), str(folder / "sent.csv"), step],
+        [sys.executable, "-W", "ignore", "-c", SENDER, str(viewer.user_id), str(folder / "sent.csv"), step,
+         what, f"{what}_cheshire"],
         env={**os.environ, "FOURFOLD_SPOOL": str(folder / "spool"), "PYTHONPATH": os.pathsep.join(sys.path),
              "DJANGO_SETTINGS_MODULE": "fourfold.config.settings"},
         stdout=subprocess.PIPE, text=True,

@@ -71,7 +71,7 @@ class Intake:
 
     `columns` names (our column, PostgreSQL type) pairs; `codes` gives the known codes of each set, and the numbers
     that stand for codes in some columns; `take_in(staged)` is set-based and all or nothing. `records(ids)` gives the
-    reference and the address of each record that exists for the viewer.
+    reference and the address of each record that exists for the viewer. `label` says what the rows are.
     """
 
     what: str
@@ -79,6 +79,7 @@ class Intake:
     codes: str
     take_in: str
     records: str
+    label: Words = ""
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,20 @@ def names(subject_ids: Collection[int], *, as_of: datetime | None = None) -> dic
     return {record.subject_id: record.name for record in reversed(records)}
 
 
+def recognised(source: str, references: Collection[str]) -> dict[str, int]:
+    """The subjects of a source's own references, of those that it has told of and the viewer may see.
+
+    By reference alone: whether two names are one person is for people to judge.
+    """
+    found = SourceRecord.objects.filter(source=source, source_reference__in=references)
+    return dict(found.values_list("source_reference", "subject_id"))
+
+
+def records(subject_ids: Collection[int]) -> list[SourceRecord]:
+    """All that sources say of some subjects, the first told first."""
+    return list(SourceRecord.objects.filter(subject_id__in=subject_ids).order_by("pk"))
+
+
 def person(reference: str) -> Subject | None:
     """The person with a reference such as P-0000042, if the viewer may see them."""
     number = reference.strip().upper().removeprefix("P-")

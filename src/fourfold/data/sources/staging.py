@@ -110,6 +110,44 @@ def recognise(batch: Batch) -> None:
         )
 
 
+def sent_before(batch: Batch, what: str, references: Iterable[str]) -> dict[str, int]:
+    """The record that each of a sender's own references became in its files of another kind; unknown ones are absent.
+
+    A column map may make its key of several columns; the reference is the last of them. Where two records have it, it
+    is unknown: a guess could be about the wrong one.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            r"""
+            select said, min(target) from (
+                select distinct on (a.key) split_part(a.key, e'\x1f', -1) as said, a.target from sources_arrival a
+                 where a.akey = %s and a.what = %s and split_part(a.key, e'\x1f', -1) = any (%s)
+                 order by a.key, a.id desc) latest
+            group by said having count(distinct target) = 1
+            """,
+            [batch.sender_id, what, list(references)],
+        )
+        return dict(cursor.fetchall())
+
+
+def mark(rows: Iterable[Sequence[Any]], columns: Sequence[tuple[str, str]]) -> None:
+    """Write columns (name, PostgreSQL type) of some staged rows, given as row number and values."""
+    given = [list(values) for values in zip(*rows, strict=True)]
+    if not given:
+        return
+    names = [name for name, _kind in columns]
+    kinds = ", ".join(f"%s::{kind}[]" for _name, kind in columns)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"update {TABLE} s set {', '.join(f'{name} = g.{name}' for name in names)}"
+            f" from unnest(%s::int[], {kinds}) as g (row, {', '.join(names)}) where s.row = g.row",
+            given,
+        )
+
+
+HELD = (("news", "text"), ("held_column", "text"), ("held_why", "text"), ("held_about", "text"))
+
+
 def trace(batch: Batch) -> None:
     """Record where every new or changed row went. What is unchanged went where its latest arrival says."""
     with connection.cursor() as cursor:

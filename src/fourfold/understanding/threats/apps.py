@@ -38,5 +38,14 @@ class ThreatsConfig(capability.Capability):
             codes="fourfold.understanding.threats.codes.known",
             take_in="fourfold.understanding.threats.intake.take_in",
             records="fourfold.understanding.threats.intake.records",
+            label=_("threats"),
+        ),
+        Intake(
+            what="people",
+            columns="fourfold.understanding.threats.intake.people.COLUMNS",
+            codes="fourfold.understanding.threats.codes.known_of_people",
+            take_in="fourfold.understanding.threats.intake.people.take_in",
+            records="fourfold.understanding.threats.intake.people.records",
+            label=_("people linked to threats"),
         ),
     )

@@ -14,7 +14,11 @@ WRITTEN = re.compile(rf"([A-Z]{{2,4}})[\s-]*({'|'.join(PREFIXES.values())})[\s-]
 
 
 class Broken(Exception):
-    """A rule does not hold; the text is the sentence for the person who asked."""
+    """A rule does not hold; the text is the sentence for the person who asked, `code` says which to who sent a file."""
+
+    def __init__(self, sentence: str, code: str = "") -> None:
+        super().__init__(sentence)
+        self.code = code
 
 
 class CheckNeeded(Broken):
@@ -60,13 +64,17 @@ def check_role(person: PersonToLink, *, on: date) -> None:
     if person.role != "member":
         return
     if person.category == "victim":
-        raise Broken(_("A victim cannot be entered as a member. Choose the role Victim or Exploited person."))
+        raise Broken(
+            _("A victim cannot be entered as a member. Choose the role Victim or Exploited person."),
+            "victim_member",
+        )
     if person.is_victim_here:
         raise Broken(
             _(
                 "This person is linked here as a victim, and a victim is never a member. If that is wrong, end that "
                 "part first."
-            )
+            ),
+            "victim_here",
         )
     under_age = person.born_on is not None and age_on(person.born_on, on) < ADULT_AT
     if (under_age or person.possibly_exploited) and not person.has_current_check:
@@ -74,7 +82,8 @@ def check_role(person: PersonToLink, *, on: date) -> None:
             _(
                 "This person is under 18, or may be exploited. Record an exploitation check with its outcome and "
                 "review date first; until then enter them as Exploited person or Associate."
-            )
+            ),
+            "check_needed",
         )
 
 
@@ -89,11 +98,11 @@ def check_reclassify(before: str, after: str, phase: str) -> None:
 def check_link_end(starts_on: date | None, ends_on: date | None, on: date, today: date) -> None:
     """A part ends once, not before it began and not in the future."""
     if ends_on is not None:
-        raise Broken(_("This part has ended already."))
+        raise Broken(_("This part has ended already."), "ended_already")
     if on > today:
-        raise Broken(_("That day is after today."))
+        raise Broken(_("That day is after today."), "end_after_today")
     if starts_on is not None and on < starts_on:
-        raise Broken(_("That day is before the part began."))
+        raise Broken(_("That day is before the part began."), "end_before_start")
 
 
 def check_phase(before: str, after: str) -> None:
@@ -150,7 +159,9 @@ def check_transfer(owner_id: int, to_id: int) -> None:
 def check_later(decided_on: date, check_on: date) -> None:
     """Somebody looks again after a decision, on a later day."""
     if check_on <= decided_on:
-        raise Broken(_("The check date must be after today, so that somebody looks again."))
+        raise Broken(
+            _("The check date must be after today, so that somebody looks again."), "check_not_later"
+        )
 
 
 def days_late(review_due: date | None, on: date) -> int:

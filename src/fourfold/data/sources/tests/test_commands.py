@@ -49,7 +49,8 @@ def test_what_was_left_is_resumed(command, analyst, spool):
 
 
 @pytest.mark.parametrize(
-    ("feed", "words"), [("threats_merseyside", "may load: threats_cheshire"), ("x", "may load")]
+    ("feed", "words"),
+    [("threats_merseyside", "people_cheshire, threats_cheshire"), ("x", "may load")],
 )
 def test_a_feed_that_is_not_theirs_is_refused_in_words(command, feed, words):
     answer = command("load", command.file, "--feed", feed)

@@ -149,3 +149,11 @@ def test_taking_a_tried_file_back_loads_nothing(browser, analyst):
     browser.post(f"{address}/withdraw")
     with viewing(analyst):
         assert Batch.objects.get().state == "withdrawn" and Threat.objects.count() == 0
+
+
+def test_whoever_loads_files_chooses_what_they_are(browser):
+    page = browser.get("/sources/add").content.decode()
+    for said in ("Cheshire: threats (column map threats_cheshire, version 1)",
+                 "Cheshire: people linked to threats (column map people_cheshire, version 1)"):  # fmt: skip
+        assert said in page and f"The headings of {said}" in page
+    assert "people_merseyside" not in page

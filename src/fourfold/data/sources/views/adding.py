@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from fourfold.core import capability
 from fourfold.core.access.doors import door
 from fourfold.core.agencies.presenters import short_names
 from fourfold.core.history import clock
@@ -58,9 +59,10 @@ def _received(request: Any, feed: queries.Feed, file: Any) -> HttpResponse:
 
 
 def _feed_name(feed: queries.Feed, names: dict[int, str]) -> str:
+    kinds = {taker.what: taker.label for config in capability.every() for taker in config.intake}
     return _("%(sender)s: %(what)s (column map %(map)s, version %(version)s)") % {
         "sender": names.get(feed.sender_id, feed.contract.sender),
-        "what": _("threats") if feed.contract.sends == "threats" else feed.contract.sends,
+        "what": kinds.get(feed.contract.sends) or feed.contract.sends,
         "map": feed.column_map,
         "version": feed.contract.version,
     }

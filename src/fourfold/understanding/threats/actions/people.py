@@ -13,7 +13,7 @@ from fourfold.core.history import clock
 from fourfold.data.entities import actions as entity_actions
 from fourfold.data.entities import queries as entities
 from fourfold.data.entities.models import Subject
-from fourfold.understanding.threats import policy, rules
+from fourfold.understanding.threats import parts, policy, rules
 from fourfold.understanding.threats.actions.holding import hold
 from fourfold.understanding.threats.briefs import people as shown
 from fourfold.understanding.threats.briefs import rules as brief_rules
@@ -73,15 +73,11 @@ def link(*, threat: Threat, subject: Subject, part: Part, by: Viewer, at: dateti
     hold(threat.pk)
     on = clock.day_of(at)
     others = list(LinkedPerson.objects.filter(threat=threat, subject=subject))
-    rules.check_role(
-        rules.PersonToLink(
-            role=part.role,
-            category=part.category,
-            born_on=entities.born_on(subject),
-            possibly_exploited=part.possibly_exploited or any(map(_says_exploited, others)),
-            has_current_check=has_current_check(threat, subject, on),
-            is_victim_here=any(_says_victim(one) and _goes_on(one, on) for one in others),
-        ),
+    parts.check(
+        part,
+        others,
+        born_on=entities.born_on(subject),
+        has_current_check=has_current_check(threat, subject, on),
         on=on,
     )
     linked = LinkedPerson(threat=threat, subject=subject, **vars(part))
@@ -129,22 +125,8 @@ def has_current_check(threat: Threat, subject: Subject, on: date) -> bool:
     return ExploitationCheck.objects.filter(threat=threat, subject=subject, review_on__gte=on).exists()
 
 
-def _check_brief(threat: Threat, parts: list[LinkedPerson], on: date) -> None:
+def _check_brief(threat: Threat, links: list[LinkedPerson], on: date) -> None:
     brief = Brief.objects.filter(threat=threat).first()
     if brief is not None:
-        protected = shown.protected_names(parts, threat.pk, on)
+        protected = shown.protected_names(links, threat.pk, on)
         brief_rules.check_not_named([brief.safety, brief.signs, brief.to_report], protected)
-
-
-def _says_exploited(link: LinkedPerson) -> bool:
-    """Also a part that has ended: a look whether they are exploited is owed all the same."""
-    return link.possibly_exploited or link.role == "exploited_person"
-
-
-def _says_victim(link: LinkedPerson) -> bool:
-    return "victim" in (link.role, link.category)
-
-
-def _goes_on(link: LinkedPerson, on: date) -> bool:
-    """A part that ends today has ended: it may have been entered by mistake."""
-    return link.ends_on is None or link.ends_on > on

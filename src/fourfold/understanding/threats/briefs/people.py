@@ -40,6 +40,17 @@ def protected_names(links: Iterable[Any], threat: int, on: date) -> list[str]:
     return [one.name for one in found if one.standing is not Standing.INVOLVED]
 
 
+def linked(parts: Iterable[Any], *, feared: bool, born_on: date | None) -> Linked:
+    """All parts of one person in a threat, taken together; `feared`: a check says or fears that they are exploited."""
+    own = list(parts)
+    return Linked(
+        roles=frozenset(part.role for part in own),
+        categories=frozenset(part.category for part in own),
+        exploited=feared or any(part.possibly_exploited for part in own),
+        born_on=born_on,
+    )
+
+
 def _people(
     links: Iterable[Any], threats: Collection[int], on: date, as_of: datetime | None
 ) -> dict[int, list[Somebody]]:
@@ -51,12 +62,7 @@ def _people(
     feared = _feared(threats, as_of)
     found: dict[int, list[Somebody]] = defaultdict(list)
     for (threat, subject), own in parts.items():
-        person = Linked(
-            roles=frozenset(link.role for link in own),
-            categories=frozenset(link.category for link in own),
-            exploited=(threat, subject) in feared or any(link.possibly_exploited for link in own),
-            born_on=births.get(subject),
-        )
+        person = linked(own, feared=(threat, subject) in feared, born_on=births.get(subject))
         found[threat].append(_somebody(names.get(subject, ""), person, on))
     return {threat: sorted(them, key=lambda one: one.name) for threat, them in found.items()}
 

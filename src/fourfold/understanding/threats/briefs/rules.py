@@ -112,7 +112,8 @@ def check_not_named(texts: Collection[str], names: Iterable[str]) -> None:
             _(
                 "The brief that officers read names this person, who is to be protected. Write the brief again without "
                 "the name; then link them."
-            )
+            ),
+            "brief_names",
         )
 
 

@@ -61,10 +61,10 @@ def hold_back(staged: Staged) -> None:
         if staged.counts().get("changed"):
             for column, condition, why in TAKES_A_DECISION:
                 cursor.execute(_held(condition), {"column": column, "why": why.code})
-        cursor.execute(OUT_OF_SCOPE, {"owners": _owners(staged), "why": NOT_THEIRS.code})
+        cursor.execute(OUT_OF_SCOPE, {"owners": owners(staged), "why": NOT_THEIRS.code})
 
 
-def _owners(staged: Staged) -> list[int]:
+def owners(staged: Staged) -> list[int]:
     """Whose threats this file may hold: the sender's and those below it, as far as the loader may change them."""
     sender = staged.batch.sender_id
     reach = agencies.descendants(sender, clock.day_of(staged.at)) | {sender}

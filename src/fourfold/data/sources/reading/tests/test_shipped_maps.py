@@ -55,7 +55,7 @@ def workbook(rows: list[list[object]], sheet: str | None) -> bytes:
     return stream.getvalue()
 
 
-@pytest.mark.parametrize("name", shipped_maps())
+@pytest.mark.parametrize("name", [name for name in shipped_maps() if name.startswith("threats_")])
 def test_a_row_in_the_habit_of_each_sender_is_good(check, name):
     contract = read_contract(shipped_maps()[name])
     sent = [column for column in contract.columns if column.headings]
