@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from fourfold.core import capability
-from fourfold.core.capability import Duty, Hears, MenuEntry, Panel
+from fourfold.core.capability import Duty, Hears, Intake, MenuEntry, Panel
 
 
 class AssessmentsConfig(capability.Capability):
@@ -26,5 +26,15 @@ class AssessmentsConfig(capability.Capability):
         ),
         Duty("challenges", _("Challenges to decide"), "fourfold.understanding.assessments.duties.challenges"),
         Duty("returned", _("Returned to you"), "fourfold.understanding.assessments.duties.returned"),
+    )
+    intake = (
+        Intake(
+            what="assessments",
+            columns="fourfold.understanding.assessments.intake.COLUMNS",
+            codes="fourfold.understanding.assessments.codes.known",
+            take_in="fourfold.understanding.assessments.intake.take_in",
+            records="fourfold.understanding.assessments.intake.records",
+            label=_("assessments of threats"),
+        ),
     )
     hears = (Hears("threats changed", "fourfold.understanding.assessments.hearing.threats_changed"),)

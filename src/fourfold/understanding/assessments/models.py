@@ -43,7 +43,12 @@ OPEN = (State.DRAFT, State.SUBMITTED, State.RETURNED)
 
 
 class Assessment(Attached):
-    """One judgement of one threat under one model. `digest` is of exactly what was submitted."""
+    """One judgement of one threat under one model. `digest` is of exactly what was submitted.
+
+    Of one that came in a sender's file, `sent_reference` is what the sender calls it, `assessed_on` and `assessed_by`
+    who judged when, as the sender states it, `said_on` the day of which its newest row speaks, and `edition_sent` the
+    edition that a file left: a later one was written here. `assessor` is whoever loaded it.
+    """
 
     model = models.ForeignKey(ModelFile, on_delete=models.PROTECT, related_name="+")
     number = models.IntegerField()
@@ -66,6 +71,11 @@ class Assessment(Attached):
     moderator = models.ForeignKey("access.User", on_delete=models.PROTECT, null=True, related_name="+")
     moderated_at = models.DateTimeField(null=True)
     edition = models.IntegerField(default=1)
+    sent_reference = models.CharField(max_length=80, blank=True, default="")
+    assessed_on = models.DateField(null=True)
+    assessed_by = models.CharField(max_length=120, blank=True, default="")
+    said_on = models.DateField(null=True)
+    edition_sent = models.IntegerField(null=True)
 
     class Meta:
         constraints = [

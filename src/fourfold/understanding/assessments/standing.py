@@ -27,6 +27,16 @@ def show(threat_id: int, assessment: Assessment) -> None:
         recording.set_standing(threat_ids=[threat_id], standing={"moderation": assessment.state})
 
 
+def show_several(assessments: list[Assessment]) -> None:
+    """As `show`, for many threats at once: each shown where its draft or submission stands."""
+    for state in {one.state for one in assessments}:
+        of_state = [one.threat_id for one in assessments if one.state == state and one.second_to_id is None]
+        unrecorded = Threat.objects.filter(pk__in=of_state, assessment_of_record__isnull=True)
+        recording.set_standing(
+            threat_ids=list(unrecorded.values_list("pk", flat=True)), standing={"moderation": state}
+        )
+
+
 def stand(assessment: Assessment) -> None:
     """A moderated assessment becomes the one of record."""
     assert assessment.moderated_at is not None  # the database holds moderated to who and when

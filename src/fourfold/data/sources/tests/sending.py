@@ -36,7 +36,7 @@ def contract_of(name: str) -> Contract:
 def written(name: str, *rows: Facts) -> bytes:
     """The bytes of a whole file with these rows, each as our values by our names.
 
-    A value in square brackets is a cell as it is, whatever its column should hold.
+    A value in square brackets is a cell as it is, whatever its column should hold; of a list, these are its items.
     """
     contract = contract_of(name)
     sent = [column for column in contract.columns if column.headings]
@@ -76,6 +76,8 @@ def loaded(viewer: Viewer, name: str, *rows: Facts, content: bytes | None = None
 def _cell(contract: Contract, column: Column, value: Any) -> Any:
     if value is None:
         return ""
+    if column.kind is Kind.LIST:
+        return value if contract.format is Format.NDJSON else column.separator.join(value)
     if isinstance(value, list):
         return value[0]
     if isinstance(value, date):

@@ -19,7 +19,14 @@ def lock(assessment: Assessment) -> None:
 
 def reviewed(assessment: Assessment, act: str, reason: str, by: Viewer, at: datetime) -> Review:
     """Record what somebody did with an assessment, with the digest and the answers that they did it to."""
-    return Review.objects.create(
+    review = review_of(assessment, act, reason, by, at)
+    review.save()
+    return review
+
+
+def review_of(assessment: Assessment, act: str, reason: str, by: Viewer, at: datetime) -> Review:
+    """As `reviewed`, not yet stored."""
+    return Review(
         threat_id=assessment.threat_id,
         assessment=assessment,
         act=act,

@@ -64,6 +64,17 @@ def submit(
     _check_submit(assessment, override, by)
     if opened not in (None, assessment.edition) or digest not in ("", answering.digest_of(assessment)):
         raise Clash
+    seal(assessment, at, override)
+    assessment.save()
+    reviewed(assessment, Review.Act.SUBMIT, "", by, at)
+    lapsing.lapse([assessment.pk], _("The assessment was submitted again."), at)
+    standing.show(assessment.threat_id, assessment)
+    altered("assessment.submit", assessment, by)
+    return assessment
+
+
+def seal(assessment: Assessment, at: datetime, override: tuple[int, str] | None = None) -> None:
+    """Make an assessment what is submitted: its digest covers exactly what is in it. It is not stored by this."""
     assessment.tier_override, assessment.override_reason = override or (None, "")
     assessment.state, assessment.submitted_at = State.SUBMITTED, at
     assessment.digest = answering.digest_of(assessment)
@@ -71,12 +82,6 @@ def submit(
     answers = answering.from_stored(assessment.answers)
     for name, value in result_columns(score(answering.scoring_model(assessment.model), answers)).items():
         setattr(assessment, name, value)
-    assessment.save()
-    reviewed(assessment, Review.Act.SUBMIT, "", by, at)
-    lapsing.lapse([assessment.pk], _("The assessment was submitted again."), at)
-    standing.show(assessment.threat_id, assessment)
-    altered("assessment.submit", assessment, by)
-    return assessment
 
 
 def _check_submit(assessment: Assessment, override: tuple[int, str] | None, by: Viewer) -> None:

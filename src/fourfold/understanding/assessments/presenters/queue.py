@@ -42,7 +42,7 @@ def _row(one: Assessment, found: Waiting, agencies: dict[int, str], now: datetim
                 one.threat.reference, url=reverse("assessments:decide", args=[one.pk]), note=one.threat.name
             ),
             Cell(agencies.get(one.threat.owner_agency_id)),
-            Cell(one.assessor.name, typed=True),
+            Cell(one.assessor.name, typed=True, note=_stated(one)),
             Cell(formats.short_day(one.submitted_at)),
             Cell(words.risk(one), note=was),
             Cell(compared.change_in_words(one, last), note="; ".join(_besides(one))),
@@ -50,6 +50,11 @@ def _row(one: Assessment, found: Waiting, agencies: dict[int, str], now: datetim
             Cell(formats.waited(one.submitted_at, now) if one.submitted_at else None),
         ),
     )
+
+
+def _stated(one: Assessment) -> str:
+    said = words.stated(one)
+    return _("judged by %(stated)s") % {"stated": said} if said else ""
 
 
 def _besides(one: Assessment) -> list[str]:

@@ -59,7 +59,19 @@ def open_words(one: Assessment) -> str:
             **names, "day": formats.day(one.submitted_at)}  # fmt: skip
     if one.state == "returned":
         return _("Returned to %(person)s to be mended.") % names
+    if one.edition_sent == one.edition:
+        return _("Loaded from a file by %(person)s on %(day)s, with answers missing.") % names
     return _("%(person)s is writing an assessment, begun on %(day)s.") % names
+
+
+def stated(one: Assessment) -> str:
+    """Who judged, and when, as the sender of a file states it; "" for what was written here."""
+    if one.assessed_on is None:
+        return ""
+    return _("%(person)s on %(day)s, as its sender states") % {
+        "person": one.assessed_by,
+        "day": formats.day(one.assessed_on),
+    }
 
 
 def short_digest(digest: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -78,6 +79,12 @@ class Scene:
 
     def fresh(self) -> Threat:
         return Threat.objects.get(pk=self.threat.pk)
+
+
+@pytest.fixture(autouse=True)
+def spool(tmp_path: Path, settings: Any) -> None:
+    """Where files wait in this test."""
+    settings.SPOOL = tmp_path / "spool"
 
 
 @pytest.fixture

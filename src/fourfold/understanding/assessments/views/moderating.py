@@ -96,6 +96,7 @@ def _decision_page(
         "result": results.result(model, answering.from_stored(one.answers)),
         "model_name": explain.model_name(model),
         "override": panels.override(one),
+        "stated": words.stated(one),
         "habit": movement.habit(one, clock.day_of(request.at)),
         "mean": shifts.mean,
         "interval": shifts.interval,

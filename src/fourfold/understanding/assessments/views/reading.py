@@ -55,6 +55,7 @@ def assessment(request: Any, number: int) -> HttpResponse:
         "model_name": explain.model_name(model),
         "tier": words.tier(one),
         "override": panels.override(one),
+        "stated": words.stated(one),
         "short_digest": words.short_digest(one.digest),
         "events": timeline.events(one, request.as_of),
         "challenges": _challenges(one, request.as_of),
