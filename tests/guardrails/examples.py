@@ -20,6 +20,7 @@ from fourfold.data.sources.tests import cheshire
 from fourfold.reporting.extracts import actions as extracts
 from fourfold.reporting.extracts.definitions import definitions
 from fourfold.resourcing.operations import actions as operations
+from fourfold.tackling.activity import actions as activity
 from fourfold.tackling.disruptions import actions as disruptions
 from fourfold.tackling.disruptions import rules as disruption_rules
 from fourfold.tackling.disruptions.assurance import actions as assurance
@@ -59,6 +60,7 @@ class Examples:
             | self._sources()
             | self._extracts()
             | self._people()
+            | self._activity()
         )
 
     def _threats(self) -> Arguments:
@@ -175,6 +177,26 @@ class Examples:
         with viewing(self.analyst):
             held = HeldRow.objects.get(batch=batch)
         return {"sources": {"number": batch.pk, "row": held.row}}
+
+    def _activity(self) -> Arguments:
+        """A report of the co-ordinator's own that waits; and one that was answered."""
+        by = self.coordinator
+        waits, answered = (self._told(word) for word in ("⟦Warrant at the yard.⟧", "⟦A van that waits.⟧"))
+        with viewing(by):
+            activity.settle(
+                report=answered,
+                opened=1,
+                state="answered",
+                answer="⟦It is a florist’s.⟧",
+                by=by,
+                at=clock.read(),
+            )
+        return {"activity": {"reference": waits.reference}}
+
+    def _told(self, what: str) -> Any:
+        with viewing(self.coordinator) as now:
+            told = activity.Told(what, "⟦Harbour West⟧", date(2022, 1, 4), "⟦A tall man⟧", "⟦Op Larch⟧")
+            return activity.report(facts=told, by=self.coordinator, at=now)
 
     def _extracts(self) -> Arguments:
         """A run of the first definition."""

@@ -16,6 +16,8 @@ from fourfold.core.reference.models import Code
 from fourfold.data.entities.models import SourceRecord
 from fourfold.resourcing.operations import actions as operations
 from fourfold.resourcing.operations.models import Operation, Service
+from fourfold.tackling.activity import actions as activity
+from fourfold.tackling.activity.models import Report
 from fourfold.tackling.disruptions import actions as disruptions
 from fourfold.tackling.disruptions.models import Disruption
 from fourfold.understanding.assessments.actions import challenging, moderating, writing
@@ -58,6 +60,7 @@ def everything(by: Examples) -> None:
     _judge(by)
     _investigate(by)
     _disrupt(by)
+    _report(by)
     with viewing(by.coordinator):
         for number, threat in enumerate(Threat.objects.filter(merged_into=None).order_by("pk")):
             _amend(threat, number, by.coordinator)
@@ -202,6 +205,24 @@ def _disrupt(by: Examples) -> None:
                  "what": "A later record."}  # fmt: skip
         threat = Threat.objects.filter(merged_into=None)[0].reference
         disruptions.record(facts=facts, threats=(threat,), by=by.coordinator, at=clock.read())
+
+
+def _report(by: Examples) -> None:
+    """Every report is answered, and somebody reports more."""
+    for who in (by.coordinator, by.moderator):
+        with viewing(who) as now:
+            told = activity.Told("Later warrant.", "Later Street", date(2022, 1, 5))
+            activity.report(facts=told, by=who, at=now)
+    with viewing(by.coordinator):
+        for one in list(Report.objects.filter(agency_id=by.agency)):
+            activity.settle(
+                report=one,
+                opened=one.edition,
+                state="plan",
+                answer="Later words.",
+                by=by.coordinator,
+                at=clock.read(),
+            )
 
 
 def _new(by: Examples, name: str) -> Threat:

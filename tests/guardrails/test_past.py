@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 
 from fourfold.core.access.models import User
+from fourfold.core.access.viewers import Viewer
 from fourfold.core.history import clock
 from tests.guardrails import later, reading
 from tests.guardrails.checking import must_hold, must_name
@@ -31,11 +32,15 @@ def then(
     moment = clock.read().isoformat()
 
     def reader() -> Reader:
-        browser = Client()
-        browser.force_login(User.objects.get(pk=examples.moderator.user_id))
-        return Reader(browser, moment, WORDS)
+        return Reader(signed_in(examples.moderator), moment, WORDS, signed_in(examples.coordinator))
 
     return examples, reader
+
+
+def signed_in(viewer: Viewer) -> Client:
+    browser = Client()
+    browser.force_login(User.objects.get(pk=viewer.user_id))
+    return browser
 
 
 def changed(before: dict[str, str], after: dict[str, str]) -> list[str]:

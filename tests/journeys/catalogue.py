@@ -122,6 +122,11 @@ PAGES = (
     Page("disruptions:join", "moderator", RECORD, of="alike disruptions", submits="Join"),
     Page("disruptions:tell-apart", "moderator", RECORD, of="alike disruptions", submits="*"),
     Page("disruptions:part", "moderator", RECORD, of="joined disruption", submits="Part them"),
+    Page("activity:report", "frontline", RECORD, submits="Send"),
+    Page("activity:own", "frontline", LIST, bare=True, empty="?state=disruption", wrong=FUTURE, titled="My reports"),
+    Page("activity:inbox", "coordinator", LIST, bare=True, empty="?state=disruption", wrong=FUTURE, titled="Reports"),
+    Page("activity:one", "coordinator", RECORD, of="report", wrong=FUTURE),
+    Page("activity:settle", "coordinator", RECORD, of="report", submits="Save"),
     Page("people:list", "administrator", LIST),
     Page("people:add", "administrator", RECORD, submits="*"),
     Page("people:person", "administrator", RECORD, of="person", titled="Person"),
@@ -170,7 +175,9 @@ NO_PAGES = {
     "extracts:start": "sends on to the run",
     "extracts:again": "sends on to the run",
 }
-FILES = ("csv", "xlsx", "map-csv", "held", "unserved-csv", "unserved-xlsx")  # the last part of the name
+FILES = (
+    "own-csv", "own-xlsx", "inbox-csv", "inbox-xlsx", "csv", "xlsx", "map-csv", "held", "unserved-csv", "unserved-xlsx",
+)  # fmt: skip  # the last part of the name
 
 
 # Pages whose forms cannot be sent wrong: they have buttons, or boxes that may be left empty.

@@ -167,6 +167,16 @@ def service(at: At) -> Known:
     return _linked(visitor, "operations:stop")
 
 
+def report(at: At) -> Known:
+    """One that waits for the co-ordinator."""
+    visitor = at.as_role("coordinator")
+    visitor.opens("/report")
+    visitor.writes("What happened?", "Warrant at the yard behind Elm Street.").clicks("Send").reads(
+        "Sent to:"
+    )
+    return resolve(urlsplit(visitor.page.url).path).kwargs
+
+
 def person(at: At) -> Known:
     """Somebody with a grant."""
     visitor = at.as_role("administrator")
@@ -308,6 +318,7 @@ FINDERS: dict[str, Callable[[At], Known]] = {
     "alike disruptions": alike_disruptions,
     "joined disruption": joined_disruption,
     "person": person,
+    "report": report,
     "grant": grant,
     "request": request,
     "agency": lambda at: {"code": "cheshire"},

@@ -17,27 +17,32 @@ from fourfold.reporting.extracts.policy import Permission as Extracts
 from fourfold.reporting.performance.policy import Permission as Performance
 from fourfold.resourcing.operations.policy import Permission as Operations
 from fourfold.resourcing.register.policy import Permission as Agencies
+from fourfold.tackling.activity.policy import Permission as Activity
 from fourfold.tackling.disruptions.policy import Permission as Disruptions
 from fourfold.understanding.assessments.policy import Permission as Assessments
 from fourfold.understanding.threats.policy import Permission as Threats
 
 READING = frozenset({Access.SIGNED_IN, Access.USE_KEYS, Threats.VIEW, Agencies.VIEW})
+# What an officer did or saw, and what became of it.
+REPORTING = frozenset({Activity.REPORT, Activity.VIEW})
 
 ROLES = (
     Role(
         key="frontline",
         name=_("Frontline officer"),
-        sentence=_("Reads the threats of their own force, to know what to look out for."),
-        permissions=READING,
+        sentence=_("Reports what they did or saw, and reads what to look out for."),
+        permissions=READING | REPORTING,
         sees=Breadth.OWN,
-        menu=("local", "threats"),
-        duties=("local",),
+        changes=Breadth.OWN,
+        menu=("report", "own_reports", "local", "threats"),
+        duties=("own_reports", "local"),
     ),
     Role(
         key="analyst",
         name=_("Analyst"),
         sentence=_("Loads the force's files, records threats and assesses them."),
         permissions=READING
+        | REPORTING
         | {
             Threats.RECORD,
             Sources.VIEW,
@@ -54,7 +59,7 @@ ROLES = (
         sees=Breadth.OWN,
         changes=Breadth.OWN,
         menu=("threats", "disruptions", "sources", "extracts"),
-        duties=("returned", "held", "reviews", "changed"),
+        duties=("returned", "held", "reviews", "changed", "own_reports"),
     ),
     Role(
         key="lro",
@@ -63,19 +68,22 @@ ROLES = (
             "Answers for a threat of their own force: reads it, amends it and decides what becomes of it."
         ),
         permissions=READING
+        | REPORTING
         | {Threats.RECORD, Threats.DECIDE, Assessments.VIEW, Operations.VIEW, Operations.RECORD}
-        | {Disruptions.VIEW, Disruptions.RECORD, Performance.VIEW},
+        | {Activity.SETTLE, Disruptions.VIEW, Disruptions.RECORD, Performance.VIEW},
         sees=Breadth.OWN,
         changes=Breadth.OWN,
         menu=("threats", "disruptions", "operations", "map"),
-        duties=("requests", "reviews", "briefs", "changed", "lasted"),
+        duties=("requests", "reviews", "briefs", "changed", "lasted", "reports_waiting", "own_reports"),
     ),
     Role(
         key="coordinator",
         name=_("SOC co-ordinator"),
         sentence=_("Keeps the force's list whole: records, assesses, decides and approves."),
         permissions=READING
+        | REPORTING
         | {
+            Activity.SETTLE,
             Threats.RECORD,
             Threats.DECIDE,
             Threats.APPROVE,
@@ -95,14 +103,26 @@ ROLES = (
         sees=Breadth.OWN,
         changes=Breadth.OWN,
         approves=Breadth.OWN,
-        menu=("threats", "disruptions", "operations", "extracts"),
-        duties=("decisions", "requests", "reviews", "changed", "returned", "access", "assure", "lasted"),
+        menu=("inbox", "threats", "disruptions", "operations"),
+        duties=(
+            "decisions",
+            "reports_waiting",
+            "requests",
+            "reviews",
+            "changed",
+            "returned",
+            "access",
+            "assure",
+            "lasted",
+            "own_reports",
+        ),
     ),
     Role(
         key="moderator",
         name=_("ROCTA moderator"),
         sentence=_("Moderates the region's assessments evenly, and never their own."),
         permissions=READING
+        | REPORTING
         | {
             Threats.DECIDE,
             Threats.APPROVE,
@@ -119,7 +139,7 @@ ROLES = (
         sees=Breadth.REGION,
         changes=Breadth.REGION,
         menu=("moderation", "threats", "disruptions", "extracts"),
-        duties=("decisions", "moderation", "same_events", "requests", "changed", "reviews"),
+        duties=("decisions", "moderation", "same_events", "requests", "changed", "reviews", "own_reports"),
     ),
     Role(
         key="decider",

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "fourfold.resourcing.operations",
     "fourfold.resourcing.people",
     "fourfold.resourcing.register",
+    "fourfold.tackling.activity",
     "fourfold.tackling.disruptions",
     "fourfold.reporting.extracts",
     "fourfold.reporting.performance",

@@ -24,6 +24,9 @@ COLLEAGUES = tuple(
         ("lro", "lancashire", "Darius Iremongate", "Detective inspector, Lancashire"),
         ("lro", "cumbria", "Teodor Yarlside", "Detective inspector, Cumbria"),
         ("lro", "nwrocu", "Esme Ravenstow", "Detective inspector, NWROCU"),
+        ("frontline", "cheshire", "Callum Wythenby", "Police constable, Cheshire"),
+        ("frontline", "merseyside", "Oonagh Brackenridge", "Police constable, Merseyside"),
+        ("frontline", "north_wales", "Gwil Trefasgell", "Police constable, North Wales"),
         ("moderator", "nwrocu_rocta", "Jaswinder Mossgiel-Tarn", "Moderator, ROCTA"),
     )
 )

@@ -29,7 +29,7 @@ PERSONAS = (
         _("Police constable, Cheshire"),
         "frontline",
         "cheshire",
-        _("Reads what is known of the threats on their own beat before a shift."),
+        _("Reads what to look out for before a shift, and reports what they did or saw."),
     ),
     Persona(
         "tamsin.okerholt",
@@ -61,7 +61,7 @@ PERSONAS = (
         _("SOC co-ordinator, Cheshire"),
         "coordinator",
         "cheshire",
-        _("Keeps the force's list whole, and gives second opinions."),
+        _("Keeps the force's list whole, and answers what officers report."),
     ),
     Persona(
         "sunniva.pellthwaite",

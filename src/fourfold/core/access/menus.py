@@ -32,5 +32,10 @@ def shown_to(viewer: Viewer, path: str) -> Viewer:
     links = [(entry.label, reverse(entry.url_name)) for entry in entries if viewer.may(entry.permission)]
     home = MenuLink(_("My work"), reverse("home"), path == reverse("home"))
     return replace(
-        viewer, menu=(home, *(MenuLink(str(label), url, path.startswith(url)) for label, url in links))[:MOST]
+        viewer, menu=(home, *(MenuLink(str(label), url, _within(path, url)) for label, url in links))[:MOST]
     )
+
+
+def _within(path: str, url: str) -> bool:
+    """Whether a page is that of a menu entry, or lies below it."""
+    return path == url or path.startswith(f"{url.rstrip('/')}/")

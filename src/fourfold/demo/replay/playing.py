@@ -22,6 +22,7 @@ from fourfold.demo.replay import (
     disrupting,
     investigating,
     reorganising,
+    reporting,
     rounds,
     unsettled,
 )
@@ -62,6 +63,7 @@ class Replay:
             investigations.on(self.world, day)
             briefings.on(self.world, day)
             unsettled.on(self.world, region.threats, day)
+            reporting.on(self.world, day)
             if day.day == 1 and day.month in (1, 7):
                 progress(f"Played until {day:%B %Y}: {len(self.world.ids):,} threats have arrived")
             day += timedelta(days=1)

@@ -20,6 +20,8 @@ from fourfold.demo.region.shapes import Region, Verb
 from fourfold.demo.replay.later import play_later
 from fourfold.demo.replay.world import World
 from fourfold.demo.tests import disruptions_oracle, oracle
+from fourfold.tackling.activity import duties, queries
+from fourfold.tackling.activity.rules import State
 from fourfold.understanding.threats.models import Brief, DecisionRequest
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owner"])
@@ -60,6 +62,7 @@ def _then_the_extract_of_any_day_is_what_the_plan_says_and_stays_it(
 
 
 def _then_the_platform_is_as_a_visitor_finds_it(region: Region) -> None:
+    _then_reports_wait_and_others_were_answered()
     assert clock.read() >= seed.ENDS_AT and clock.day_of(clock.read()) == LAST_DAY
     with viewing(people.viewer(who("moderator", "nwrocu_rocta"), LAST_DAY)):
         held = Counter(HeldRow.objects.values_list("state", flat=True))
@@ -89,3 +92,16 @@ def _then_officers_read_what_lead_officers_wrote_at_their_own_day(region: Region
 def _by_code(answer: measuring.Answer) -> Counter[tuple[str, str]]:
     codes = {number: code for code, number in agencies.codes().items()}
     return Counter({(codes[owner], kind): count for (owner, kind), count in answer.by_owner_and_kind.items()})
+
+
+def _then_reports_wait_and_others_were_answered() -> None:
+    coordinator = people.viewer(who("coordinator", "cheshire"), LAST_DAY)
+    with viewing(coordinator) as now:
+        waiting = duties.waiting(coordinator, now)
+        states = Counter(one.state for one in queries.inbox(coordinator, list(State)))
+    assert waiting.total == states["waiting"] == 3 and waiting[0].note.endswith("waiting 4 days")
+    assert states - Counter(waiting=3) == Counter(answered=1, disruption=1, plan=1)
+    officer = people.viewer(who("frontline", "cheshire"), LAST_DAY)
+    with viewing(officer) as now:
+        told = duties.own(officer, now)
+    assert [task.tag for task in told] == ["done", "done", "submitted", "submitted"]

@@ -1,0 +1,1 @@
+"""The pages of activity, a file for each part of the work."""
