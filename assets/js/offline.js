@@ -1,11 +1,12 @@
 // A form sent without a network would leave an error page of the browser, and the words behind it. It stays here instead.
 function send(event) {
-  if (navigator.onLine || event.target.method !== "post") return;
+  if (event.defaultPrevented || navigator.onLine || event.target.method !== "post") return;
   event.preventDefault();
-  say(document.body.dataset.offline);
+  alert(document.body.dataset.offline);
 }
 
-function say(words) {
+// `more` says what to do; `quietly` leaves the focus with whoever is typing.
+export function alert(words, { more = "", quietly = false } = {}) {
   document.getElementById("ff-offline")?.remove();
   const box = document.createElement("div");
   box.id = "ff-offline";
@@ -15,9 +16,9 @@ function say(words) {
   const title = document.createElement("h2");
   title.className = "govuk-error-summary__title";
   title.textContent = words;
-  box.append(title);
+  box.append(title, ...(more ? [Object.assign(document.createElement("p"), { className: "govuk-body", textContent: more })] : []));
   document.getElementById("main-content").prepend(box);
-  box.focus();
+  if (!quietly) box.focus();
 }
 
 export function keepWordsWhenOffline() {

@@ -158,6 +158,7 @@ NO_PAGES = {
     "threats:find": "sends on to the threat or the list",
     "ui:language": "sends back to where one was",
     "ui:keep-words": "a sentence for the page's script",
+    "ui:unseal": "a key for the page's script",
     "ui:throw-away": "sends back to where one was",
     "live": "for machines",
     "ready": "for machines",

@@ -14,7 +14,13 @@ from tests.journeys import chromium
 from tests.journeys.region import FILLED, Stage, stage
 from tests.journeys.visitor import Visitor
 
-DESKTOP = {"width": 1280, "height": 900}
+DESKTOP = {"viewport": {"width": 1280, "height": 900}}
+PHONE = {
+    "viewport": {"width": 390, "height": 844},
+    "is_mobile": True,
+    "has_touch": True,
+    "device_scale_factor": 2,
+}
 
 
 @pytest.fixture(scope="session")
@@ -59,11 +65,12 @@ def scripts(request: pytest.FixtureRequest) -> bool:
 
 @pytest.fixture
 def someone(region: Stage, browser: Browser, scripts: bool) -> Iterator[Callable[..., Visitor]]:
-    """Gives somebody with a role (at an agency), signed in, at a browser of their own."""
+    """Gives somebody with a role (at an agency), signed in, at a browser of their own, or on a telephone."""
     open_contexts: list[tuple[BrowserContext, Visitor]] = []
 
-    def sit_down(role: str, agency: str = "") -> Visitor:
-        context = browser.new_context(java_script_enabled=scripts, viewport=DESKTOP, locale="en-GB")
+    def sit_down(role: str, agency: str = "", *, phone: bool = False) -> Visitor:
+        device = PHONE if phone else DESKTOP
+        context = browser.new_context(java_script_enabled=scripts, locale="en-GB", **device)
         visitor = Visitor(context.new_page(), region.addresses[FILLED])
         open_contexts.append((context, visitor))
         return visitor.signs_in(role, agency)

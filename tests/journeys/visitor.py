@@ -31,8 +31,10 @@ class Visitor:
         self.page.on("pageerror", lambda error: self.said.append(f"script error: {error}"))
 
     def _listen(self, message: ConsoleMessage) -> None:
-        # The browser repeats the status of an error page here; that status is looked at where it is expected.
-        if message.type == "error" and "the server responded with a status of" not in message.text:
+        # The browser repeats the status of an error page here; that status is looked at where it is expected. And where
+        # a journey cuts the network, it says that there is none.
+        usual = ("the server responded with a status of", "net::ERR_INTERNET_DISCONNECTED")
+        if message.type == "error" and not any(words in message.text for words in usual):
             self.said.append(message.text)
 
     def signs_in(self, role: str, agency: str = "") -> Visitor:

@@ -35,7 +35,12 @@ def keep(*, key: Key, words: Words, at: datetime) -> bool:
     """Keep the words of a form in place of those kept before; whether there was anything to keep."""
     if not key.page or not any(value.strip() for values in words.values() for value in values):
         return False
-    kept = {"words": words, "kept_at": at, "last_day": rules.last_day(clock.day_of(at))}
+    kept = {
+        "words": words,
+        "showing": key.showing,
+        "kept_at": at,
+        "last_day": rules.last_day(clock.day_of(at)),
+    }
     Draft.objects.update_or_create(kept, person=key.person, page=key.page)
     return True
 

@@ -10,6 +10,7 @@ class Draft(models.Model):
 
     person = models.IntegerField()
     page = models.CharField(max_length=500)
+    showing = models.CharField(max_length=24, blank=True, default="")
     words = models.JSONField()
     kept_at = models.DateTimeField()
     last_day = models.DateField()

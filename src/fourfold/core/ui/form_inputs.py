@@ -9,7 +9,7 @@ from django.template.backends.utils import csrf_input_lazy
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from fourfold.core.sending import keys
+from fourfold.core.sending import keys, seals
 
 
 class FormInputs:
@@ -22,6 +22,8 @@ class FormInputs:
         viewer = getattr(self.request, "viewer", None)
         key = keys.new(getattr(viewer, "user_id", 0), getattr(self.request, "words_page", ""))
         kept = SafeString(" data-kept") if key.page else ""
+        if key.page and getattr(self.request, "words_sealed", False):
+            kept = format_html(' data-kept data-seal="{}"', seals.seal(key))
         return format_html(
             '{}<input type="hidden" name="{}" value="{}"{}>',
             csrf_input_lazy(self.request),

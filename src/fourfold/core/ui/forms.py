@@ -16,10 +16,12 @@ class Form(forms.Form):
     """A form whose missing answers are asked for by their label, unless the field has its own sentence.
 
     Its words are kept until they are saved, but where `words_kept` is False: filters, which stand in the address, and
-    what has a draft of its own. What people write is text: see letters.
+    what has a draft of its own. Where `words_sealed`, the page's script also keeps them on the device while there is no
+    network: see core/sending/seals. What people write is text: see letters.
     """
 
     words_kept = True
+    words_sealed = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -28,6 +28,7 @@ PLACES = {
     "help": "help",
     "language": "ui:language",
     "keep_words": "ui:keep-words",
+    "unseal": "ui:unseal",
 }
 
 

@@ -8,6 +8,7 @@ app_name = "ui"
 urlpatterns = [
     path("language", views.language, name="language"),
     path("words/keep", words.keep, name="keep-words"),
+    path("words/unseal", words.unseal, name="unseal"),
     path("words/throw-away", words.throw_away, name="throw-away"),
     path("gallery", views.gallery, name="gallery"),
 ]

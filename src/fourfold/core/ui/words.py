@@ -20,7 +20,7 @@ from fourfold.core.access import keeping
 from fourfold.core.access.doors import door
 from fourfold.core.access.policy import Permission
 from fourfold.core.history import clock
-from fourfold.core.sending import actions, keys, passing, queries
+from fourfold.core.sending import actions, keys, passing, queries, seals
 
 from . import formats, frame
 
@@ -77,12 +77,38 @@ def keep(request: Any) -> HttpResponse:
 
 @door(Permission.SIGNED_IN)
 @require_POST
+@passing.by
+def unseal(request: Any) -> HttpResponse:
+    """For words that waited on a device: the key that opens them and where they belong, for their owner alone.
+
+    204 says that they are somebody else's, 409 that other words wait at their page, 410 that they were saved already or
+    are too old, so that the device can let go of them.
+    """
+    key = keys.read(request.POST.get(seals.FIELD, ""))
+    if key is None or (key.person == request.viewer.user_id and queries.was_saved(key)):
+        return HttpResponse(status=410)
+    if key.person != request.viewer.user_id:
+        return HttpResponse(status=204)
+    draft = queries.draft(key.person, key.page, on=clock.day_of(request.at))
+    if draft is not None and draft.showing != key.showing:
+        return HttpResponse(status=409)
+    opens = f"{seals.seal(key)}\n{keeping.with_words(key.page)}"
+    return HttpResponse(opens, content_type="text/plain; charset=utf-8")
+
+
+@door(Permission.SIGNED_IN)
+@require_POST
 def throw_away(request: Any) -> HttpResponse:
     """Throw away the words that wait at a page, and go back to it."""
     page = request.POST.get("page", "")
     actions.forget(person=request.viewer.user_id, page=page)
     safe = url_has_allowed_host_and_scheme(page, {request.get_host()}, require_https=request.is_secure())
     return HttpResponseRedirect(page if safe else reverse("home"))
+
+
+def are_sealed(forms: Sequence[BaseForm]) -> bool:
+    """Whether the page's script keeps what is typed into these forms on the device, too, while there is no network."""
+    return any(_are_kept(form) and getattr(form, "words_sealed", False) for form in forms)
 
 
 def _are_kept(form: BaseForm) -> bool:

@@ -22,6 +22,8 @@ from fourfold.tackling.activity.rules import State
 SHOWN = 7
 # So long an answer stands on the first page of whoever reported; it stays in their list.
 TOLD_FOR = timedelta(days=14)
+# What an officer writes themselves: a draft of what was filled for them is no report.
+WRITTEN = ("what", "who", "group")
 
 
 def waiting(viewer: Viewer, now: datetime) -> Tasks:
@@ -56,7 +58,7 @@ def start(viewer: Viewer, subject: Any, moment: datetime) -> dict[str, Any] | No
 def _unsent(viewer: Viewer, now: datetime) -> list[Task]:
     page = reverse("activity:report")
     draft = sending.draft(viewer.user_id, page, on=clock.day_of(now))
-    if draft is None:
+    if draft is None or not any(value.strip() for name in WRITTEN for value in draft.words.get(name, ())):
         return []
     note = _("Written %(moment)s") % {"moment": formats.moment(draft.kept_at)}
     return [Task(_("A report that you have not sent"), keeping.with_words(page), note, "draft")]

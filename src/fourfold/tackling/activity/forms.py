@@ -23,6 +23,7 @@ UNREMEMBERED = {"autocomplete": "off"}
 class ReportForm(Form):
     """What an officer did or saw: five fields, of which one is asked for and two are filled."""
 
+    words_sealed = True  # where there is something to report there is often no network
     what = forms.CharField(
         label=gettext_lazy("What happened?"),
         max_length=4000,

@@ -63,6 +63,7 @@ def test_a_report_is_sent_and_its_page_says_so(browse, officer):
     made = reports(officer)[0]
     assert answer.status_code == 302 and answer["Location"] == f"/reports/{made.reference}"
     page = shown(browser, answer["Location"])
+    assert '<dt class="govuk-summary-list__key">What happened</dt>' in page
     assert "Sent to: SOC co-ordinator" in page and "Waiting for the co-ordinator" in page and WORDS in page
 
 
