@@ -9,10 +9,10 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
-from fourfold.data.sources.contracts import sentences, values
+from fourfold.data.sources.contracts import layout, paths, sentences, values
 from fourfold.data.sources.contracts.lines import Node, read_lines
 from fourfold.data.sources.contracts.saying import Refused
-from fourfold.data.sources.contracts.shape import Column, Contract, EndMark, Format, Kind
+from fourfold.data.sources.contracts.shape import Column, Contract, Format, Kind
 
 NO_WIDTH = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 ENCODINGS = ("utf-8", "windows-1252", "utf-16")
@@ -28,11 +28,18 @@ TOP: dict[str, Callable[[Node], Any]] = {
     "key": Node.texts,
     "encodings": lambda node: values.some_of(node, ENCODINGS),
     "delimiter": values.delimiter,
-    "header_row": values.number,
+    "header_row": lambda node: values.number(node, 0),
+    "header_rows": values.number,
+    "merged_cells": values.yes_or_no,
+    "line_length": values.number,
+    "record": Node.text,
+    "counted_by": Node.text,
+    "files": layout.files,
+    "counts": layout.counts,
     "sheet": Node.text,
     "extra_columns": lambda node: None if node.value == "any" else node.texts(),
     "empty_words": Node.texts,
-    "end_mark": lambda node: _end_mark(node),
+    "end_mark": layout.end_mark,
     "word_lists": lambda node: {name: _words(one) for name, one in node.mapping().items()},
     "columns": Node.mapping,
 }
@@ -51,6 +58,8 @@ COLUMN: dict[str, Callable[[Node], Any]] = {
     "separator": Node.text,
     "lowest": lambda node: values.number(node, -(10**18)),
     "highest": lambda node: values.number(node, -(10**18)),
+    "at": layout.span,
+    "add_up": values.yes_or_no,
 }
 
 
@@ -65,8 +74,8 @@ def read_contract(text: str) -> Contract:
     contract = Contract(**said, digest=sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
     _check_key(contract, named["key"])
     _check_headings(contract, named["columns"])
-    if contract.end_mark and contract.format not in (Format.CSV, Format.XLSX):
-        raise Refused(sentences.NO_END_MARK.say(line=named["end_mark"].line))
+    layout.check(contract, named)
+    paths.check(contract, named["columns"])
     return contract
 
 
@@ -87,12 +96,6 @@ def _column(name: str, node: Node, lists: Mapping[str, Mapping[str, str]]) -> Co
 
 def _words(node: Node) -> dict[str, str]:
     return {word: code.text() for word, code in node.mapping().items()}
-
-
-def _end_mark(node: Node) -> EndMark:
-    named = values.only(node, ("word", "count_cell"), ("word",))
-    count = named.get("count_cell")
-    return EndMark(named["word"].text(), values.number(count) if count else None)
 
 
 def _check_key(contract: Contract, node: Node) -> None:

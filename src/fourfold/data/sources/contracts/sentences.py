@@ -44,7 +44,22 @@ NO_WORDS = sentence(
 DELIMITER = sentence(
     "map_delimiter", _("Line %(line)s: the delimiter should be one character, or the word tab.")
 )
-NO_END_MARK = sentence("map_no_end_mark", _("Line %(line)s: only CSV and XLSX files can have an end mark."))
+NO_END_MARK = sentence(
+    "map_no_end_mark", _("Line %(line)s: only CSV and XLSX files and fixed columns can have an end mark.")
+)
+NOT_A_SPAN = sentence(
+    "map_not_span", _("Line %(line)s: “%(name)s” should be two numbers of characters, such as 13-20.")
+)
+SPANS_OVERLAP = sentence(
+    "map_spans_overlap", _("Line %(line)s: “%(name)s” takes characters that another column takes.")
+)
+ONLY_WITH = sentence("map_only_with", _("Line %(line)s: “%(name)s” goes only with the format %(formats)s."))
+PATHS_MIXED = sentence(
+    "map_paths_mixed",
+    _(
+        "Line %(line)s: the path of “%(name)s” cannot be read, or another column takes the same step in another way."
+    ),
+)
 NO_ZONE = sentence("map_no_zone", _("Line %(line)s: “%(name)s” is not a time zone we know."))
 CODES_UNKNOWN = sentence(
     "map_codes_unknown", _("The column map asks for the codes “%(name)s”, which are not known here.")

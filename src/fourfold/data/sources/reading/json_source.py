@@ -21,7 +21,7 @@ from fourfold.data.sources.reading.encodings import (
     unreadable,
 )
 from fourfold.data.sources.reading.json_list import Doubled, Record, records_of_list, taken
-from fourfold.data.sources.reading.xlsx_source import number_as_text
+from fourfold.data.sources.reading.nested import Flat, cell
 
 EXACT = 15  # figures
 
@@ -43,11 +43,15 @@ class JsonSource:
         self._waiting = self._fill()
         if not self._waiting:
             raise Refused(refusals.EMPTY_FILE.say())
+        self._flat = Flat(contract) if contract.nested else None
         self._any_field = contract.extra_columns is None
+        self.headings = self._flat.headings_met(self._waiting) if self._flat else self._fields_met(contract)
+
+    def _fields_met(self, contract: Contract) -> list[str]:
         met = {name: None for record in self._waiting if isinstance(record, dict) for name in record}
-        self.headings = list(met) or [column.headings[0] for column in contract.columns if column.headings]
+        headings = list(met) or [column.headings[0] for column in contract.columns if column.headings]
         # A field that the first chunk happens to lack may come later.
-        self.headings += _later(self.headings, contract)
+        return [*headings, *_later(headings, contract)]
 
     @property
     def done(self) -> int:
@@ -70,6 +74,8 @@ class JsonSource:
     def _row(self, record: Record, known: frozenset[str]) -> Row:
         if not isinstance(record, dict):
             return [record] if record else []
+        if self._flat:
+            return self._flat.row(record)
         if not self._any_field and (more := record.keys() - known):
             said = sentences.EXTRA_FIELD.say(field=shown(min(more)))
             return [Fault(json.dumps(record, default=as_text), said)]
@@ -111,18 +117,11 @@ def _later(headings: Sequence[str], contract: Contract) -> list[str]:
 
 
 def _cell(value: Any) -> Cell:
-    if isinstance(value, str | Fault):
-        return value
     if value is None:
         return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
     if isinstance(value, list) and all(isinstance(one, str) for one in value):
         return tuple(value)
-    if isinstance(value, int | float):
-        return number_as_text(value)
-    raw = json.dumps(value, default=as_text)
-    return Fault(raw, sentences.NOT_A_VALUE.say(found=shown(raw)))
+    return cell(value)
 
 
 def _whole(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -16,6 +17,7 @@ from fourfold.data.sources.reading.days import read_day, read_moment
 from fourfold.data.sources.reading.words import CodeSets, Words
 
 WHOLE = re.compile(r"[+-]?(?:[0-9]{1,18}|[0-9]{1,3}(?:,[0-9]{3}){1,5})(?:\.0+)?")
+AMOUNT = re.compile(r"£?[+-]?(?:[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3}){1,4})(?:\.[0-9]{1,6})?")
 YES = dict.fromkeys(("yes", "y", "true", "1"), True) | dict.fromkeys(("no", "n", "false", "0"), False)
 
 ReadCell = Callable[[Cell], Any]
@@ -28,8 +30,8 @@ def reader_of(column: Column, codes: CodeSets) -> ReadCell:
     if column.kind is Kind.MOMENT:
         zone = ZoneInfo(column.time_zone)
         return lambda cell: read_moment(cell, column.date_orders, zone)
-    if column.kind is Kind.INTEGER:
-        return lambda cell: _integer(as_text(cell).strip(), column)
+    if column.kind in (Kind.INTEGER, Kind.AMOUNT):
+        return lambda cell: _number(cell, column)
     if column.kind is Kind.YES_NO:
         answers = YES | {word.casefold(): code == "yes" for word, code in column.words.items()}
         return lambda cell: answers.get(as_text(cell).strip().casefold(), _neither(cell))
@@ -43,10 +45,27 @@ def _neither(cell: Cell) -> Said:
     return sentences.NOT_YES_NO.say(found=shown(cell))
 
 
-def _integer(text: str, column: Column) -> int | Said:
-    if not WHOLE.fullmatch(text):
+def _number(cell: Cell, column: Column) -> int | Decimal | Said:
+    """A number, or the sum of several where the map adds them up."""
+    if not column.add_up:
+        return _one_number(as_text(cell).strip(), column)
+    pieces = cell if isinstance(cell, tuple) else as_text(cell).split(column.separator)
+    found = [_one_number(piece, column) for piece in list(filter(None, map(str.strip, pieces))) or [""]]
+    faults = [one for one in found if isinstance(one, Said)]
+    return faults[0] if faults else sum(found)  # type: ignore[arg-type]
+
+
+def _one_number(text: str, column: Column) -> int | Decimal | Said:
+    number: int | Decimal
+    plain = text.replace(",", "").lstrip("£")
+    if column.kind is Kind.AMOUNT:
+        if not AMOUNT.fullmatch(text):
+            return sentences.NOT_AN_AMOUNT.say(found=shown(text))
+        number = Decimal(plain)
+    elif not WHOLE.fullmatch(text):
         return sentences.NOT_WHOLE.say(found=shown(text))
-    number = int(text.partition(".")[0].replace(",", ""))
+    else:
+        number = int(plain.partition(".")[0])
     if number < column.lowest:
         return sentences.TOO_SMALL.say(found=shown(text), lowest=column.lowest)
     if number > column.highest:

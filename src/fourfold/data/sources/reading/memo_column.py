@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from fourfold.core.ui.letters import NOT_TEXT
@@ -91,4 +92,6 @@ def text_of(value: Any) -> str:
         return "yes" if value else "no"
     if isinstance(value, list):
         return ITEM.join(value)
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"  # 1.50 says what 1.5 says
     return value.isoformat() if isinstance(value, date) else str(value)

@@ -4,6 +4,7 @@ chunks to its end."""
 from __future__ import annotations
 
 import os
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -11,15 +12,29 @@ from typing import BinaryIO
 
 from fourfold.data.sources.contracts.saying import Refused
 from fourfold.data.sources.contracts.shape import Contract, Format
-from fourfold.data.sources.reading import refusals, workbook_refusals
+from fourfold.data.sources.reading import nested_refusals, refusals, workbook_refusals
 from fourfold.data.sources.reading.cells import MOST_COLUMNS, Chunk
 from fourfold.data.sources.reading.csv_source import CsvSource
 from fourfold.data.sources.reading.ending import Source, to_the_end
+from fourfold.data.sources.reading.fixed_source import FixedSource
 from fourfold.data.sources.reading.headings import place, trimmed
 from fourfold.data.sources.reading.json_source import JsonSource
+from fourfold.data.sources.reading.set_source import SetSource
 from fourfold.data.sources.reading.xlsx_source import XlsxSource
+from fourfold.data.sources.reading.xml_source import XmlSource
 
 Progress = Callable[[int, int, int], None]
+SOURCES: dict[Format, Callable[[BinaryIO, Contract], Source]] = {
+    Format.CSV: CsvSource,
+    Format.XLSX: XlsxSource,
+    Format.NDJSON: JsonSource,
+    Format.JSON: JsonSource,
+    Format.FIXED: FixedSource,
+    Format.XML: XmlSource,
+    Format.ZIP: SetSource,
+}
+# How files begin that somebody sends for another: printed, formatted, or another export.
+OTHERS = {b"%PDF-": "pdf", b"{\\rtf": "rtf", b"<!DOCT": "html", b"<html": "html", b"<?xml ": Format.XML}
 ZIP, OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
@@ -72,21 +87,28 @@ def open_file(path: Path, contract: Contract, on_progress: Progress | None = Non
 
 
 def _check_start(stream: BinaryIO, contract: Contract, size: int) -> None:
-    start = stream.read(8)
+    start = stream.read(16)
     stream.seek(0)
     if not size:
         raise Refused(refusals.EMPTY_FILE.say())
     if start.startswith(OLD_OFFICE):
         raise Refused(workbook_refusals.LOCKED_WORKBOOK.say())
-    if contract.format is not Format.XLSX and start.startswith(ZIP):
+    if contract.format is Format.ZIP and not start.startswith(ZIP):
+        raise Refused(nested_refusals.NOT_SET.say())
+    if contract.format not in (Format.XLSX, Format.ZIP) and start.startswith(ZIP):
         raise Refused(workbook_refusals.IS_WORKBOOK.say(wanted=contract.format.upper()))
     if contract.format is Format.XLSX and not start.startswith(ZIP):
         raise Refused(workbook_refusals.NOT_WORKBOOK.say())
+    for begins, name in OTHERS.items():
+        if start.removeprefix(BOM_UTF8).startswith(begins) and not _may_begin(contract.format, begins):
+            said = refusals.OTHER_KIND.say(found=name.upper(), wanted=contract.format.upper())
+            raise Refused(said)
+
+
+def _may_begin(wanted: Format, begins: bytes) -> bool:
+    # What an XML file may declare is the parser's to say.
+    return wanted is Format.XML and begins in (b"<?xml ", b"<!DOCT")
 
 
 def _source(stream: BinaryIO, contract: Contract) -> Source:
-    if contract.format is Format.CSV:
-        return CsvSource(stream, contract)
-    if contract.format is Format.XLSX:
-        return XlsxSource(stream, contract)
-    return JsonSource(stream, contract)
+    return SOURCES[contract.format](stream, contract)

@@ -99,3 +99,9 @@ TOO_MUCH_HELD = sentence(
     _("More than %(limit)s MB of this file would be held back, up to row %(row)s. Is it the right column map? "
       "Nothing loaded."),
 )  # fmt: skip
+OTHER_KIND = sentence(
+    "other_kind",
+    _(
+        "This file is %(found)s, and the column map says %(wanted)s. Export it again as %(wanted)s. Nothing loaded."
+    ),
+)

@@ -13,6 +13,27 @@ QUOTES = sentence(
 BAD_RECORD = sentence("bad_record", _("The line cannot be read as a JSON record."))
 FIELD_TWICE = sentence("field_twice", _("The record gives one of its fields twice."))
 EXTRA_FIELD = sentence("extra_field", _("The record has “%(field)s”, which is not in the column map."))
+UNKNOWN_CHOICE = sentence(
+    "unknown_choice",
+    _("The record has %(field)s whose %(by)s is “%(found)s”, which is not in the column map."),
+)
+NO_RECORD_FOR_IT = sentence(
+    "no_record_for_it",
+    _(
+        "%(file)s, row %(row)s: no row of %(records)s has the %(heading)s “%(found)s” that this row belongs to."
+    ),
+)
+OTHER_LENGTH = sentence(
+    "other_length", _("The line has %(found)s characters, not %(wanted)s, so its columns have moved.")
+)
+NOT_BLANK = sentence(
+    "not_blank", _("Characters %(span)s should be blank and hold “%(found)s”, so the columns have moved.")
+)
+OLDER_FILE = sentence(
+    "older_file",
+    _("%(reference)s, a newer file of this sender, says something else of this record. It stands. If this row is "
+      "right, change the record on its own page."),
+)  # fmt: skip
 SAME_KEY = sentence("same_key", _("Row %(first)s has the same %(key)s and says something different."))
 
 # A cell.
@@ -40,6 +61,11 @@ CLOCK_TWICE = sentence("clock_twice", _("%(found)s happened twice: the clocks we
 NOT_WHOLE = sentence("not_whole", _("“%(found)s” is not a whole number."))
 TOO_SMALL = sentence("too_small", _("%(found)s is less than %(lowest)s."))
 TOO_LARGE = sentence("too_large", _("%(found)s is more than %(highest)s."))
+NOT_AN_AMOUNT = sentence("not_an_amount", _("“%(found)s” is not a number, such as 1250 or 0.75."))
+MERGED_ACROSS = sentence(
+    "merged_across",
+    _("The cells %(cells)s are merged into one, so it cannot be told which column this belongs to."),
+)
 NOT_YES_NO = sentence("not_yes_no", _("“%(found)s” is neither yes nor no."))
 LOOKS_LIKE_FORMULA = sentence(
     "looks_like_formula", _("“%(found)s” looks like a formula. It is kept as text.")

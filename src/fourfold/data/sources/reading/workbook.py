@@ -21,8 +21,11 @@ from fourfold.data.sources.contracts.shape import Contract
 from fourfold.data.sources.reading import refusals, workbook_refusals
 from fourfold.data.sources.reading.archive import Archive, Part
 from fourfold.data.sources.reading.cells import MOST_COLUMNS, shown
+from fourfold.data.sources.reading.merged import Merge, merge_of
 
-ROW, TEXT_OF_CELLS, RUN, TEXT = (f"{{{SHEET_MAIN_NS}}}{name}" for name in ("row", "si", "r", "t"))
+ROW, TEXT_OF_CELLS, RUN, TEXT, MERGE = (
+    f"{{{SHEET_MAIN_NS}}}{name}" for name in ("row", "si", "r", "t", "mergeCell")
+)
 MOST_ROWS = 1_048_576  # the format's own limit
 LONGEST_TEXT = 131_072  # the format's own limit for a cell is a quarter of this
 Row = list[dict[str, Any]]  # cells with column, value and data_type
@@ -30,16 +33,16 @@ Row = list[dict[str, Any]]  # cells with column, value and data_type
 
 def rows_of(archive: Archive, contract: Contract) -> Iterator[Row]:
     """The rows of the sheet that a column map names, empty ones too."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # openpyxl warns of formatting it drops; only values matter here
-        book = _opened(archive)
-        sheet = _choose(book, contract)
-        texts = _shared_texts(book)
+    book, sheet = _book(archive, contract)
+    texts = _shared_texts(book)
     parser: Any = WorkSheetParser(archive.stream, texts, epoch=book.wb.epoch, date_formats=book.wb._date_formats,
                              timedelta_formats=book.wb._timedelta_formats)  # fmt: skip
     last = 0
     with archive.open(sheet) as part:
-        for element in _each(part, ROW):
+        for element in _each(part, ROW, MERGE):
+            if element.tag == MERGE:
+                _check_merge(merge_of(element.attrib["ref"]), contract)
+                continue
             if len(element) > MOST_COLUMNS:
                 raise Refused(refusals.TOO_MANY_COLUMNS.say(limit=MOST_COLUMNS))
             number, cells = parser.parse_row(element)
@@ -47,6 +50,29 @@ def rows_of(archive: Archive, contract: Contract) -> Iterator[Row]:
             yield from ([] for _ in range(last + 1, number))
             yield cells
             last = number
+
+
+def merges_of(archive: Archive, contract: Contract) -> list[Merge]:
+    """The merged cells of the sheet, which stand behind its rows; only for a column map that speaks of them."""
+    if not contract.merged_cells and contract.header_rows == 1:
+        return []
+    _made, sheet = _book(archive, contract)
+    with archive.open(sheet) as part:
+        found = (element for element in _each(part, ROW, MERGE) if element.tag == MERGE)
+        return [merge_of(element.attrib["ref"]) for element in found]
+
+
+def _check_merge(merge: Merge, contract: Contract) -> None:
+    """Below the headings the other cells of a merge are empty, and would be taken for nothing."""
+    if not contract.merged_cells and merge.last >= contract.header_row + contract.header_rows:
+        raise Refused(workbook_refusals.MERGED_BODY.say(row=merge.first))
+
+
+def _book(archive: Archive, contract: Contract) -> tuple[Any, str]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # openpyxl warns of formatting it drops; only values matter here
+        book = _opened(archive)
+        return book, _choose(book, contract)
 
 
 def _opened(archive: Archive) -> Any:
@@ -96,18 +122,18 @@ def _text(element: Element) -> str:
     return "".join(filter(None, pieces)).replace("x005F_", "")
 
 
-def _each(part: Part, tag: str) -> Iterator[Element]:
-    """Every element of this name, one after the other."""
+def _each(part: Part, *tags: str) -> Iterator[Element]:
+    """Every element of these names, one after the other."""
     path: list[Element] = []
     inside = 0
     events = iterparse(part, ("start", "end"))  # noqa: S314  Part lets no entity through
     for event, element in events:
         if event == "start":
-            inside += element.tag == tag
+            inside += element.tag in tags
             path.append(element)
             continue
         path.pop()
-        if element.tag == tag:
+        if element.tag in tags:
             inside -= 1
             part.passed()
             yield element

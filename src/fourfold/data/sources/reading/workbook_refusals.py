@@ -72,3 +72,11 @@ CELLS_OVERLAP = sentence(
     _("The rows or cells of the workbook are out of order at row %(row)s, so that some would be lost. Save it again "
       "as XLSX. Nothing loaded."),
 )  # fmt: skip
+MERGED_BODY = sentence(
+    "merged_body",
+    _("Cells are merged at row %(row)s, below the headings, and the column map does not speak of merged cells. Unmerge "
+      "them, or say so in the column map. Nothing loaded."),
+)  # fmt: skip
+TOO_MANY_MERGES = sentence(
+    "too_many_merges", _("The sheet has more than %(limit)s merged cells. Unmerge them. Nothing loaded.")
+)

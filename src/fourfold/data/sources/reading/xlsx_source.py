@@ -12,8 +12,10 @@ from fourfold.data.sources.contracts.saying import Refused
 from fourfold.data.sources.contracts.shape import Contract
 from fourfold.data.sources.reading import refusals, sentences, workbook_refusals
 from fourfold.data.sources.reading.archive import Archive
-from fourfold.data.sources.reading.cells import CHUNK, Cell, Chunk, Fault, Row, as_text, shown
-from fourfold.data.sources.reading.workbook import rows_of
+from fourfold.data.sources.reading.cells import CHUNK, Cell, Chunk, Fault, Row, shown
+from fourfold.data.sources.reading.merged import Merged, joined
+from fourfold.data.sources.reading.nested import number_as_text
+from fourfold.data.sources.reading.workbook import merges_of, rows_of
 
 
 class XlsxSource:
@@ -23,10 +25,11 @@ class XlsxSource:
         self._stream = stream
         self.row = 0
         self._rows = self._read(contract)
-        found = self._fill(contract.header_row)
-        if len(found) < contract.header_row:
+        above = contract.header_row + contract.header_rows - 1
+        found = self._fill(above)
+        if len(found) < above:
             raise Refused(refusals.EMPTY_FILE.say())
-        self.headings = [as_text(cell) for cell in found[-1]]
+        self.headings = joined(found[-contract.header_rows :])
 
     @property
     def done(self) -> int:
@@ -42,19 +45,20 @@ class XlsxSource:
         """The rows below the headings, each without its empty cells at the end."""
         width = len(self.headings)
         while rows := self._fill(CHUNK):
-            padded = [[*row, *[""] * (width - len(row))] if row else row for row in rows]
+            padded: list[Row] = [[*row, *[""] * (width - len(row))] if row else row for row in rows]
             yield Chunk(self.row - len(rows) + 1, padded)
 
-    def _fill(self, wanted: int) -> list[Row]:
-        rows: list[Row] = list(islice(self._rows, wanted))
+    def _fill(self, wanted: int) -> list[list[Cell]]:
+        rows = list(islice(self._rows, wanted))
         self.row += len(rows)
         return rows
 
     def _read(self, contract: Contract) -> Iterator[list[Cell]]:
         try:
             archive = Archive(self._stream, os.fstat(self._stream.fileno()).st_size)
-            for row in rows_of(archive, contract):
-                yield _trimmed(row)
+            merged = Merged(merges_of(archive, contract), contract.header_row + contract.header_rows)
+            for number, row in enumerate(rows_of(archive, contract), start=1):
+                yield merged.fill(number, _trimmed(row))
         except (Refused, MemoryError):
             raise
         except Exception:
@@ -85,8 +89,3 @@ def _cell(value: Any, kind: str) -> Cell:
     if isinstance(value, date | datetime):
         return value
     return number_as_text(value)
-
-
-def number_as_text(value: Any) -> str:
-    """A number as a person typed it: whole numbers without a fraction."""
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)

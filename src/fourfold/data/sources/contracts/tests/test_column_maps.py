@@ -38,7 +38,11 @@ def test_a_map_is_read_and_words_stay_words():
             "fromat: csv",
             "Line 4: “fromat” is not something a column map can say here. Did you mean “format”?",
         ),
-        ("format: csv", "format: doc", "Line 4: “doc” is not a format. It can be csv, xlsx, ndjson, json."),
+        (
+            "format: csv",
+            "format: doc",
+            "Line 4: “doc” is not a format. It can be csv, xlsx, ndjson, json, fixed, xml, zip.",
+        ),
         ("version: 2", "version: two", "Line 3: “version” should be a whole number, 1 or more."),
         ("required: yes", "required: perhaps", "Line 10: “required” should be yes or no."),
         ("required: yes", "required: no", "Line 5: the key column “ref” must be required."),
@@ -58,7 +62,7 @@ def test_a_map_is_read_and_words_stay_words():
         (
             "format: csv",
             "format: json\nend_mark: {word: END}",
-            "Line 5: only CSV and XLSX files can have an end mark.",
+            "Line 5: only CSV and XLSX files and fixed columns can have an end mark.",
         ),
         ("kind: yes_no", "kind: day, date_orders: [DDMM]", "Line 11: “DDMM” is not a date_orders."),
         (
