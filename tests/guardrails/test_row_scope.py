@@ -22,6 +22,7 @@ NOT_CASE_ROWS = {
     "assessments.ModelFile": "a scoring model, which everybody who is scored by it may read",
     "extracts.LockedDefinition": "the words of a definition that was run; it tells nothing of runs or runners",
     "extracts.RowKey": "a random key for digests, by a record's number; it tells nothing of the record",
+    "extracts.DisruptionKey": "the same for a disruption's number",
 }
 MEND = "Mend: use SEEN or CHANGED of core/access/scope.py."
 APP, OWNER = "fourfold_app", "fourfold_owner"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -61,7 +60,7 @@ def row(one: comparing.Difference, words: Words) -> Row:
     of, signs = words.records, {True: _("yes"), False: _("no")}
     why = reasons(of)
     cells = (
-        Cell(one.row.reference, url=reverse(of.page, args=[one.row.reference])),
+        Cell(one.row.reference, url=of.page_of(one.row)),
         Cell(value(one.row, of.name), typed=True),
         Cell(words.said(of.owner, value(one.row, of.owner))),
         Cell(signs[one.how == comparing.CAME_IN]),

@@ -51,6 +51,7 @@ def xlsx_response(run: Run, definition: Definition) -> FileResponse:
     missing = presenters.missing(sealed.standing(run, gone))
     notes = [
         definition.sentence,
+        *definition.notes,
         _("Definition %(definition)s, digest %(digest)s")
         % {"definition": titled(definition), "digest": run.definition_digest},
         _("Scope: %(scope)s") % {"scope": presenters.scope_in_words(run, clock.day_of(run.as_of))},
@@ -88,6 +89,7 @@ def _opening(run: Run, definition: Definition, codes: presenters.Codes) -> list[
     return _facts(
         *facts,
         (_("Asked"), definition.sentence),
+        *((_("Note"), note) for note in definition.notes),
         (_("Definition digest"), run.definition_digest),
         (_("Moment"), run.as_of.isoformat()),
         (_("Scope"), codes.scope(run)),

@@ -69,8 +69,19 @@ def new_key() -> bytes:
     return secrets.token_bytes(32)
 
 
-class RowKey(models.Model):
+class Key(models.Model):
     """The key of a record's row digests. Destroying it with the record leaves digests that tell nothing."""
 
     record = models.BigIntegerField(primary_key=True)
     key = models.BinaryField(default=new_key)
+
+    class Meta:
+        abstract = True
+
+
+class RowKey(Key):
+    """The key of a threat."""
+
+
+class DisruptionKey(Key):
+    """The key of a disruption."""

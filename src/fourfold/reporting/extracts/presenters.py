@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from fourfold.core.agencies import queries as agencies
+from fourfold.core.agencies.presenters import short_names
 from fourfold.core.history import clock
 from fourfold.core.ui import formats, frame
 from fourfold.core.ui.lists import Cell, Column, Row
@@ -39,22 +40,21 @@ class Words:
     """The words of a moment, as they were known then: a run reads the same whatever is worded otherwise later."""
 
     records: Records
-    labels: threats.Words
+    names: Mapping[int, str]
     lists: Mapping[str, Mapping[str, Any]]
 
     @classmethod
     def at(cls, moment: datetime, of: Records) -> Words:
-        labels = threats.Words.on(clock.day_of(moment), known=moment)
-        return cls(of, labels, of.said(labels))
+        return cls(of, short_names(clock.day_of(moment), moment), of.said(moment))
 
     def said(self, name: str, value: Any) -> Any:
         """A value as people read it; None for what is not known."""
         if value is None or value == "" or value == []:
-            return None
+            return self.lists.get(name, {}).get("")
         if isinstance(value, list):
             return ", ".join(str(self.said(name, item)) for item in value)
         if name.endswith("agency"):
-            return self.labels.agency(value)
+            return self.names.get(value, formats.unknown())
         if isinstance(value, bool):
             return _("yes") if value else _("no")
         if isinstance(value, Decimal):
@@ -107,8 +107,8 @@ def run_row(run: Run, title: str) -> Row:
 
 def version_row(version: Any, definition: Definition, words: Words, as_of: datetime) -> Row:
     """A sealed row in the definition's columns; its reference leads to the record as it was known then."""
-    page = reverse(definition.records.page, args=[version.reference])
-    url = frame.with_query(page, {frame.AS_OF: as_of.isoformat()})
+    page = definition.records.page_of(version)
+    url = frame.with_query(page, {frame.AS_OF: as_of.isoformat()}) if page else ""
     typed = definition.records.name
     said = ((name, words.said(name, value(version, name))) for name in definition.columns)
     cells = [_cell(name, shown, url, typed=name == typed) for name, shown in said]

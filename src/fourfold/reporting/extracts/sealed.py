@@ -63,6 +63,12 @@ def totals(found: Run, definition: Definition, gone: Collection[int]) -> dict[st
     return {name: _counts(_visible(found, gone), column(name)) for name in definition.totals}
 
 
+def mix(found: Run, columns: tuple[str, str], gone: Collection[int]) -> Counter[tuple[Any, Any]]:
+    """How many of the rows that the reader sees have each pair of values."""
+    rows = _visible(found, gone).order_by().values_list(*columns).annotate(number=Count("*"))
+    return Counter({(first, second): number for first, second, number in rows})
+
+
 def portion(found: Run, gone: Collection[int], *, after: int = 0) -> list[Pair]:
     """The next rows of a run in order, each with its version, or None where the reader cannot see it."""
     rows = SealedRow.objects.filter(run=found, place__gt=after).order_by("place")

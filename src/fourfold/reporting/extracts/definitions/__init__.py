@@ -17,7 +17,10 @@ FOLDER = Path(__file__).parent
 
 @dataclass(frozen=True)
 class Definition:
-    """What is asked: of which records, kept by which filters, with which columns, totalled by which."""
+    """What is asked: of which records, kept by which filters, with which columns, totalled by which.
+
+    `notes` say what a reader has to know of it; `mix` names two columns whose values are counted together.
+    """
 
     code: str
     version: int
@@ -28,6 +31,8 @@ class Definition:
     columns: tuple[str, ...]
     totals: tuple[str, ...]
     digest: str
+    notes: tuple[str, ...] = ()
+    mix: tuple[str, ...] = ()
 
     @property
     def records(self) -> Records:
@@ -65,4 +70,6 @@ def _read(text: str) -> Definition:
         columns=tuple(said["columns"]),
         totals=tuple(said["totals"]),
         digest=hashlib.sha256(text.encode()).hexdigest(),
+        notes=tuple(said.get("notes", ())),
+        mix=tuple(said.get("mix", ())),
     )

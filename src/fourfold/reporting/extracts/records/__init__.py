@@ -6,10 +6,10 @@ the same for all of them.
 
 from __future__ import annotations
 
-from fourfold.reporting.extracts.records import threats
+from fourfold.reporting.extracts.records import disruptions, threats
 from fourfold.reporting.extracts.records.shape import Records
 
-EVERY: dict[str, Records] = {"threats": threats.RECORDS}
+EVERY: dict[str, Records] = {"threats": threats.RECORDS, "disruptions": disruptions.RECORDS}
 
 
 def records_of(of: str) -> Records:

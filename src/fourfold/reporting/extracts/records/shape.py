@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
+from django.urls import reverse
+
 from fourfold.core.history.models import Version
-from fourfold.understanding.threats.presenters import Words
 
 Labels = Mapping[str, Any]
 
@@ -26,8 +28,8 @@ class Records:
 
     `filters` reads a definition's words; `in_order` gives record and version of what they keep at a moment, by
     reference. `keys` is the table of the keys that its rows are digested with: record numbers of two kinds overlap.
-    `said` gives the words for the codes of each column. `begun` is the column with the day on which what is told
-    took place. Values of columns whose name ends with "agency" are agencies.
+    `said` gives the words for the codes of each column, as they were known at a moment. `begun` is the column with
+    the day on which what is told took place. Columns whose name ends with "agency" hold agencies.
     """
 
     versions: type[Version]
@@ -39,9 +41,13 @@ class Records:
     name: str
     begun: str
     labels: Labels
-    said: Callable[[Words], Mapping[str, Labels]]
+    said: Callable[[datetime], Mapping[str, Labels]]
     reasons: Mapping[str, Reason]
     numeric: Collection[str] = ()
+
+    def page_of(self, row: Any) -> str:
+        """The address of a record's own page."""
+        return reverse(self.page, args=[row.reference]) if self.page else ""
 
     def label(self, column: str) -> Any:
         """The heading of a column."""

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from fourfold.core.history import clock
 from fourfold.core.ui.lists import Sort
 from fourfold.reporting.extracts.records.shape import Labels, Reason, Records
 from fourfold.understanding.threats import presenters, queries
@@ -42,7 +43,8 @@ def _in_order(where: Filters, *, as_of: datetime) -> list[tuple[int, int]]:
     return queries.versions_in_order(where, Sort("reference"), as_of=as_of)
 
 
-def _said(words: presenters.Words) -> Mapping[str, Labels]:
+def _said(moment: datetime) -> Mapping[str, Labels]:
+    words = presenters.Words.on(clock.day_of(moment), known=moment)
     return {
         "kind": presenters.KINDS, "moderation": presenters.MODERATION, "confidence": presenters.CONFIDENCE,
         "main_area": words.areas, "further_areas": words.areas, "phase": words.phases, "subtype": words.subtypes,

@@ -19,7 +19,7 @@ from fourfold.core.history.horizon import NotYetSettled
 from fourfold.core.ui import formats, frame, lists, pages
 from fourfold.core.ui.lists import Asked, Column, ListPage
 from fourfold.core.ui.paging import Page
-from fourfold.reporting.extracts import actions, files, presenters, queries, sealed
+from fourfold.reporting.extracts import actions, files, mixes, presenters, queries, sealed
 from fourfold.reporting.extracts.definitions import Definition, definition, definitions
 from fourfold.reporting.extracts.forms import RunForm, WithForm
 from fourfold.reporting.extracts.models import Run
@@ -73,6 +73,7 @@ def run(request: Any, number: int) -> HttpResponse:
             (asked_definition.records.label(name), presenters.total_rows(name, counts, words))
             for name, counts in sealed.totals(found, asked_definition, gone).items()
         ],
+        "mix": mixes.mix(found, asked_definition, gone, words),
         "withheld": presenters.missing(sealed.standing(found, gone)),
         "proof": sealed.proof(found, asked_definition, gone, rows.rows),
         "with_form": _with_form(found),
