@@ -51,7 +51,9 @@ bench: $(STAMPS)/app
 	@echo 'Measuring lists of today and of the past, at 100,000 threats with ten versions each'
 	@.venv/bin/python -m benchmarks.lists; lists=$$?; \
 	  echo 'Measuring the import of 100,000 rows against COPY'; \
-	  .venv/bin/python benchmarks/import_rate.py && exit $$lists
+	  .venv/bin/python benchmarks/import_rate.py; rate=$$?; \
+	  echo 'Measuring lists and the extract of a year, at 1,000,000 disruptions'; \
+	  .venv/bin/python -m benchmarks.disruptions && exit $$((lists + rate))
 
 check: $(STAMPS)/app $(STAMPS)/test $(STAMPS)/check
 	@echo 'Checking the layout of the code'

@@ -24,18 +24,19 @@ def main() -> None:
     with region.bench_database():
         people = region.prepare()
         region.fill()
-        with _served() as port:
+        with served() as port:
             for who, label, pages in (
                 ("nwrocu_rocta", "region-wide", PAGES),
                 ("cheshire", "one force", PAGES | LOCAL),
             ):
-                get = _browser(port, people[who][0])
+                get = browser(port, people[who][0])
                 for name, page in pages.items():
-                    _measure(f"{label}, {name}", get, page)
+                    measure(f"{label}, {name}", get, page)
     rows.end()
 
 
-def _measure(name: str, get: Callable[[str], float], page: str) -> None:
+def measure(name: str, get: Callable[[str], float], page: str) -> None:
+    """One page today, and at 20 random past moments."""
     get(page)
     today = [get(page) for _ in range(ROUNDS)]
     past = [
@@ -49,7 +50,7 @@ def _measure(name: str, get: Callable[[str], float], page: str) -> None:
                 f"{statistics.median(today) * 1000:.0f}, {statistics.median(past) * 1000:.0f} ms", "")  # fmt: skip
 
 
-def _browser(port: int, user: Any) -> Callable[[str], float]:
+def browser(port: int, user: Any) -> Callable[[str], float]:
     """A signed-in browser over one kept connection: gives seconds for one page."""
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
     from django.contrib.sessions.backends.db import SessionStore
@@ -73,18 +74,19 @@ def _browser(port: int, user: Any) -> Callable[[str], float]:
     return get
 
 
-def _served() -> Any:
+def served() -> Any:
+    """The platform's web server, on a free port."""
     from contextlib import contextmanager
 
     from fourfold.config.commands.web import free_port, serving, wait_until_it_answers
 
     @contextmanager
-    def served() -> Any:
+    def serve() -> Any:
         with free_port(8900) as port, serving(port) as process:
             wait_until_it_answers(process, f"http://127.0.0.1:{port}/health/ready")
             yield port
 
-    return served()
+    return serve()
 
 
 if __name__ == "__main__":

@@ -72,17 +72,22 @@ def prepare() -> dict[str, Any]:
 def fill() -> None:
     """The threats, then month after month a change to three in eight of them, each month a new period."""
     started = time.monotonic()
-    _owner(INSERT, {"rows": THREATS, "owners": _owner_numbers()})
+    fill_threats(THREATS)
     for month in range(1, MONTHS + 1):
-        _owner("select advance_clock(%(to)s)", {"to": STARTS + timedelta(days=30 * month)})
-        _owner("select threats_threat_new_period()")
-        _owner(CHANGE, {"month": month})
+        owner("select advance_clock(%(to)s)", {"to": STARTS + timedelta(days=30 * month)})
+        owner("select threats_threat_new_period()")
+        owner(CHANGE, {"month": month})
     for table in ("threats_threat", "threats_threat_hist", "threats_threat_slice", "threat_words"):
-        _owner(f"vacuum analyze {table}")
-    versions = _owner("select count(*) from threats_threat_hist")[0][0]
+        owner(f"vacuum analyze {table}")
+    versions = owner("select count(*) from threats_threat_hist")[0][0]
     print(
         f"{THREATS:,} threats, {versions:,} versions, made in {time.monotonic() - started:.0f} s", flush=True
     )
+
+
+def fill_threats(number: int) -> None:
+    """So many threats, as they are first recorded."""
+    owner(INSERT, {"rows": number, "owners": owner_numbers()})
 
 
 def moments(how_many: int, seed: int = 1) -> list[datetime]:
@@ -91,14 +96,16 @@ def moments(how_many: int, seed: int = 1) -> list[datetime]:
     return [STARTS + timedelta(seconds=chosen.uniform(40, 30 * MONTHS) * 86_400) for _ in range(how_many)]
 
 
-def _owner_numbers() -> list[int]:
+def owner_numbers() -> list[int]:
+    """The agencies whose threats and disruptions they are."""
     from fourfold.core.agencies import queries as agencies
 
     numbers = agencies.codes()
     return [numbers[code] for code in OWNERS]
 
 
-def _owner(statement: str, values: dict[str, Any] | None = None) -> list[Any]:
+def owner(statement: str, values: dict[str, Any] | None = None) -> list[Any]:
+    """Run a statement as the database's owner, whom no scope binds."""
     from django.db import connections
 
     with connections["owner"].cursor() as cursor:

@@ -13,7 +13,6 @@ from fourfold.reporting.extracts import sealed
 from fourfold.reporting.extracts.definitions import Definition
 from fourfold.reporting.extracts.models import Run
 from fourfold.reporting.extracts.presenters import Words
-from fourfold.reporting.extracts.records.shape import column
 
 
 @dataclass(frozen=True)
@@ -33,7 +32,7 @@ def mix(found: Run, definition: Definition, gone: Collection[int], words: Words)
     if not definition.mix:
         return None
     by, across = definition.mix
-    counts = sealed.mix(found, (column(by), column(across)), gone)
+    counts = sealed.counts(found, (by, across), gone)
     values = [value for value in words.lists[across] if any(value == second for _first, second in counts)]
     named = sorted((str(words.said(by, first)), first) for first in {first for first, _second in counts})
     rows = [

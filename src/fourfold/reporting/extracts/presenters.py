@@ -107,8 +107,7 @@ def run_row(run: Run, title: str) -> Row:
 
 def version_row(version: Any, definition: Definition, words: Words, as_of: datetime) -> Row:
     """A sealed row in the definition's columns; its reference leads to the record as it was known then."""
-    page = definition.records.page_of(version)
-    url = frame.with_query(page, {frame.AS_OF: as_of.isoformat()}) if page else ""
+    url = frame.with_query(definition.records.page_of(version), {frame.AS_OF: as_of.isoformat()})
     typed = definition.records.name
     said = ((name, words.said(name, value(version, name))) for name in definition.columns)
     cells = [_cell(name, shown, url, typed=name == typed) for name, shown in said]

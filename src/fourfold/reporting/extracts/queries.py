@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from fourfold.core.history import clock
 from fourfold.core.ui import paging
@@ -16,19 +17,34 @@ from fourfold.reporting.extracts.definitions import Definition
 from fourfold.reporting.extracts.models import LockedDefinition, Run
 from fourfold.reporting.extracts.records.shape import Records, column
 
+PORTION = 5000  # rows that are in memory at once
 NEWEST_FIRST = Sort("run", descending=True)
 
 
-def answer(definition: Definition, *, as_of: datetime) -> list[tuple[int, int]]:
-    """What a definition keeps at a moment, as record and version, ordered by reference, then identifier."""
-    return definition.records.in_order(definition.where, as_of=as_of)
+class Answered(NamedTuple):
+    """A row of an answer: which version of which record, its key, and its values in the order of the columns."""
+
+    record: int
+    hid: int
+    key: bytes
+    values: Sequence[Any]
 
 
-def values_of(definition: Definition, hids: Sequence[int]) -> dict[int, Sequence[Any]]:
-    """The same of each of these versions that exists for the viewer, by its identifier."""
+def kept(definition: Definition, *, as_of: datetime, gone: Collection[int] = ()) -> QuerySet[Any]:
+    """The slices of what a definition keeps at a moment, without the versions that are gone."""
+    found = definition.records.kept_at(definition.where, as_of=as_of)
+    return found.exclude(hid__in=gone) if gone else found
+
+
+def answer(definition: Definition, found: QuerySet[Any]) -> Iterator[Answered]:
+    """Kept slices as full rows, ordered by reference, then version; some at a time. Each record has its key."""
+    of = definition.records
+    key = of.keys._default_manager.filter(record=OuterRef("record")).values("key")
+    rows = of.versions.objects.filter(hid__in=found.order_by().values("hid")).order_by("reference", "hid")
     wanted = [column(name) for name in definition.columns]
-    found = definition.records.versions.objects.filter(hid__in=hids).values_list("hid", *wanted)
-    return {hid: known for hid, *known in found}
+    read = rows.annotate(its_key=Subquery(key)).values_list("record", "hid", "its_key", *wanted)
+    for record, hid, its_key, *values in read.iterator(chunk_size=PORTION):
+        yield Answered(record, hid, bytes(its_key), values)
 
 
 def runs(asked: Asked | None = None) -> Page:
@@ -59,7 +75,8 @@ def locked(definition: Definition) -> LockedDefinition | None:
 def keys(of: Records, records: Sequence[int]) -> dict[int, bytes]:
     """Each record's own key, where it has one."""
     with connection.cursor() as cursor:
-        cursor.execute(f"select record, key from {of.keys} where record = any (%s)", [list(records)])
+        table = of.keys._meta.db_table
+        cursor.execute(f"select record, key from {table} where record = any (%s)", [list(records)])
         return {record: bytes(key) for record, key in cursor.fetchall()}
 
 

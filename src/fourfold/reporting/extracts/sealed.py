@@ -20,7 +20,6 @@ from fourfold.reporting.extracts.records import records_of
 from fourfold.reporting.extracts.records.shape import column, values
 
 IN_ORDER = Sort("place")
-PORTION = 5000  # rows that are in memory at once
 PROVED_AT_ONCE = 10_000  # rows that are sealed again whenever a run is opened, in about a second
 
 Pair = tuple[SealedRow, Any | None]
@@ -60,19 +59,28 @@ def standing(found: Run, gone: Collection[int]) -> Standing:
 
 def totals(found: Run, definition: Definition, gone: Collection[int]) -> dict[str, Counter[Any]]:
     """How many of the rows that the reader sees there are by each total."""
-    return {name: _counts(_visible(found, gone), column(name)) for name in definition.totals}
+    return marginals(counts(found, definition.totals, gone), definition.totals)
 
 
-def mix(found: Run, columns: tuple[str, str], gone: Collection[int]) -> Counter[tuple[Any, Any]]:
-    """How many of the rows that the reader sees have each pair of values."""
-    rows = _visible(found, gone).order_by().values_list(*columns).annotate(number=Count("*"))
-    return Counter({(first, second): number for first, second, number in rows})
+def counts(found: Run, names: Sequence[str], gone: Collection[int]) -> Counter[tuple[Any, ...]]:
+    """How many of the rows that the reader sees have each combination of values of these columns, asked at once."""
+    rows = _visible(found, gone).order_by().values_list(*map(column, names)).annotate(number=Count("*"))
+    return Counter({tuple(values): number for *values, number in rows})
+
+
+def marginals(counted: Counter[tuple[Any, ...]], names: Sequence[str]) -> dict[str, Counter[Any]]:
+    """How many there are of each value of each column."""
+    found: dict[str, Counter[Any]] = {name: Counter() for name in names}
+    for combination, number in counted.items():
+        for name, value in zip(names, combination, strict=True):
+            found[name][value] += number
+    return found
 
 
 def portion(found: Run, gone: Collection[int], *, after: int = 0) -> list[Pair]:
     """The next rows of a run in order, each with its version, or None where the reader cannot see it."""
     rows = SealedRow.objects.filter(run=found, place__gt=after).order_by("place")
-    return _with_versions(found, list(rows[:PORTION]), gone)
+    return _with_versions(found, list(rows[: queries.PORTION]), gone)
 
 
 def portions(found: Run, gone: Collection[int]) -> Iterator[list[Pair]]:
@@ -125,7 +133,3 @@ def _with_versions(found: Run, rows: list[SealedRow], gone: Collection[int]) -> 
 def _visible(found: Run, gone: Collection[int]) -> QuerySet[Any]:
     sealed = SealedRow.objects.filter(run=found).values("hid")
     return records_of(found.of).versions.objects.filter(hid__in=sealed).exclude(hid__in=gone)
-
-
-def _counts(rows: Any, name: str) -> Counter[Any]:
-    return Counter(dict(rows.order_by().values_list(name).annotate(number=Count("*"))))

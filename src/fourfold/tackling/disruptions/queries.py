@@ -46,9 +46,9 @@ def every(filters: Filters, sort: Sort, *, as_of: datetime | None = None) -> lis
     return whole(rows) if as_of else rows
 
 
-def versions_in_order(filters: Filters, sort: Sort, *, as_of: datetime) -> list[tuple[int, int]]:
-    """The whole filtered list of a moment in its order, as record and version, for whoever reads it in portions."""
-    return list(_ordered(_narrowed(filters, as_of), sort).values_list("record", "hid"))
+def kept_at(filters: Filters, *, as_of: datetime) -> QuerySet[Any]:
+    """The slices that the filters keep at a moment, for whoever asks the database something about all of them."""
+    return _narrowed(filters, as_of)
 
 
 def count(filters: Filters, *, as_of: datetime | None = None) -> int:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fourfold.core.history import clock
 from fourfold.core.reference import presenters as reference
-from fourfold.core.ui.lists import Sort
+from fourfold.reporting.extracts.models import DisruptionKey
 from fourfold.reporting.extracts.records.shape import Labels, Reason, Records
 from fourfold.tackling.disruptions import queries, rules
 from fourfold.tackling.disruptions.filters import Filters
@@ -47,10 +47,6 @@ REASONS = {
 }
 
 
-def _in_order(where: Filters, *, as_of: datetime) -> list[tuple[int, int]]:
-    return queries.versions_in_order(where, Sort("reference"), as_of=as_of)
-
-
 def _said(moment: datetime) -> Mapping[str, Labels]:
     lists = reference.every_label(clock.day_of(moment), known=moment)
     labels = {column: lists.get(name, {}) for column, name in LISTS.items()}
@@ -59,10 +55,10 @@ def _said(moment: datetime) -> Mapping[str, Labels]:
 
 RECORDS = Records(
     versions=DisruptionVersion,
-    keys="extracts_disruptionkey",
+    keys=DisruptionKey,
     filters=Filters.from_words,
-    in_order=_in_order,
-    page="",
+    kept_at=queries.kept_at,
+    page="disruptions:disruption",
     owner="agency",
     name="what",
     begun="event_on",

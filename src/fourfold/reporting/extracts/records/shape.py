@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from fourfold.core.history.models import Version
+from fourfold.reporting.extracts.models import Key
 
 Labels = Mapping[str, Any]
 
@@ -26,16 +28,16 @@ class Reason:
 class Records:
     """One kind of records.
 
-    `filters` reads a definition's words; `in_order` gives record and version of what they keep at a moment, by
-    reference. `keys` is the table of the keys that its rows are digested with: record numbers of two kinds overlap.
+    `filters` reads a definition's words; `kept_at` gives the slices that they keep at a moment. `keys` holds the keys
+    that its rows are digested with, in a table of their own: record numbers of two kinds overlap.
     `said` gives the words for the codes of each column, as they were known at a moment. `begun` is the column with
     the day on which what is told took place. Columns whose name ends with "agency" hold agencies.
     """
 
     versions: type[Version]
-    keys: str
+    keys: type[Key]
     filters: Callable[[Mapping[str, list[str]]], Any]
-    in_order: Callable[..., list[tuple[int, int]]]
+    kept_at: Callable[..., QuerySet[Any]]
     page: str
     owner: str
     name: str
@@ -47,7 +49,7 @@ class Records:
 
     def page_of(self, row: Any) -> str:
         """The address of a record's own page."""
-        return reverse(self.page, args=[row.reference]) if self.page else ""
+        return reverse(self.page, args=[row.reference])
 
     def label(self, column: str) -> Any:
         """The heading of a column."""

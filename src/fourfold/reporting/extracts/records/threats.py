@@ -8,7 +8,7 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from fourfold.core.history import clock
-from fourfold.core.ui.lists import Sort
+from fourfold.reporting.extracts.models import RowKey
 from fourfold.reporting.extracts.records.shape import Labels, Reason, Records
 from fourfold.understanding.threats import presenters, queries
 from fourfold.understanding.threats.filters import Filters
@@ -39,10 +39,6 @@ REASONS = {
 }
 
 
-def _in_order(where: Filters, *, as_of: datetime) -> list[tuple[int, int]]:
-    return queries.versions_in_order(where, Sort("reference"), as_of=as_of)
-
-
 def _said(moment: datetime) -> Mapping[str, Labels]:
     words = presenters.Words.on(clock.day_of(moment), known=moment)
     return {
@@ -53,9 +49,9 @@ def _said(moment: datetime) -> Mapping[str, Labels]:
 
 RECORDS = Records(
     versions=ThreatVersion,
-    keys="extracts_rowkey",
+    keys=RowKey,
     filters=Filters.from_words,
-    in_order=_in_order,
+    kept_at=queries.kept_at,
     page="threats:threat",
     owner="owner_agency",
     name="name",

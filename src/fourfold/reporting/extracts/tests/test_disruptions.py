@@ -152,7 +152,7 @@ def test_two_runs_say_why_they_differ(year, region):
 
 
 def test_the_pages_and_files_say_field_bounds_difference_and_support(year, region, browse):
-    year.event()
+    made = year.event()
     browser = browse(region.person("inspector", "nwrocu"))
     day = formats.day(clock.day_of(clock.read()))
     runs = [
@@ -163,6 +163,7 @@ def test_the_pages_and_files_say_field_bounds_difference_and_support(year, regio
                   "Support is left out", "The mix of each agency", "1 of 1", "Claimed", "Minor",
                   "not yet"):  # fmt: skip
         assert words in page, words
+    assert f"/disruptions/{made.reference}?as_of=" in page
     assert "both days included" in browser.get(runs[1]).content.decode()
     text = b"".join(browser.get(f"{runs[0]}.csv").streaming_content).decode()
     assert '# Note,"Support is left out' in text and ",pursue,minor,not known," in text
