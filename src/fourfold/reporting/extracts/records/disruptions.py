@@ -50,7 +50,8 @@ REASONS = {
 def _said(moment: datetime) -> Mapping[str, Labels]:
     lists = reference.every_label(clock.day_of(moment), known=moment)
     labels = {column: lists.get(name, {}) for column, name in LISTS.items()}
-    return {**labels, "assured": {**labels["assured"], "": _("not yet")}}
+    blank = {"assured": {**labels["assured"], "": _("not yet")}, "event_ends_on": {"": _("the same day")}}
+    return labels | blank
 
 
 RECORDS = Records(

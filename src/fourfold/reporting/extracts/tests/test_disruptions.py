@@ -161,7 +161,7 @@ def test_the_pages_and_files_say_field_bounds_difference_and_support(year, regio
     page = browser.get(runs[0]).content.decode()
     for words in ("Date field: the record date", "neither day included", "what was recorded on 1 January 2022",
                   "Support is left out", "The mix of each agency", "1 of 1", "Claimed", "Minor",
-                  "not yet"):  # fmt: skip
+                  "not yet", "the same day"):  # fmt: skip
         assert words in page, words
     assert f"/disruptions/{made.reference}?as_of=" in page
     assert "both days included" in browser.get(runs[1]).content.decode()

@@ -72,6 +72,7 @@ def run(request: Any, number: int) -> HttpResponse:
         "totals": [
             (asked_definition.records.label(name), presenters.total_rows(name, counts, words))
             for name, counts in sealed.totals(found, asked_definition, gone).items()
+            if name not in asked_definition.mix  # the mix has these totals at its side and foot
         ],
         "mix": mixes.mix(found, asked_definition, gone, words),
         "withheld": presenters.missing(sealed.standing(found, gone)),
