@@ -50,8 +50,10 @@ REASONS = {
 def _said(moment: datetime) -> Mapping[str, Labels]:
     lists = reference.every_label(clock.day_of(moment), known=moment)
     labels = {column: lists.get(name, {}) for column, name in LISTS.items()}
-    blank = {"assured": {**labels["assured"], "": _("not yet")}, "event_ends_on": {"": _("the same day")}}
-    return labels | blank
+    blank: dict[str, Labels] = {
+        "assured": {**labels["assured"], "": _("not yet")}, "event_ends_on": {"": _("the same day")},
+    }  # fmt: skip
+    return {**labels, **blank}
 
 
 RECORDS = Records(
