@@ -10,6 +10,7 @@ from typing import Any
 from django.core.serializers.json import DjangoJSONEncoder
 from django.forms import BaseForm
 from django.http import HttpResponse
+from django.utils.translation import gettext as _
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -37,6 +38,11 @@ def checked(form: Any) -> dict[str, Any]:
     if form.is_valid():
         return dict(form.cleaned_data)
     raise Invalid(list(_sentences(form)))
+
+
+def no_such_name() -> str:
+    """The sentence for a name that means nothing here; what was written is not repeated, as it may be anything."""
+    return _("A name in this is not known here. The description of the API says which are.")
 
 
 def _sentences(form: BaseForm) -> list[tuple[str, str]]:

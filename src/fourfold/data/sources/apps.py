@@ -10,6 +10,7 @@ class SourcesConfig(capability.Capability):
     name = "fourfold.data.sources"
     label = "sources"
     url_prefix = "sources/"
+    api = "fourfold.data.sources.api.room"
     menu = (MenuEntry("sources", _("Feeds"), "sources:list", "sources.view"),)
     duties = (Duty("held", _("Held-back rows"), "fourfold.data.sources.duties.held_rows"),)
     jobs = (

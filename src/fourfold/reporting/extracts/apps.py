@@ -10,4 +10,5 @@ class ExtractsConfig(capability.Capability):
     name = "fourfold.reporting.extracts"
     label = "extracts"
     url_prefix = "extracts/"
+    api = "fourfold.reporting.extracts.api.room"
     menu = (MenuEntry("extracts", _("Extracts"), "extracts:list", "extracts.run"),)

@@ -10,5 +10,6 @@ class OperationsConfig(capability.Capability):
     name = "fourfold.resourcing.operations"
     label = "operations"
     url_prefix = ""
+    api = "fourfold.resourcing.operations.api.room"
     menu = (MenuEntry("operations", _("Operations"), "operations:list", "operations.view"),)
     panels = (Panel("threat", "operations/panel.jinja", "fourfold.resourcing.operations.queries.panel", 40),)

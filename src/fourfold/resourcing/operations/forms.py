@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from fourfold.core.ui.fields import DayField
@@ -131,3 +132,8 @@ class StopForm(Form):
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["ends_on"].latest = today  # type: ignore[attr-defined]
+
+
+def no_such_threat() -> str:
+    """The sentence for a reference that no threat has, or none that whoever entered it may see."""
+    return gettext("There is no threat with that reference, or you may not see it. Check the reference.")

@@ -10,6 +10,7 @@ class AssessmentsConfig(capability.Capability):
     name = "fourfold.understanding.assessments"
     label = "assessments"
     url_prefix = ""
+    api = "fourfold.understanding.assessments.api.room"
     menu = (
         MenuEntry("moderation", _("Moderation"), "assessments:queue", "assessments.moderate"),
         MenuEntry("quality", _("Quality"), "assessments:quality", "assessments.moderate"),

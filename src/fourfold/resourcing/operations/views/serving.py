@@ -31,10 +31,7 @@ def serve(request: Any, number: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         threat = threats.threat(written(form.cleaned_data["reference"]))
         if threat is None:
-            sentence = _(
-                "There is no threat with that reference, or you may not see it. Check the reference."
-            )
-            form.add_error("reference", sentence)
+            form.add_error("reference", forms.no_such_threat())
         elif _served(request, form, found, threat):
             return redirect("operations:operation", number)
     context = {"form": form, "button": _("Save"), "trail": trail(request, found)}
