@@ -13,7 +13,7 @@ from ninja import Field, Query, Schema
 
 from fourfold.core.access import as_known
 from fourfold.core.access.viewers import Viewer, viewing
-from fourfold.core.api import agencies, lists
+from fourfold.core.api import agencies, lists, problems
 from fourfold.core.api.rooms import Room
 from fourfold.core.api.schemas import Listed, Number, Paging, Sent
 from fourfold.core.audit import actions as audit
@@ -147,7 +147,7 @@ def start(request: Any, given: NewRun) -> RunTold:
     """Run a question as known at a moment. The rows are sealed; run again, they are the same."""
     asked = definitions().get(given.definition)
     if asked is None:
-        raise Http404
+        raise problems.Invalid([("definition", problems.no_such_name())])
     moment = as_known.moment(given.as_of, request.at) or request.at
     return _told(actions.run(definition=asked, as_of=moment, by=request.viewer, at=request.at))
 

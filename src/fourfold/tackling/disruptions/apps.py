@@ -10,6 +10,7 @@ class DisruptionsConfig(capability.Capability):
     name = "fourfold.tackling.disruptions"
     label = "disruptions"
     url_prefix = ""
+    api = "fourfold.tackling.disruptions.api.room"
     menu = (
         MenuEntry("disruptions", _("Disruptions"), "disruptions:list", "disruptions.view"),
         MenuEntry("assurance", _("Assurance"), "disruptions:assurance", "disruptions.assure"),

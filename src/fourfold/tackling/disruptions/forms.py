@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from fourfold.core.ui.fields import DayField
@@ -228,3 +229,8 @@ class ReasonForm(Form):
     """Why two records are parted, or are of two events."""
 
     reason = forms.CharField(label=_("Why they are two events"), widget=forms.Textarea, max_length=500)
+
+
+def no_such_threat() -> str:
+    """The sentence for a reference that no threat has, or none that whoever entered it may see."""
+    return gettext("There is no threat with that reference, or you may not see it. Check the reference.")

@@ -146,10 +146,7 @@ def attach(request: Any, reference: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         threat = threats.threat(queries.written(form.cleaned_data["reference"]))
         if threat is None:
-            sentence = _(
-                "There is no threat with that reference, or you may not see it. Check the reference."
-            )
-            form.add_error("reference", sentence)
+            form.add_error("reference", forms.no_such_threat())
         elif _attached(request, form, found, threat):
             return redirect("disruptions:disruption", found.reference)
     context = {"form": form, "button": _("Attach"), "trail": trail(request, found)}

@@ -1,0 +1,6 @@
+"""The room of disruptions in the API: each file adds its operations to it."""
+
+from fourfold.tackling.disruptions.api import joining, reading, recording
+from fourfold.tackling.disruptions.api.room import room
+
+__all__ = ["joining", "reading", "recording", "room"]
