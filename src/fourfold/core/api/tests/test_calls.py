@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from fourfold.core.access.viewers import viewing
 from fourfold.core.history import clock
 from fourfold.core.sending.models import Answer
+from fourfold.understanding.threats import queries
 from fourfold.understanding.threats.models import Threat
 
 PROBLEM = "application/problem+json"
@@ -210,3 +212,29 @@ def test_the_description_is_open_and_the_same_for_all(client):
     answer = client.get("/api/v1/openapi.json")
     assert answer.status_code == 200
     assert answer.json()["openapi"].startswith("3.1")
+
+
+def test_a_statement_that_takes_too_long_is_ended_and_said(machine, monkeypatch):
+    def slowly(*_given, **_named):
+        with connection.cursor() as cursor:
+            cursor.execute("set local statement_timeout = 50")
+            cursor.execute("select pg_sleep(5)")
+
+    monkeypatch.setattr(queries, "listing", slowly)
+    answer = machine("analyst").get("/threats")
+    assert (answer.status_code, answer["Content-Type"], answer["Retry-After"]) == (503, PROBLEM, "60")
+    assert answer.json()["detail"].startswith("This took too long and was stopped.")
+
+
+def test_a_fault_of_the_platform_is_a_sentence_and_no_trace(machine, monkeypatch, caplog):
+    monkeypatch.setattr(queries, "listing", lambda *_given, **_named: 1 / 0)
+    answer = machine("analyst").get("/threats")
+    assert (answer.status_code, answer.json()["detail"]) == (500, "Something went wrong here. Try again.")
+    assert b"Traceback" not in answer.content and b"ZeroDivision" not in answer.content
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_every_call_reads_under_the_limit_of_the_role(machine):
+    with viewing(machine("analyst").viewer), connection.cursor() as cursor:
+        cursor.execute("show statement_timeout")
+        assert cursor.fetchone() == ("15s",)

@@ -81,10 +81,11 @@ def record(request: Any, given: NewDisruption) -> DisruptionTold:
     today = clock.day_of(request.at)
     agency = filling.own_agency(request.viewer, today)
     form = _form(request, _data(given, {"main_p": given.main_p}) | {"opened": 0})
+    results = _results(request, given)
     if not given.is_another_event:
         _check_alike(form)
     made = actions.record(
-        facts=form.facts(agency) | {"agency_id": agency}, threats=form.references(), results=_results(request, given),
+        facts=form.facts(agency) | {"agency_id": agency}, threats=form.references(), results=results,
         people=filling.subjects(form.person_references()), by=request.viewer, at=request.at,
     )  # fmt: skip
     return told.now(made.pk)
