@@ -14,9 +14,18 @@ from fourfold.demo.region.shapes import Act, PlannedDisruption, Verb
 from fourfold.demo.replay import entering
 from fourfold.demo.replay.world import World, later
 from fourfold.tackling.disruptions import actions
-from fourfold.tackling.disruptions.models import Disruption
+from fourfold.tackling.disruptions.assurance import actions as assurance
+from fourfold.tackling.disruptions.assurance.assurers import Way
+from fourfold.tackling.disruptions.models import Disruption, Meeting
 
-ARRIVING, WITHDRAWING, JOINING, ASSURING = time(8, 46), time(8, 53), time(8, 54), time(8, 55)
+ARRIVING, WITHDRAWING, JOINING, ASSURING, MEETING = (
+    time(8, 46),
+    time(8, 53),
+    time(8, 54),
+    time(8, 55),
+    time(8, 57),
+)
+PANEL = ("Ottilie Brackenmoor", "Desmond Thrushgill", "Ayesha Kettleborn")
 Told = tuple[PlannedDisruption, Act]
 
 
@@ -70,10 +79,21 @@ class Disruptions:
                     )
 
     def _assured(self, world: World, day: date) -> None:
+        """By the co-ordinator of each agency; what the dated rule leaves to a panel, by one that meets on the day."""
+        left: list[Told] = []
         for sender, told in self._by_sender(day, Verb.ASSURE).items():
             with world.sitting(who("coordinator", sender), day, ASSURING) as (by, at):
                 for one, act in told:
-                    _assure(_row(world, one), act, by, at)
+                    row = _row(world, one)
+                    if assurance.way_of(row, at) is Way.PANEL:
+                        left.append((one, act))
+                    else:
+                        _assure(row, act, by, at)
+        if left:
+            with world.sitting(who("panel", "nwrocu"), day, MEETING) as (by, at):
+                meeting = assurance.open_meeting(held_on=day, members="\n".join(PANEL), by=by, at=at)
+                for one, act in left:
+                    _assure(_row(world, one), act, by, at, meeting)
 
     def _by_sender(self, day: date, verb: Verb) -> dict[str, list[Told]]:
         found: dict[str, list[Told]] = defaultdict(list)
@@ -87,5 +107,8 @@ def _row(world: World, one: PlannedDisruption) -> Disruption:
     return Disruption.objects.get(agency_id=world.numbers[one.sender], sender_reference=one.key)
 
 
-def _assure(row: Disruption, act: Act, by: Viewer, at: datetime) -> None:
-    Disruption.objects.filter(pk=row.pk).update(assured=act.said["grade"], edition=row.edition + 1)
+def _assure(row: Disruption, act: Act, by: Viewer, at: datetime, meeting: Meeting | None = None) -> None:
+    grade, reason = act.said["grade"], act.said["reason"]
+    assurance.decide(
+        disruption=row, opened=row.edition, grade=grade, reason=reason, by=by, at=at, meeting=meeting
+    )
