@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -11,15 +10,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from fourfold.core.agencies.presenters import short_names
 from fourfold.core.history import clock
-from fourfold.core.reference import presenters as reference
 from fourfold.core.ui import formats
 from fourfold.core.ui.lists import Cell, Column, Row
 from fourfold.tackling.disruptions.assurance import lasting, queries
 from fourfold.tackling.disruptions.assurance.lasting import Lasted
 from fourfold.tackling.disruptions.models import DisruptionVersion
 from fourfold.tackling.disruptions.policy import Permission
+from fourfold.tackling.disruptions.presenters import Words
 
 COLUMNS = (
     Column("reference", gettext_lazy("Reference"), sortable=True),
@@ -35,36 +33,9 @@ COLUMNS = (
 )
 
 
-@dataclass(frozen=True)
-class Words:
-    """The labels of codes and the names of agencies on a day, read once for a page."""
-
-    ps: dict[str, str]
-    categories: dict[str, str]
-    kinds: dict[str, str]
-    units: dict[str, str]
-    classes: dict[str, str]
-    tactics: dict[str, str]
-    lengths: dict[str, str]
-    agencies: dict[int, str]
-
-    @classmethod
-    def on(cls, day: date, *, known: datetime | None = None) -> Words:
-        lists = reference.every_label(day, known=known)
-        return cls(
-            ps=lists.get("four_ps", {}),
-            categories=lists.get("disruption_category", {}),
-            kinds=lists.get("result_kind", {}),
-            units=lists.get("result_unit", {}),
-            classes=lists.get("drug_class", {}),
-            tactics=lists.get("disruption_tactic", {}),
-            lengths=lists.get("effect_length", {}),
-            agencies=short_names(day, known),
-        )
-
-    def grade(self, code: str) -> str:
-        """An effect, or that nobody claimed one."""
-        return self.categories.get(code, code) if code else _("not claimed")
+def grade(code: str, words: Words) -> str:
+    """An effect, or that nobody claimed one."""
+    return words.categories.get(code, code) if code else _("not claimed")
 
 
 def rows(
@@ -80,12 +51,12 @@ def _row(one: Any, threats: Sequence[Any], doubles: int, words: Words) -> Row:
         (
             Cell(one.reference, url=reverse("disruptions:assure", args=[one.reference])),
             Cell(", ".join(threat.reference for threat in threats) or None),
-            Cell(words.agencies.get(one.agency_id)),
+            Cell(words.agency(one.agency_id)),
             Cell(formats.short_day(one.event_on)),
             Cell(formats.short_day(one.record_date)),
             Cell(formats.short_day(one.entered_at)),
             Cell(words.ps.get(one.main_p)),
-            Cell(words.grade(one.claimed)),
+            Cell(grade(one.claimed, words)),
             Cell(words.categories.get(one.assured) or _("not yet")),
             Cell(_("may be one") if doubles else _("none seen")),
         ),
@@ -100,28 +71,17 @@ def values(
         [
             one.reference,
             ", ".join(threat.reference for threat in threats.get(one.pk, ())),
-            words.agencies.get(one.agency_id),
+            words.agency(one.agency_id),
             one.event_on,
             one.record_date,
             one.entered_at,
             words.ps.get(one.main_p),
-            words.grade(one.claimed),
+            grade(one.claimed, words),
             words.categories.get(one.assured, ""),
             _("may be one") if doubles.get(one.pk) else _("none seen"),
         ]
         for one in found
     ]
-
-
-def result(row: Any, words: Words) -> tuple[str, str]:
-    """A result as a label and an amount with its unit."""
-    label = words.kinds.get(row.kind, row.kind)
-    if row.drug_class:
-        label = f"{label}, {words.classes.get(row.drug_class, row.drug_class)}"
-    if row.unit == "pounds":
-        return label, formats.money(row.amount)
-    amount = formats.number(row.amount, 0 if row.amount == int(row.amount) else 3)
-    return label, amount if row.unit == "number" else f"{amount} {words.units.get(row.unit, row.unit)}"
 
 
 def decision(one: Any, words: Words) -> str:
@@ -183,7 +143,7 @@ def question_values(
             ", ".join(threat.reference for threat in threats.get(one.pk, ())),
             formats.short_day(one.ended),
             _("%(days)s days") % {"days": lasting.latest(one.ended, on)},
-            words.grade(one.assured or one.claimed),
+            grade(one.assured or one.claimed, words),
         ]
         for one in found
     ]

@@ -15,14 +15,14 @@ from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
 from fourfold.core.ui import formats, pages
 from fourfold.core.ui.frame import Link
+from fourfold.tackling.disruptions import presenters, same_events
 from fourfold.tackling.disruptions import queries as disruptions
-from fourfold.tackling.disruptions import same_events
 from fourfold.tackling.disruptions.assurance import actions, queries, queue, words
 from fourfold.tackling.disruptions.assurance.assurers import MayNotAssure, Way
 from fourfold.tackling.disruptions.assurance.forms import TO_PANEL, DecisionForm
 from fourfold.tackling.disruptions.assurance.refused import attempt
-from fourfold.tackling.disruptions.assurance.words import Words
 from fourfold.tackling.disruptions.policy import Permission
+from fourfold.tackling.disruptions.presenters import Words
 
 
 @door(Permission.ASSURE)
@@ -95,8 +95,8 @@ def _page(request: Any, one: Any, form: DecisionForm, *, status: int) -> HttpRes
         "one": one,
         "words": said,
         "facts": _facts(one, said),
-        "results": [words.result(row, said) for row in disruptions.results_of([one.pk]).get(one.pk, ())],
-        "alike": [(each, said.agencies.get(each.other.agency_id)) for each in same_events.like_record(one)],
+        "results": presenters.results(disruptions.results_of([one.pk]).get(one.pk, ()), said),
+        "alike": [(each, said.agency(each.other.agency_id)) for each in same_events.like_record(one)],
         "decisions": [(words.decision(each, said), each.reason) for each in queries.decisions(one.pk)],
         "form": form,
         "opened": form["opened"].value() if status == 200 else one.edition,
@@ -110,17 +110,14 @@ def _page(request: Any, one: Any, form: DecisionForm, *, status: int) -> HttpRes
 
 def _facts(one: Any, said: Words) -> list[tuple[str, Any]]:
     threats = disruptions.threats_of([one.pk]).get(one.pk, ())
-    happened = formats.day(one.event_on)
-    if one.event_ends_on:
-        happened = _("%(first)s to %(last)s") % {"first": happened, "last": formats.day(one.event_ends_on)}
     return [
         (_("Threat"), ", ".join(threat.reference for threat in threats) or None),
-        (_("Force"), said.agencies.get(one.agency_id)),
-        (_("Happened"), happened),
+        (_("Force"), said.agency(one.agency_id)),
+        (_("Happened"), presenters.when(one)),
         (_("Record date"), formats.day(one.record_date)),
         (_("Entered"), formats.moment(one.entered_at)),
         (_("Mainly"), said.ps.get(one.main_p)),
-        (_("Claimed"), said.grade(one.claimed)),
+        (_("Claimed"), words.grade(one.claimed, said)),
         (_("Expected length"), said.lengths.get(one.expected_length)),
     ]
 

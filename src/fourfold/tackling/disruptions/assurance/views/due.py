@@ -15,8 +15,8 @@ from fourfold.core.ui import exports, formats, lists, pages, paging, spreadsheet
 from fourfold.core.ui.lists import ListPage, Sort
 from fourfold.tackling.disruptions import queries as disruptions
 from fourfold.tackling.disruptions.assurance import queries, words
-from fourfold.tackling.disruptions.assurance.words import Words
 from fourfold.tackling.disruptions.policy import Permission
+from fourfold.tackling.disruptions.presenters import Words
 
 
 @door(Permission.RECORD)

@@ -17,8 +17,8 @@ from fourfold.tackling.disruptions.assurance import actions, drawing, lasting, q
 from fourfold.tackling.disruptions.assurance.forms import LastedForm
 from fourfold.tackling.disruptions.assurance.refused import attempt
 from fourfold.tackling.disruptions.assurance.views.deciding import found_or_404
-from fourfold.tackling.disruptions.assurance.words import Words
 from fourfold.tackling.disruptions.policy import Permission
+from fourfold.tackling.disruptions.presenters import Words
 
 
 @door(Permission.RECORD)

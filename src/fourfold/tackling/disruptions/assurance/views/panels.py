@@ -15,12 +15,13 @@ from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
 from fourfold.core.ui import formats, pages
 from fourfold.core.ui.frame import Link
+from fourfold.tackling.disruptions import presenters
 from fourfold.tackling.disruptions import queries as disruptions
 from fourfold.tackling.disruptions.assurance import actions, meetings, minutes, queries, queue, words
 from fourfold.tackling.disruptions.assurance.forms import MeetingForm
 from fourfold.tackling.disruptions.assurance.refused import attempt
-from fourfold.tackling.disruptions.assurance.words import Words
 from fourfold.tackling.disruptions.policy import Permission
+from fourfold.tackling.disruptions.presenters import Words
 
 
 @door(Permission.ASSURE_PANEL)
@@ -57,7 +58,7 @@ def panel(request: Any, number: int) -> HttpResponse:
     context = {
         "one": one,
         "members": meetings.names(one.members),
-        "decided": [(each, words.decision(each, said), said.grade(each.claimed)) for each in decided],
+        "decided": [(each, words.decision(each, said), words.grade(each.claimed, said)) for each in decided],
         "digest": minutes.digest(one, decided),
         "papers": [_paper(each, said) for each in waiting],
         "trail": [*_trail(), Link(_("Panels"), reverse("disruptions:panels"))],
@@ -72,9 +73,9 @@ def _paper(one: Any, said: Words) -> dict[str, Any]:
     return {
         "one": one,
         "threats": ", ".join(threat.reference for threat in threats),
-        "force": said.agencies.get(one.agency_id),
-        "claimed": said.grade(one.claimed),
-        "results": [words.result(row, said) for row in results],
+        "force": said.agency(one.agency_id),
+        "claimed": words.grade(one.claimed, said),
+        "results": presenters.results(results, said),
     }
 
 

@@ -23,8 +23,8 @@ from fourfold.tackling.disruptions import queries as disruptions
 from fourfold.tackling.disruptions.assurance import queries, queue, words
 from fourfold.tackling.disruptions.assurance.forms import QueueFilter
 from fourfold.tackling.disruptions.assurance.queue import Narrowed
-from fourfold.tackling.disruptions.assurance.words import Words
 from fourfold.tackling.disruptions.policy import Permission
+from fourfold.tackling.disruptions.presenters import Words
 
 
 @door(Permission.ASSURE)
@@ -92,7 +92,7 @@ def _form(request: Any, narrowed: Narrowed) -> QueueFilter:
     choices = {
         "agency": owners(request.viewer.keys, today),
         "p": list(said.ps.items()),
-        "grade": [*said.categories.items(), ("unsaid", said.grade(""))],
+        "grade": [*said.categories.items(), ("unsaid", words.grade("", said))],
         "late": [("yes", late)],
     }
     return QueueFilter({name: list(chosen) for name, chosen in narrowed.words().items()}, choices=choices)
