@@ -121,6 +121,16 @@ PAGES = (
     Page("disruptions:same-events", "moderator", LIST, bare=True),
     Page("disruptions:join", "moderator", RECORD, of="alike disruptions", submits="Join"),
     Page("disruptions:tell-apart", "moderator", RECORD, of="alike disruptions", submits="*"),
+    Page("disruptions:assurance", "coordinator", LIST, empty="?p=prepare&grade=negative&late=yes", bare=True,
+         titled="Assurance"),
+    Page("disruptions:assure", "coordinator", LIST, of="waiting disruption", submits="Decide"),
+    Page("disruptions:panels", "panel", RECORD, bare=True, submits="Open the meeting"),
+    Page("disruptions:panel", "panel", LIST, of="panel"),
+    Page("disruptions:assure", "panel", LIST, of="panel paper", submits="Decide"),
+    Page("disruptions:to-follow", "coordinator", LIST, bare=True, titled="Did effects last?"),
+    Page("disruptions:lasted", "coordinator", RECORD, of="disruption to follow", submits="Save"),
+    Page("disruptions:lasting", "inspector", LIST, bare=True),
+    Page("disruptions:lasting", "inspector", LIST, query="?as_of=2023-06-30"),
     Page("disruptions:part", "moderator", RECORD, of="joined disruption", submits="Part them"),
     Page("activity:report", "frontline", RECORD, submits="Send"),
     Page("activity:own", "frontline", LIST, bare=True, empty="?state=disruption", wrong=FUTURE, titled="My reports"),
@@ -177,7 +187,8 @@ NO_PAGES = {
     "extracts:again": "sends on to the run",
 }
 FILES = (
-    "own-csv", "own-xlsx", "inbox-csv", "inbox-xlsx", "csv", "xlsx", "map-csv", "held", "unserved-csv", "unserved-xlsx",
+    "csv", "xlsx", "own-csv", "own-xlsx", "inbox-csv", "inbox-xlsx", "map-csv", "held", "unserved-csv", "unserved-xlsx",
+    "assurance-csv", "assurance-xlsx", "to-follow-csv", "to-follow-xlsx",
 )  # fmt: skip  # the last part of the name
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, resolve, reverse
 
 from tests.journeys.visitor import Visitor
 
@@ -177,6 +177,41 @@ def report(at: At) -> Known:
     return resolve(urlsplit(visitor.page.url).path).kwargs
 
 
+def waiting_disruption(at: At) -> Known:
+    """The one that waits longest for the co-ordinator to agree its effect."""
+    return _first(at.as_role("coordinator"), "/assurance", "disruptions:assure")
+
+
+def panel(at: At) -> Known:
+    """A meeting of today with its papers and one decision."""
+    visitor = at.as_role("panel")
+    visitor.opens("/assurance/panels")
+    visitor.writes("Who sits", "Bryony Stannergate\nOwain Thackley")
+    visitor.clicks("Open the meeting").reads("Decide its papers")
+    found = resolve(urlsplit(visitor.page.url).path).kwargs
+    visitor.opens(reverse("disruptions:assure", kwargs=_first(visitor, "/assurance", "disruptions:assure")))
+    visitor.picks("What was the effect?", "Moderate").selects("Meeting", "14 July 2023")
+    visitor.writes("Reason", "Two of the three towns are quiet.").clicks("Decide").reads("is agreed")
+    return found
+
+
+def panel_paper(at: At) -> Known:
+    """One that waits for a panel that has met."""
+    at.record("panel")
+    return _first(at.as_role("panel"), "/assurance", "disruptions:assure")
+
+
+def disruption_to_follow(at: At) -> Known:
+    """One of which a question is due."""
+    return _first(at.as_role("coordinator"), "/assurance/to-follow", "disruptions:lasted")
+
+
+def _first(visitor: Visitor, address: str, name: str) -> Known:
+    """What the first link of a list of that name leads to."""
+    visitor.opens(address)
+    return _linked(visitor, name)
+
+
 def person(at: At) -> Known:
     """Somebody with a grant."""
     visitor = at.as_role("administrator")
@@ -317,6 +352,10 @@ FINDERS: dict[str, Callable[[At], Known]] = {
     "disruption": disruption,
     "alike disruptions": alike_disruptions,
     "joined disruption": joined_disruption,
+    "waiting disruption": waiting_disruption,
+    "panel paper": panel_paper,
+    "panel": panel,
+    "disruption to follow": disruption_to_follow,
     "person": person,
     "report": report,
     "grant": grant,

@@ -80,6 +80,14 @@ PERSONAS = (
         _("Decides challenges, approves who is let in, and adopts scoring models."),
     ),
     Persona(
+        "bryony.stannergate",
+        "Bryony Stannergate",
+        _("Detective superintendent, chair of the regional disruption panel"),
+        "panel",
+        "nwrocu",
+        _("Agrees how far major and negative disruptions went, never of what was led here."),
+    ),
+    Persona(
         "hester.coppardine",
         "Hester Coppardine",
         _("HMICFRS inspector"),

@@ -26,8 +26,9 @@ class DecisionForm(Form):
         error_messages={"required": gettext_lazy("Choose the effect.")},
     )  # fmt: skip
     meeting = forms.TypedChoiceField(
-        label=gettext_lazy("Meeting"), coerce=int, empty_value=None, required=False
-    )
+        label=gettext_lazy("Meeting"), coerce=int,
+        error_messages={"required": gettext_lazy("Choose the meeting that decides.")},
+    )  # fmt: skip
     reason = forms.CharField(
         label=gettext_lazy("Reason"), required=False, max_length=2000, widget=forms.Textarea,
         help_text=gettext_lazy("Needed where it is not what was claimed."),

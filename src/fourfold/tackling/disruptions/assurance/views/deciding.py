@@ -101,6 +101,7 @@ def _page(request: Any, one: Any, form: DecisionForm, *, status: int) -> HttpRes
         "form": form,
         "opened": form["opened"].value() if status == 200 else one.edition,
         "may_not": _may_not(request, one),
+        "no_meeting": queue.is_chair(request.viewer) and not queries.meetings(),
         "place": _("%(place)s of %(total)s") % {"place": place, "total": total} if place else "",
         "trail": [Link(_("Assurance"), reverse("disruptions:assurance"))],
     }
