@@ -155,6 +155,11 @@ def intake(what: str) -> Intake:
     return {taker.what: taker for config in every() for taker in config.intake}[what]
 
 
+def taken_in() -> set[str]:
+    """The kinds of rows that somebody announced to take in."""
+    return {taker.what for config in every() for taker in config.intake}
+
+
 def job(name: str) -> Job:
     """The announced long work of this name; KeyError when nobody announced it."""
     return {job.name: job for config in every() for job in config.jobs}[name]

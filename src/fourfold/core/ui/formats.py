@@ -54,6 +54,11 @@ def day(value: date | datetime | None) -> str:
     return f"{found.day} {MONTHS[language()][found.month - 1]} {found.year}"
 
 
+def month(value: date) -> str:
+    """The month that a day lies in, such as January 2023."""
+    return f"{MONTHS[language()][value.month - 1]} {value.year}"
+
+
 def short_day(value: date | datetime | None) -> str:
     """A day in a table: 4 Jan 2023."""
     if value is None:

@@ -46,6 +46,9 @@ class Batch(models.Model):
     # What a trial found: counts, and the rows that would be held back. The rows themselves are not kept by it.
     trial = models.JSONField(null=True)
     tried_at = models.DateTimeField(null=True)
+    # Its place among its sender's files, as its name says; one that says nothing counts as new as the newest.
+    place_in_order = models.BigIntegerField(default=0)
+    says_its_place = models.BooleanField(default=False)
     akey = access_key("sender")
 
     class Meta:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from django.db.models import Count, Q
+from django.db.models import Count, Max, Q
 
 from fourfold.core import capability
 from fourfold.core.access.viewers import Viewer
@@ -119,10 +119,31 @@ def work_on(of: Batch) -> Work | None:
 
 
 def feeds(viewer: Viewer) -> list[Feed]:
-    """What a viewer may load: the column maps of the agencies whose records they may change."""
-    numbers = agencies.codes()
+    """What a viewer may load: column maps of agencies whose records they may change, for what somebody takes in."""
+    numbers, taken_in = agencies.codes(), capability.taken_in()
     found = [Feed(name, contract, numbers.get(contract.sender, 0)) for name, contract in _contracts().items()]
-    return [feed for feed in found if feed.sender_id in viewer.write_keys]
+    return [one for one in found if one.sender_id in viewer.write_keys and one.contract.sends in taken_in]
+
+
+def column_map(name: str) -> Contract:
+    """A shipped column map by its name."""
+    return _contracts()[name]
+
+
+def newest_place(sender_id: int, what: str) -> int:
+    """The place of the newest file of a sender that came so far; 0 where none said its own."""
+    came = Batch.objects.filter(sender_id=sender_id, what=what).exclude(
+        state__in=[Batch.State.REFUSED, Batch.State.WITHDRAWN]
+    )
+    return came.aggregate(newest=Max("place_in_order"))["newest"] or 0
+
+
+def newer_than(of: Batch) -> Batch | None:
+    """The newest file of its sender that was loaded and is newer than this one."""
+    newer = Q(place_in_order__gt=of.place_in_order) | Q(place_in_order=of.place_in_order, pk__gt=of.pk)
+    loaded = Batch.objects.filter(newer, sender_id=of.sender_id, what=of.what, state=Batch.State.LOADED)
+    found: Batch | None = loaded.order_by("place_in_order", "pk").last()
+    return found
 
 
 @cache

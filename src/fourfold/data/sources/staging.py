@@ -13,6 +13,7 @@ from psycopg import sql
 from fourfold.core.access.viewers import Viewer
 from fourfold.data.sources.contracts.saying import Said
 from fourfold.data.sources.models import Batch
+from fourfold.data.sources.reading import sentences
 
 TABLE = "pg_temp.staged"
 Held = tuple[int, str, Said]  # row, our column, why
@@ -91,22 +92,39 @@ def fill(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
 def recognise(batch: Batch) -> None:
     """Mark each staged row: same as the latest arrival of its key, changed, or (left null) new.
 
-    One look into the index for each row: what arrived before may be a hundred times as much as one file.
+    What a newer file of the sender brought stands: a row of an older one that says something else is held back, unless
+    it says what was already loaded once and has changed since. One look into the index for each row: what arrived
+    before may be a hundred times as much as one file.
     """
     with connection.cursor() as cursor:
         cursor.execute(
             """
             update pg_temp.staged s
                set target = known.target,
-                   news = case when known.digest = s.digest then 'same' else 'changed' end
+                   news = case when known.digest = s.digest then 'same' when not known.newer then 'changed'
+                               when exists (
+                                    select 1 from sources_arrival a
+                                     where a.akey = %(sender)s and a.what = %(what)s and a.key = s.key
+                                       and a.digest = s.digest) then 'same'
+                               else 'held' end,
+                   held_column = case when known.newer then '' end,
+                   held_why = case when known.newer then %(older)s end,
+                   held_about = case when known.newer then 'B-' || lpad(known.batch::text, 6, '0') end
               from pg_temp.staged mine
               cross join lateral (
-                select a.digest, a.target from sources_arrival a
+                select a.digest, a.target, b.id as batch, (b.place_in_order, b.id) > (%(place)s, %(batch)s) as newer
+                  from sources_arrival a join sources_batch b on b.id = a.batch_id
                  where a.akey = %(sender)s and a.what = %(what)s and a.key = mine.key
                  order by a.id desc limit 1) known
              where mine.ctid = s.ctid
             """,
-            {"sender": batch.sender_id, "what": batch.what},
+            {
+                "sender": batch.sender_id,
+                "what": batch.what,
+                "place": batch.place_in_order,
+                "batch": batch.pk,
+                "older": sentences.OLDER_FILE.code,
+            },
         )
 
 

@@ -41,8 +41,16 @@ def cell(contract: Contract, column: Column, value: Any, key: str) -> Any:
         return value if contract.format is Format.NDJSON else _word(column, answer, key, answer.capitalize())
     if column.kind is Kind.LIST:
         words = [_word(column, one, key, one) for one in value]
-        return words if contract.format is Format.NDJSON else column.separator.join(words)
+        return words if _as_list(contract, column) else column.separator.join(words)
+    if column.kind in (Kind.INTEGER, Kind.AMOUNT):
+        return value if contract.format in (Format.NDJSON, Format.XLSX) else str(value)
     return _word(column, value, key, value) if column.kind is Kind.CODE else value
+
+
+def _as_list(contract: Contract, column: Column) -> bool:
+    return contract.format in (Format.NDJSON, Format.XML) or (
+        contract.format is Format.ZIP and "/" in column.headings[0]
+    )
 
 
 def day(column: Column, value: date) -> str:

@@ -9,10 +9,12 @@ from django.db import transaction
 
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.audit import actions as audit
+from fourfold.core.history import clock
 from fourfold.core.ui.letters import printable
-from fourfold.data.sources import policy, spool
+from fourfold.data.sources import policy, queries, spool
 from fourfold.data.sources.actions.turns import RECEIVING, one_at_a_time, waiting
 from fourfold.data.sources.models import Batch
+from fourfold.data.sources.reading import file_names
 
 
 def receive(
@@ -37,7 +39,11 @@ def receive(
         known = sent.exclude(state__in=[Batch.State.REFUSED, Batch.State.WITHDRAWN]).first()
         if known is not None:
             return _again(known, by)
+        says = queries.column_map(column_map).file_name_says
+        place = file_names.place_of(file_name, says, clock.day_of(at))
         batch = Batch.objects.create(
+            place_in_order=queries.newest_place(sender_id, what) if place is None else place,
+            says_its_place=place is not None,
             sender_id=sender_id,
             what=what,
             column_map=column_map,

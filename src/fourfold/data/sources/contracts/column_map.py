@@ -20,6 +20,7 @@ DATE_ORDERS = (
     *("DD/MM/YYYY", "DD-MM-YYYY", "DD.MM.YYYY", "MM/DD/YYYY"),
     *("YYYY-MM-DD", "YYYY/MM/DD", "YYYYMMDD", "D Mon YYYY", "excel"),
 )
+FILE_NAMES = (*(one for one in DATE_ORDERS if one != "excel"), "YYYYMM", "YYYY-MM", "Month YYYY", "number")
 TOP: dict[str, Callable[[Node], Any]] = {
     "sender": Node.text,
     "sends": Node.text,
@@ -36,6 +37,7 @@ TOP: dict[str, Callable[[Node], Any]] = {
     "counted_by": Node.text,
     "files": layout.files,
     "counts": layout.counts,
+    "file_name_says": lambda node: values.some_of(node, FILE_NAMES)[0],
     "sheet": Node.text,
     "extra_columns": lambda node: None if node.value == "any" else node.texts(),
     "empty_words": Node.texts,

@@ -96,7 +96,7 @@ class Contract:
     """A column map: one sender, one kind of file. `digest` is the SHA-256 of its text, for lineage.
 
     `header_row` is the first of `header_rows` rows of headings; 0 in fixed columns without any. Of a set of files the
-    first part holds the records.
+    first part holds the records. `file_name_says` how the name of a file says its day or its number.
     """
 
     sender: str
@@ -116,6 +116,7 @@ class Contract:
     counted_by: str = ""
     files: tuple[Part, ...] = ()
     counts: Counts | None = None
+    file_name_says: str = ""
     extra_columns: tuple[str, ...] | None = ()
     empty_words: tuple[str, ...] = ()
     end_mark: EndMark | None = None

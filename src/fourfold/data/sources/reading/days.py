@@ -67,23 +67,24 @@ def _written(text: str, orders: Sequence[str]) -> date | Said:
                 return SERIAL_ZERO + timedelta(days=int(serial[1]))
         elif parts := ORDERS[order].fullmatch(text):
             fits = True
-            if made := _made(parts):
+            if made := made_of(parts):
                 return made
     return _why(text, orders, fits)
 
 
-def _made(parts: re.Match[str]) -> date | None:
+def made_of(parts: re.Match[str]) -> date | None:
+    """The day of a match with year, month and day; of a month without a day, its first."""
     named = parts["m"].lower()
     month = int(named) if named.isdigit() else 1 + MONTHS.index(named[:3]) if named[:3] in MONTHS else 0
     try:
-        return date(int(parts["y"]), month, int(parts["d"]))
+        return date(int(parts["y"]), month, int(parts.groupdict().get("d") or 1))
     except ValueError:
         return None
 
 
 def _why(text: str, orders: Sequence[str], fits: bool) -> Said:
     order = ", ".join("D Mon YYYY" if one == "excel" else one for one in orders)
-    if fits and (parts := ORDERS["MM/DD/YYYY"].fullmatch(text)) and _made(parts):
+    if fits and (parts := ORDERS["MM/DD/YYYY"].fullmatch(text)) and made_of(parts):
         return sentences.SWAPPED_DATE.say(found=shown(text), order=order)
     if fits:
         return sentences.NOT_A_DATE.say(found=shown(text))

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import BinaryIO
 
 from fourfold.data.sources.contracts.column_map import folded
-from fourfold.data.sources.contracts.saying import Refused
+from fourfold.data.sources.contracts.saying import Refused, Said
 from fourfold.data.sources.contracts.shape import Contract
 from fourfold.data.sources.reading import refusals, sentences
 from fourfold.data.sources.reading.cells import CHUNK, Chunk, Fault, Row, shown
@@ -74,10 +74,7 @@ class FixedSource:
             return [Fault(line, sentences.OTHER_LENGTH.say(found=len(line), wanted=self._length))]
         for gap in self._gaps:
             if said := line[gap].strip():
-                end = min(gap.stop or len(line), len(line))
-                return [
-                    Fault(line, sentences.NOT_BLANK.say(span=f"{gap.start + 1}-{end}", found=shown(said)))
-                ]
+                return [Fault(line, _not_blank(gap.start + 1, min(gap.stop or len(line), len(line)), said))]
         return [line[span].strip() for span in self._spans]
 
     def _fill(self, wanted: int) -> list[str]:
@@ -91,3 +88,9 @@ class FixedSource:
             raise Refused(refusals.LINE_TOO_LONG.say(row=row, limit=LONGEST_LINE)) from None
         self.row += len(found)
         return found
+
+
+def _not_blank(first: int, last: int, said: str) -> Said:
+    if first == last:
+        return sentences.NOT_BLANK_ONE.say(span=str(first), found=shown(said))
+    return sentences.NOT_BLANK.say(span=f"{first}-{last}", found=shown(said))

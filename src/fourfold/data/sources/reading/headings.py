@@ -12,6 +12,7 @@ from fourfold.data.sources.reading import refusals
 from fourfold.data.sources.reading.cells import shown
 
 Places = Mapping[str, int]
+MOST_NAMED = 5  # more headings than this are not named one by one when most of them are missing
 
 
 def place(headings: Sequence[str], contract: Contract) -> Places:
@@ -21,6 +22,7 @@ def place(headings: Sequence[str], contract: Contract) -> Places:
     faults = _twice(headings, contract)
     places: dict[str, int] = {}
     unclaimed = _unmapped(headings, contract)
+    _check_row(at, contract)
     for column in contract.columns:
         found = [heading for heading in column.headings if folded(heading) in at]
         if len({folded(one) for one in found}) > 1:
@@ -34,6 +36,15 @@ def place(headings: Sequence[str], contract: Contract) -> Places:
     if faults:
         raise Refused(*faults)
     return places
+
+
+def _check_row(at: Mapping[str, int], contract: Contract) -> None:
+    """Many headings missing are one fault: another row, or another file."""
+    needed = [one for one in contract.columns if one.headings and not one.may_be_missing]
+    missing = [one for one in needed if not any(folded(heading) in at for heading in one.headings)]
+    if len(missing) > max(MOST_NAMED, len(needed) // 2):
+        row = max(contract.header_row, 1)
+        raise Refused(refusals.OTHER_HEADINGS.say(row=row, missing=len(missing), wanted=len(needed)))
 
 
 def _twice(headings: Sequence[str], contract: Contract) -> list[Said]:

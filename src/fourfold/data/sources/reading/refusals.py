@@ -65,6 +65,11 @@ HEADING_RENAMED = sentence(
         "column map. Nothing loaded."
     ),
 )
+OTHER_HEADINGS = sentence(
+    "other_headings",
+    _("Row %(row)s should hold the headings, and %(missing)s of the %(wanted)s that are needed are not there. "
+      "Was a row added above them, or is this another file? Nothing loaded."),
+)  # fmt: skip
 HEADING_EXTRA = sentence(
     "heading_extra",
     _("The column “%(heading)s” is not in the column map. Map it, or list it as extra. Nothing loaded."),

@@ -29,6 +29,9 @@ OTHER_LENGTH = sentence(
 NOT_BLANK = sentence(
     "not_blank", _("Characters %(span)s should be blank and hold “%(found)s”, so the columns have moved.")
 )
+NOT_BLANK_ONE = sentence(
+    "not_blank_one", _("Character %(span)s should be blank and holds “%(found)s”, so the columns have moved.")
+)
 OLDER_FILE = sentence(
     "older_file",
     _("%(reference)s, a newer file of this sender, says something else of this record. It stands. If this row is "

@@ -118,7 +118,7 @@ class _Building:
 
     def check_count(self, rows: int) -> None:
         """The file says itself how many records it has."""
-        if not self._counted:
+        if not self._counted or not rows:
             return
         said = (self._count or "").strip()
         if not (said.isascii() and said.isdigit() and len(said) < 19):

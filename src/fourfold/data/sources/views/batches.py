@@ -18,7 +18,7 @@ from fourfold.core.history import clock
 from fourfold.core.ui import exports, formats, frame, lists, pages
 from fourfold.core.ui.lists import Asked, Column, ListPage
 from fourfold.core.ui.paging import Page
-from fourfold.data.sources import policy, presenters, queries, work_words
+from fourfold.data.sources import order_words, policy, presenters, queries, work_words
 from fourfold.data.sources.actions import asking, receiving, turns
 from fourfold.data.sources.models import Batch
 from fourfold.data.sources.policy import Permission
@@ -141,6 +141,8 @@ def about(request: Any, found: Any) -> dict[str, Any]:
         "sender": names.get(found.sender_id, ""),
         "state": presenters.STATES[Batch.State(found.state)],
         "counts": presenters.counts(counted) if counted else [],
+        "place": order_words.place(found),
+        "newer": order_words.newer(found),
         "caption": str(found),
         "trail": [frame.Link(_("Feeds"), reverse("sources:list")), frame.Link(str(found), "")],
         "reasons": presenters.reasons,

@@ -50,7 +50,7 @@ def test_columns_are_cut_at_their_characters(check):
 def test_a_line_whose_columns_have_moved_is_held_back(check):
     checked = check(sent(ONE, "A2 andmorgmp\n", "TRL000002\n"), fixed(), CODES)
     assert checked.bad[0].sentences == [
-        "Row 2: Characters 7-7 should be blank and hold “m”, so the columns have moved."
+        "Row 2: Character 7 should be blank and holds “m”, so the columns have moved."
     ]
 
 

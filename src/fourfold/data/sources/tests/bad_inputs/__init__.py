@@ -1,0 +1,1 @@
+"""Wrong files: each made here, with the exact sentences that whoever sends it reads."""
