@@ -124,6 +124,16 @@ def waiting_batch(at: At) -> Known:
     return resolve(urlsplit(visitor.page.url).path).kwargs
 
 
+def unmatched_batch(at: At) -> Known:
+    """A spreadsheet of somebody's own, whose columns are not named yet."""
+    visitor = at.as_role("analyst")
+    visitor.opens("/sources/add")
+    visitor.brings("File", "our groups.csv", "Ref,Title,Category,Our notes\r\nA-1,Op Wrenfold,OCG,ask Jo\r\n")
+    visitor.page.get_by_label("It is a spreadsheet of our own").check()
+    visitor.clicks("Try this file")
+    return resolve(urlsplit(visitor.page.url).path).kwargs
+
+
 def held_row(at: At) -> Known:
     """A row that waits to be mended."""
     visitor = at.as_role("analyst")
@@ -342,6 +352,7 @@ FINDERS: dict[str, Callable[[At], Known]] = {
     "batch": batch,
     "tried batch": tried_batch,
     "waiting batch": waiting_batch,
+    "unmatched batch": unmatched_batch,
     "held row": held_row,
     "linked person": linked_person,
     "threat with people": threat_with_people,

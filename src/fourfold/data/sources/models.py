@@ -16,17 +16,20 @@ class Batch(models.Model):
 
     class State(models.TextChoices):
         RECEIVED = "received"  # to be loaded; taken up again after an interruption
+        UNMATCHED = "unmatched"  # somebody's own spreadsheet, whose columns nobody has named yet
         UNTRIED = "untried"  # to be tried by the worker
         TRIED = "tried"  # tried out, and waits for somebody to load it or take it back
         LOADED = "loaded"
         REFUSED = "refused"
         WITHDRAWN = "withdrawn"
 
-    WAITING = (State.RECEIVED, State.UNTRIED, State.TRIED)
+    WAITING = (State.RECEIVED, State.UNMATCHED, State.UNTRIED, State.TRIED)
 
     sender = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
     what = models.CharField(max_length=40)
     column_map = models.CharField(max_length=60)
+    # The column map made for this file alone, where it is somebody's own spreadsheet.
+    own_map = models.TextField(blank=True, default="")
     map_digest = models.CharField(max_length=64, blank=True)
     file_name = models.CharField(max_length=200)
     file_digest = models.CharField(max_length=64)

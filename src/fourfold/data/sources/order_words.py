@@ -14,7 +14,7 @@ from fourfold.data.sources.models import Batch
 def place(batch: Batch) -> str:
     """The day, month or number that the name of a file says; that it says none, where its map expects one."""
     says = queries.column_map(batch.column_map).file_name_says
-    if not says:
+    if not says or batch.own_map or batch.state == Batch.State.UNMATCHED:
         return ""
     if not batch.says_its_place:
         return _("not said by its name: it counts as the newest so far")

@@ -41,6 +41,7 @@ ARRIVALS = (
 )
 STATES = {
     Batch.State.RECEIVED: gettext_lazy("Waits to be loaded"),
+    Batch.State.UNMATCHED: gettext_lazy("Its columns are not named yet"),
     Batch.State.UNTRIED: gettext_lazy("Not tried yet"),
     Batch.State.TRIED: gettext_lazy("Tried, nothing loaded yet"),
     Batch.State.LOADED: gettext_lazy("Loaded"),
@@ -91,6 +92,14 @@ def good_and_held(found: Mapping[str, Any]) -> str:
     return _("%(good)s good, %(held)s held back") % {
         "good": formats.number(found["rows"] - found["held"]),
         "held": formats.number(found["held"]),
+    }
+
+
+def drafts(batch: Batch) -> str:
+    """The one sentence of somebody's own spreadsheet: 57 drafts to complete."""
+    left: int = getattr(batch, "waiting", batch.held) or 0
+    return ngettext("%(count)s draft to complete", "%(count)s drafts to complete", left) % {
+        "count": formats.number(left)
     }
 
 

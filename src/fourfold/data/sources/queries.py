@@ -15,11 +15,14 @@ from fourfold.core.jobs.models import Work
 from fourfold.core.ui import paging
 from fourfold.core.ui.lists import Asked, Sort
 from fourfold.core.ui.paging import Page
-from fourfold.data.sources import rules
+from fourfold.data.sources import rules, spool
+from fourfold.data.sources.contracts import proposing
 from fourfold.data.sources.contracts.column_map import read_contract
 from fourfold.data.sources.contracts.shape import Contract
 from fourfold.data.sources.contracts.shipped_maps import shipped_maps
 from fourfold.data.sources.models import Arrival, Batch, HeldRow
+from fourfold.data.sources.reading import glancing
+from fourfold.data.sources.reading.glancing import Glance
 
 NEWEST_FIRST = Sort("received", descending=True)
 IN_FILE_ORDER = Sort("row")
@@ -128,6 +131,20 @@ def feeds(viewer: Viewer) -> list[Feed]:
 def column_map(name: str) -> Contract:
     """A shipped column map by its name."""
     return _contracts()[name]
+
+
+def maps_for(of: Batch) -> tuple[Contract, list[Contract]]:
+    """The newest column map of a batch's sender for what it holds, and the maps of the others."""
+    asked = column_map(of.column_map)
+    known = [one for one in _contracts().values() if one.sends == asked.sends]
+    base = proposing.newest_of(known, asked.sender, asked.sends)
+    return base, [one for one in known if one.sender != asked.sender]
+
+
+def glances(of: Batch, row: int | None = None) -> list[Glance]:
+    """The sheets of somebody's own spreadsheet, the likeliest first; raises Refused for what is none."""
+    base, known = maps_for(of)
+    return glancing.glances(spool.path_of(of), lambda cells: proposing.known_among(cells, base, known), row)
 
 
 def newest_place(sender_id: int, what: str) -> int:

@@ -74,7 +74,7 @@ class Feed:
 
 def contract_of(batch: Batch) -> Contract:
     """The column map that a batch was sent under."""
-    return read_contract(shipped_maps()[batch.column_map])
+    return read_contract(batch.own_map or shipped_maps()[batch.column_map])
 
 
 def take_in_file(batch: Batch, *, by: Viewer, at: datetime, progress: Progress | None = None) -> Outcome:

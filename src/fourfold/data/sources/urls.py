@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from fourfold.data.sources.views import adding, batches, rows
+from fourfold.data.sources.views import adding, batches, matching, rows
 
 urlpatterns = [
     path("", batches.batch_list, name="list"),
     path("add", adding.add, name="add"),
     path("<int:number>", batches.batch, name="batch"),
+    path("<int:number>/columns", matching.match, name="match"),
     path("<int:number>/records", batches.records, name="records"),
     path("<int:number>/try", batches.try_out, name="try"),
     path("<int:number>/load", batches.load, name="load"),

@@ -19,7 +19,7 @@ class TooLong(Exception):
 
 def try_out(*, batch: Batch, by: Viewer, at: datetime) -> Batch:
     """Try a file that has been received; one that is too long for a page, or whose turn has not come, by the worker."""
-    if queries.is_asked_for(batch):
+    if queries.is_asked_for(batch) or batch.state == Batch.State.UNMATCHED:
         return batch
     if spool.size_of(batch) > rules.MOST_BYTES_OF_A_PAGE or queries.turn_is_taken(batch):
         return _ask(rules.TRY, batch, by, at)
@@ -31,7 +31,7 @@ def try_out(*, batch: Batch, by: Viewer, at: datetime) -> Batch:
 
 def load(*, batch: Batch, by: Viewer, at: datetime) -> Batch:
     """Load a file that was tried; one that is too long for a page, or whose turn has not come, by the worker."""
-    if queries.is_asked_for(batch) or not batch.waits:
+    if queries.is_asked_for(batch) or not batch.waits or batch.state == Batch.State.UNMATCHED:
         return batch
     if not rules.is_for_a_page(batch.trial) or queries.turn_is_taken(batch):
         return _ask(rules.LOAD, batch, by, at)

@@ -23,14 +23,14 @@ SHOWN_OF_A_TRIAL = 200
 def try_out(*, batch: Batch, by: Viewer, at: datetime, progress: Progress | None = None) -> Batch:
     """Do all that loading would do, keep what it came to, and undo it. The batch then waits for somebody to load it."""
     with waiting(batch, by) as found:
-        if not found.waits:
+        if not _may_be_read(found):
             return found
         try:
             with transaction.atomic():
                 outcome = taking.take_in_file(found, by=by, at=at, progress=progress)
                 transaction.set_rollback(True)
         except Refused as refused:
-            return _refuse(found, str(refused), by)
+            return refuse(found, str(refused), by)
         found.trial, found.tried_at, found.state = _summary(outcome), at, Batch.State.TRIED
         found.save()
     audit.record(
@@ -45,14 +45,14 @@ def load(*, batch: Batch, by: Viewer, at: datetime, progress: Progress | None = 
     A file that is not whole, or not what its column map says, is refused: the batch says why and no row is kept.
     """
     with waiting(batch, by) as found:
-        if not found.waits:
+        if not _may_be_read(found):
             return found
         try:
             with transaction.atomic():
                 outcome = taking.take_in_file(found, by=by, at=at, progress=progress)
-                _hold(found, outcome.held)
+                hold(found, outcome.held)
         except Refused as refused:
-            return _refuse(found, str(refused), by)
+            return refuse(found, str(refused), by)
         found.rows, found.held = outcome.rows, len(outcome.held)
         found.added, found.changed, found.unchanged = outcome.added, outcome.changed, outcome.unchanged
         found.state, found.loaded_at, found.trial = Batch.State.LOADED, clock.read(), None
@@ -70,7 +70,13 @@ def finish_waiting(*, by: Viewer, at: datetime) -> list[Batch]:
     return done
 
 
-def _hold(batch: Batch, held: list[BadRow]) -> None:
+def _may_be_read(batch: Batch) -> bool:
+    """Whether a file waits, and it is known which of its columns is which."""
+    return batch.waits and batch.state != Batch.State.UNMATCHED
+
+
+def hold(batch: Batch, held: list[BadRow]) -> None:
+    """Keep rows that were held back, with their reasons."""
     rows = [
         HeldRow(batch=batch, row=row.row, sent=row.raw, reasons=[reason.stored() for reason in row.reasons])
         for row in held
@@ -106,7 +112,8 @@ def _record_load(batch: Batch, by: Viewer) -> None:
     )
 
 
-def _refuse(batch: Batch, sentence: str, by: Viewer) -> Batch:
+def refuse(batch: Batch, sentence: str, by: Viewer) -> Batch:
+    """Load nothing of a file, and say why."""
     batch.state, batch.refusal = Batch.State.REFUSED, sentence
     batch.save()
     transaction.on_commit(lambda: spool.remove(batch))

@@ -26,11 +26,12 @@ def receive(
     file: IO[bytes],
     by: Viewer,
     at: datetime,
-    untried: bool = False,
+    state: Batch.State = Batch.State.RECEIVED,
 ) -> Batch:
     """Take a file in: it waits in the spool, and its batch says so. The same file gives its first batch again.
 
-    An `untried` one is to be tried, and nobody loads it before somebody has seen what it would do.
+    An untried one is to be tried, and nobody loads it before somebody has seen what it would do; an unmatched one is
+    somebody's own spreadsheet, whose columns are named first.
     """
     policy.check_load(by, sender_id)
     with one_at_a_time(sender_id, what, RECEIVING):
@@ -49,7 +50,7 @@ def receive(
             column_map=column_map,
             file_name=printable(file_name)[-200:],
             file_digest=digest,
-            state=Batch.State.UNTRIED if untried else Batch.State.RECEIVED,
+            state=state,
             received_by_id=by.user_id,
             received_at=at,
         )

@@ -51,7 +51,7 @@ class Rows(AbstractContextManager["Rows"]):
         self._progress = on_progress
         self.contract = contract
         self.size = os.fstat(stream.fileno()).st_size
-        _check_start(stream, contract, self.size)
+        check_start(stream, contract, self.size)
         self._source = _source(stream, contract)
         self.headings = trimmed(self._source.headings)
         if not any(self.headings):
@@ -86,7 +86,8 @@ def open_file(path: Path, contract: Contract, on_progress: Progress | None = Non
         raise
 
 
-def _check_start(stream: BinaryIO, contract: Contract, size: int) -> None:
+def check_start(stream: BinaryIO, contract: Contract, size: int) -> None:
+    """Refuse a file that begins as another kind of file does."""
     start = stream.read(16)
     stream.seek(0)
     if not size:

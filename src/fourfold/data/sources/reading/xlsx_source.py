@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from itertools import islice
 from typing import Any, BinaryIO
@@ -15,7 +16,7 @@ from fourfold.data.sources.reading.archive import Archive
 from fourfold.data.sources.reading.cells import CHUNK, Cell, Chunk, Fault, Row, shown
 from fourfold.data.sources.reading.merged import Merged, joined
 from fourfold.data.sources.reading.nested import number_as_text
-from fourfold.data.sources.reading.workbook import merges_of, rows_of
+from fourfold.data.sources.reading.workbook import merges_of, rows_of, sheets_of
 
 
 class XlsxSource:
@@ -54,16 +55,30 @@ class XlsxSource:
         return rows
 
     def _read(self, contract: Contract) -> Iterator[list[Cell]]:
-        try:
+        with reading():
             archive = Archive(self._stream, os.fstat(self._stream.fileno()).st_size)
-            merged = Merged(merges_of(archive, contract), contract.header_row + contract.header_rows)
-            for number, row in enumerate(rows_of(archive, contract), start=1):
+            merges = merges_of(archive, contract)
+            merged = Merged(merges, contract.header_row + contract.header_rows)
+            for number, row in enumerate(rows_of(archive, contract, len(merges)), start=1):
                 yield merged.fill(number, _trimmed(row))
-        except (Refused, MemoryError):
-            raise
-        except Exception:
-            # openpyxl, zipfile and the XML parser raise a dozen unrelated types for a damaged workbook.
-            raise Refused(workbook_refusals.DAMAGED_WORKBOOK.say()) from None
+
+
+def sheet_names(stream: BinaryIO) -> list[str]:
+    """The names of a workbook's sheets."""
+    with reading():
+        return list(sheets_of(Archive(stream, os.fstat(stream.fileno()).st_size)))
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """What a damaged workbook raises becomes one refusal."""
+    try:
+        yield
+    except (Refused, MemoryError):
+        raise
+    except Exception:
+        # openpyxl, zipfile and the XML parser raise a dozen unrelated types for a damaged workbook.
+        raise Refused(workbook_refusals.DAMAGED_WORKBOOK.say()) from None
 
 
 def _trimmed(cells: list[dict[str, Any]]) -> list[Cell]:

@@ -15,7 +15,7 @@ from fourfold.core.agencies.presenters import short_names
 from fourfold.core.history import clock
 from fourfold.core.ui import frame, pages
 from fourfold.data.sources import queries
-from fourfold.data.sources.actions import asking, receiving, turns
+from fourfold.data.sources.actions import asking, drafting, receiving, turns
 from fourfold.data.sources.forms import UploadForm
 from fourfold.data.sources.models import Batch
 from fourfold.data.sources.policy import Permission
@@ -31,7 +31,7 @@ def add(request: Any) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         feed, file = feeds[form.cleaned_data["feed"]], form.cleaned_data["file"]
         try:
-            return _received(request, feed, file)
+            return _received(request, feed, file, own=form.cleaned_data["own"])
         except turns.Busy as busy:
             form.add_error(None, str(busy))
     context = {
@@ -42,7 +42,7 @@ def add(request: Any) -> HttpResponse:
     return pages.render(request, "sources/add.jinja", context, h1=_("Load a file"))
 
 
-def _received(request: Any, feed: queries.Feed, file: Any) -> HttpResponse:
+def _received(request: Any, feed: queries.Feed, file: Any, own: bool) -> HttpResponse:
     batch = receiving.receive(
         sender_id=feed.sender_id,
         what=feed.contract.sends,
@@ -51,11 +51,13 @@ def _received(request: Any, feed: queries.Feed, file: Any) -> HttpResponse:
         file=file,
         by=request.viewer,
         at=request.at,
-        untried=True,
+        state=Batch.State.UNMATCHED if own else Batch.State.UNTRIED,
     )
     again = batch.state == Batch.State.LOADED
-    batch = asking.try_out(batch=batch, by=request.viewer, at=request.at)
-    return redirect(f"{reverse('sources:batch', args=[batch.pk])}{'?again=1' if again else ''}")
+    begin = drafting.look if own else asking.try_out
+    batch = begin(batch=batch, by=request.viewer, at=request.at)
+    page = "sources:match" if batch.state == Batch.State.UNMATCHED else "sources:batch"
+    return redirect(f"{reverse(page, args=[batch.pk])}{'?again=1' if again else ''}")
 
 
 def _feed_name(feed: queries.Feed, names: dict[int, str]) -> str:

@@ -188,5 +188,5 @@ def _heading(found: Any) -> str:
     if found.state == Batch.State.TRIED:
         return presenters.good_and_held(found.trial)
     if found.state == Batch.State.LOADED:
-        return presenters.good_and_held(vars(found))
+        return presenters.drafts(found) if found.own_map else presenters.good_and_held(vars(found))
     return str(presenters.STATES[Batch.State(found.state)])
