@@ -10,7 +10,9 @@ from typing import Any
 
 import pytest
 
+from fourfold.core import capability
 from fourfold.core.access.viewers import Viewer, viewing
+from fourfold.data.sources import queries
 from fourfold.data.sources.actions import loading, receiving
 from fourfold.data.sources.apps import SourcesConfig
 from fourfold.data.sources.contracts.shipped_maps import shipped_contract
@@ -152,3 +154,11 @@ def test_what_a_shape_can_have_wrong_in_itself_is_held_back(force, old, new, sai
         assert said.split("”")[0] in batch.refusal
     else:
         assert (batch.added, batch.held) == (2, 1) and re.search(re.escape(said), " ".join(why(analyst)))
+
+
+@pytest.mark.parametrize("what", ["threats", "disruptions"])
+def test_a_map_is_offered_only_for_what_somebody_takes_in(what, person, codes, monkeypatch):
+    monkeypatch.setattr(capability, "taken_in", lambda: {what})
+    analyst = person("analyst", "cheshire")
+    with viewing(analyst):
+        assert [one.column_map for one in queries.feeds(analyst)] == [f"{what}_cheshire"]
