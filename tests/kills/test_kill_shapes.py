@@ -14,9 +14,9 @@ from typing import Any
 
 import pytest
 
+from fourfold.core import capability
 from fourfold.core.access.viewers import Viewer, viewing
 from fourfold.data.sources.actions import loading, receiving
-from fourfold.data.sources.apps import SourcesConfig
 from fourfold.data.sources.contracts.shipped_maps import shipped_contract
 from fourfold.data.sources.models import Arrival, Batch, HeldRow
 from fourfold.data.sources.tests import stand_in
@@ -28,16 +28,16 @@ pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owne
 FORCES = ("merseyside", "gmp", "lancashire", "north_wales", "cumbria")
 KILLS_EACH, ROWS, BAD = 4, 700, 7
 STANDING_IN = """
-from fourfold.data.sources.apps import SourcesConfig
+from fourfold.core import capability
 from fourfold.data.sources.tests import stand_in
-SourcesConfig.intake = (stand_in.INTAKE,)
+capability.intake = stand_in.intake
 """
 
 
 @pytest.fixture
 def loader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Loader]:
     """Another process that loads batches of disruptions."""
-    monkeypatch.setattr(SourcesConfig, "intake", (stand_in.INTAKE,), raising=False)
+    monkeypatch.setattr(capability, "intake", stand_in.intake)
     told = test_kill_import.LOADER.replace("django.setup()\n", f"django.setup()\n{STANDING_IN}", 1)
     monkeypatch.setattr(test_kill_import, "LOADER", told)
     yield from test_kill_import.loader.__wrapped__(tmp_path)  # type: ignore[attr-defined]

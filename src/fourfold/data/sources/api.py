@@ -25,7 +25,7 @@ COUNTS = ("rows", "added", "changed", "unchanged", "held")
 
 
 class BatchTold(Schema):
-    """A file. `state` is untried, tried, received, loaded, refused or withdrawn; a trial counts too."""
+    """A file. `state` is unmatched, untried, tried, received, loaded, refused or withdrawn; a trial counts too."""
 
     number: int
     reference: str
@@ -154,7 +154,8 @@ def upload(request: Any, column_map: Form[str], file: File[UploadedFile]) -> Bat
     feed = known[problems.checked(form)["feed"]]
     made = receiving.receive(
         sender_id=feed.sender_id, what=feed.contract.sends, column_map=feed.column_map,
-        file_name=file.name or "", file=file, by=request.viewer, at=request.at, untried=True,
+        file_name=file.name or "", file=file, by=request.viewer, at=request.at,
+        state=Batch.State.UNTRIED,
     )  # fmt: skip
     asking.try_out(batch=made, by=request.viewer, at=request.at)
     return _now(made)

@@ -14,7 +14,6 @@ from fourfold.core import capability
 from fourfold.core.access.viewers import Viewer, viewing
 from fourfold.data.sources import queries
 from fourfold.data.sources.actions import loading, receiving
-from fourfold.data.sources.apps import SourcesConfig
 from fourfold.data.sources.contracts.shipped_maps import shipped_contract
 from fourfold.data.sources.models import Batch, HeldRow
 from fourfold.data.sources.presenters import reasons
@@ -28,7 +27,7 @@ DRUGS = {"drugs_a_kg": Decimal("1.25"), "drugs_b_kg": Decimal("12"), "cash_gbp":
 @pytest.fixture(autouse=True)
 def taken_in(monkeypatch: pytest.MonkeyPatch) -> None:
     """Something that takes disruptions in."""
-    monkeypatch.setattr(SourcesConfig, "intake", (stand_in.INTAKE,), raising=False)
+    monkeypatch.setattr(capability, "intake", stand_in.intake)
     stand_in.kept.clear()
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from fourfold.core import capability
 from fourfold.core.access.viewers import Viewer, viewing
-from fourfold.data.sources.apps import SourcesConfig
 from fourfold.data.sources.models import HeldRow
 from fourfold.data.sources.presenters import reasons
 from fourfold.data.sources.tests import stand_in
@@ -23,7 +23,7 @@ PAGE = Path(__file__).parents[6] / "docs" / "operations" / "bad-files.md"
 @pytest.fixture(autouse=True)
 def taken_in(monkeypatch: pytest.MonkeyPatch) -> None:
     """Something that takes disruptions in."""
-    monkeypatch.setattr(SourcesConfig, "intake", (stand_in.INTAKE,), raising=False)
+    monkeypatch.setattr(capability, "intake", stand_in.intake)
     stand_in.kept.clear()
 
 
