@@ -105,21 +105,25 @@ def batch(at: At) -> Known:
 
 def tried_batch(at: At) -> Known:
     """A file that was tried and not loaded."""
-    from tests.journeys.test_import import given_a_file_with_a_bad_row
+    from tests.journeys.test_import import THREATS, given_a_file_with_a_bad_row
 
     visitor = at.as_role("analyst")
     visitor.opens("/sources/add")
-    visitor.brings("File", "soc_threats.csv", given_a_file_with_a_bad_row()).clicks("Try this file")
+    visitor.selects("Sender", THREATS).brings(
+        "File", "soc_threats.csv", given_a_file_with_a_bad_row()
+    ).clicks("Try this file")
     return resolve(urlsplit(visitor.page.url).path).kwargs
 
 
 def waiting_batch(at: At) -> Known:
     """A larger file, which waits for its turn."""
-    from tests.journeys.test_import import a_larger_file
+    from tests.journeys.test_import import THREATS, a_larger_file
 
     visitor = at.as_role("analyst")
     visitor.opens("/sources/add")
-    visitor.brings("File", "soc_threats_large.csv", a_larger_file()).clicks("Try this file")
+    visitor.selects("Sender", THREATS).brings("File", "soc_threats_large.csv", a_larger_file()).clicks(
+        "Try this file"
+    )
     visitor.reads("You can leave this page.")
     return resolve(urlsplit(visitor.page.url).path).kwargs
 
