@@ -16,6 +16,7 @@ class DisruptionsConfig(capability.Capability):
         MenuEntry("assurance", _("Assurance"), "disruptions:assurance", "disruptions.assure"),
     )
     panels = (
+        Panel("report", "disruptions/report_panel.jinja", "fourfold.tackling.disruptions.reported.panel", 10),
         Panel("threat", "disruptions/panel.jinja", "fourfold.tackling.disruptions.panel.of_threat", 45),
         Panel(
             "disruption",

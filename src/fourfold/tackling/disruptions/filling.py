@@ -62,11 +62,6 @@ def subjects(references: Iterable[str]) -> list[int]:
     return found
 
 
-def number(word: str) -> int | None:
-    """A number of an address, or None where it is none."""
-    return int(word) if word.isascii() and word.isdecimal() and len(word) < 10 else None
-
-
 def outcome_forms(sent: Any, found: Any, words: Words) -> list[forms.OutcomeForm]:
     """The rows for results: as they were sent, with one more where somebody asks for it; else as they stand."""
     if sent:

@@ -21,6 +21,7 @@ from fourfold.tackling.disruptions import (
     forms,
     presenters,
     queries,
+    reported,
     rules,
     same_events,
 )
@@ -33,10 +34,13 @@ def new(request: Any) -> HttpResponse:
     """A new disruption; where one that may be of the same event stands already, it is asked which it is."""
     today = clock.day_of(request.at)
     words = presenters.Words.on(today)
-    agency = filling.own_agency(request.viewer, today)
+    agency, report = (
+        filling.own_agency(request.viewer, today),
+        reported.asked_for(request.GET, request.viewer),
+    )
     form = forms.RecordForm(
         request.POST or None, words=words, leads=words.leads(), today=today,
-        initial=filling.initial(request.GET, agency, today),
+        initial=filling.initial(request.GET, agency, today) | reported.initial(report),
     )  # fmt: skip
     alike: list[same_events.Likeness] = []
     if request.method == "POST" and form.is_valid():
@@ -46,12 +50,13 @@ def new(request: Any) -> HttpResponse:
         if chosen is not None:
             return _add_to(request, chosen, form)
         if not alike or "different" in request.POST:
-            made = _recorded(request, form, agency)
+            made = _recorded(request, form, agency, report)
             if made is not None:
                 messages.success(request, _("%(reference)s is recorded.") % {"reference": made.reference})
                 return redirect("disruptions:results", made.reference)
     context = {
         "form": form,
+        "report": report,
         "alike": [(one, presenters.when(one.other), words.agency(one.other.agency_id)) for one in alike],
         "trail": trail(request),
     }
@@ -154,12 +159,13 @@ def withdraw(request: Any, reference: str) -> HttpResponse:
     return pages.render(request, "disruptions/form.jinja", context, h1=h1)
 
 
-def _recorded(request: Any, form: Any, agency: int) -> Any | None:
+def _recorded(request: Any, form: Any, agency: int, report: Any | None) -> Any | None:
     """Carry it out; a rule that does not hold becomes a sentence of the form."""
-    report = request.GET.get("report", "")
-    facts = form.facts(agency) | {"agency_id": agency, "from_report": filling.number(report)}
+    facts = form.facts(agency) | {"agency_id": agency}
     try:
-        return actions.record(facts=facts, threats=form.references(), by=request.viewer, at=request.at)
+        return reported.record(
+            report, facts=facts, threats=form.references(), by=request.viewer, at=request.at
+        )
     except (rules.Broken, Refused) as broken:
         form.add_error(None, str(broken))
         return None
