@@ -63,6 +63,11 @@ def versions(number: int, *, until: datetime | None = None) -> list[Any]:
     return list(found if until is None else found.filter(recorded_from__lte=until))
 
 
+def told_by(number: int) -> int | None:
+    """The identifier of whoever told a report; None where there is none for this viewer."""
+    return Report.objects.filter(pk=number).values_list("told_by_id", flat=True).first()
+
+
 def settlers(agency_id: int, now: datetime) -> list[User]:
     """Who says today what becomes of an agency's reports, by name."""
     return people.holders(Permission.SETTLE, agency_id, clock.day_of(now))

@@ -10,8 +10,10 @@ from fourfold.core.access.policy import Refused
 from fourfold.core.access.viewers import viewing
 from fourfold.core.capability.sentences import Clash
 from fourfold.core.history import clock
+from fourfold.tackling.activity import actions as reporting
+from fourfold.tackling.activity.actions import Told
 from fourfold.tackling.disruptions import queries, rules
-from fourfold.tackling.disruptions.assurance import actions, assurers, queue
+from fourfold.tackling.disruptions.assurance import actions, assurers, leading, queue
 from fourfold.tackling.disruptions.assurance.assurers import MayNotAssure, Way
 from fourfold.tackling.disruptions.filters import Filters
 from fourfold.tackling.disruptions.models import Decision, Disruption
@@ -55,6 +57,19 @@ def test_what_was_claimed_is_agreed_and_then_waits_no_more(warrant, assurer):
 def test_whoever_recorded_it_led_it_and_decides_nothing(warrant, coordinator):
     with pytest.raises(MayNotAssure, match="led this event and cannot decide it"):
         decided(warrant, coordinator, "moderate")
+
+
+def test_the_officer_whose_report_it_came_from_led_it_and_a_coordinator_who_recorded_it_may_decide(
+    coordinator, larch, register, person
+):
+    officer = person("frontline", "cheshire", "P Sallow")
+    with viewing(officer) as now:
+        told = Told("Two arrested at Elm Street.", "Elm Street", clock.day_of(now))
+        report = reporting.report(facts=told, by=officer, at=now)
+    made = recorded(coordinator, register["cheshire"], larch.reference, from_report=report.pk)
+    with viewing(coordinator):
+        assert leading.name_of_leader(made) == "P Sallow"
+    assert decided(made, coordinator, "moderate").assured == "moderate"
 
 
 def test_another_effect_than_the_claimed_one_needs_a_reason_and_the_claim_stays(warrant, assurer):
