@@ -17,6 +17,7 @@ from fourfold.core.history import clock
 from fourfold.data.entities import actions as entities
 from fourfold.data.sources.models import HeldRow
 from fourfold.data.sources.tests import cheshire
+from fourfold.reporting.exchange.actions import writing as sending
 from fourfold.reporting.extracts import actions as extracts
 from fourfold.reporting.extracts.definitions import definitions
 from fourfold.resourcing.operations import actions as operations
@@ -61,6 +62,7 @@ class Examples:
             | self._extracts()
             | self._people()
             | self._activity()
+            | self._exchange()
         )
 
     def _threats(self) -> Arguments:
@@ -204,6 +206,12 @@ class Examples:
         with viewing(self.coordinator) as now:
             run = extracts.run(definition=definition, as_of=now, by=self.coordinator, at=now)
         return {"extracts": {"number": run.pk, "code": code}}
+
+    def _exchange(self) -> Arguments:
+        """A file for the national database, of the threat that was moderated."""
+        with viewing(self.coordinator) as now:
+            upload = sending.write(kind="threat", by=self.coordinator, at=now)
+        return {"exchange": {"number": upload.pk}}
 
     def _people(self) -> Arguments:
         """The analyst's own grant, a second role that is asked for, and the force."""

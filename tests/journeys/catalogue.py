@@ -98,6 +98,10 @@ PAGES = (
     Page("extracts:compare", "inspector", LIST, of="compared runs", titled="Compare"),
     Page("performance:page", "inspector", MAP, bare=True, wrong="?year=soon"),
     Page("performance:page", "coordinator", MAP, query="?as_of=2023-01-04"),
+    Page("exchange:outbox", "moderator", LIST, bare=True, titled="Outbox"),
+    Page("exchange:files", "moderator", LIST, bare=True),
+    Page("exchange:file", "moderator", LIST, of="upload", submits="Take it back", titled="File U-"),
+    Page("exchange:receipt", "moderator", RECORD, submits="Take the receipt"),
     Page("operations:list", "coordinator", LIST, bare=True, wrong=FUTURE, titled="Operations"),
     Page("operations:add", "coordinator", RECORD, submits="*"),
     Page("operations:unserved", "coordinator", LIST, bare=True),
@@ -186,10 +190,14 @@ NO_PAGES = {
     "sources:settle": "sends on to the batch, or shows the page of the row",
     "extracts:start": "sends on to the run",
     "extracts:again": "sends on to the run",
+    "exchange:write": "sends on to the file",
+    "exchange:put-in": "sends on to the file",
+    "exchange:take-back": "sends on to the outbox, or shows the page of the file",
 }
 FILES = (
     "csv", "xlsx", "own-csv", "own-xlsx", "inbox-csv", "inbox-xlsx", "map-csv", "held", "unserved-csv", "unserved-xlsx",
     "assurance-csv", "assurance-xlsx", "to-follow-csv", "to-follow-xlsx",
+    "upload-csv", "upload-xlsx", "differences-csv", "differences-xlsx",
 )  # fmt: skip  # the last part of the name
 
 

@@ -150,6 +150,13 @@ def run(at: At) -> Known:
     return _run(at.as_role("inspector"), "4/1/2023")
 
 
+def upload(at: At) -> Known:
+    """A file for the national database that nobody has put in yet."""
+    visitor = at.as_role("moderator")
+    visitor.opens("/outbox").clicks("Write the file: Threats").reads("is written. Fetch it, put it in")
+    return resolve(urlsplit(visitor.page.url).path).kwargs
+
+
 def compared_runs(at: At) -> Known:
     """Two runs of it."""
     visitor = at.as_role("inspector")
@@ -361,6 +368,7 @@ FINDERS: dict[str, Callable[[At], Known]] = {
     "linked person": linked_person,
     "threat with people": threat_with_people,
     "run": run,
+    "upload": upload,
     "compared runs": compared_runs,
     "operation": operation,
     "service": service,

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from fourfold.core.access.policy import Permission as Access
 from fourfold.core.access.roles import Breadth, Role
 from fourfold.data.sources.policy import Permission as Sources
+from fourfold.reporting.exchange.policy import Permission as Exchange
 from fourfold.reporting.extracts.policy import Permission as Extracts
 from fourfold.reporting.performance.policy import Permission as Performance
 from fourfold.resourcing.operations.policy import Permission as Operations
@@ -55,11 +56,13 @@ ROLES = (
             Disruptions.RECORD,
             Extracts.RUN,
             Performance.VIEW,
+            Exchange.VIEW,
+            Exchange.SEND,
         },
         sees=Breadth.OWN,
         changes=Breadth.OWN,
         menu=("threats", "disruptions", "sources", "extracts"),
-        duties=("returned", "held", "reviews", "changed", "own_reports"),
+        duties=("returned", "held", "outbox", "reviews", "changed", "own_reports"),
     ),
     Role(
         key="lro",
@@ -98,6 +101,8 @@ ROLES = (
             Disruptions.ASSURE,
             Extracts.RUN,
             Performance.VIEW,
+            Exchange.VIEW,
+            Exchange.SEND,
             Access.APPROVE_ACCESS,
         },
         sees=Breadth.OWN,
@@ -114,6 +119,7 @@ ROLES = (
             "access",
             "assure",
             "lasted",
+            "outbox",
             "own_reports",
         ),
     ),
@@ -135,11 +141,13 @@ ROLES = (
             Disruptions.JOIN,
             Extracts.RUN,
             Performance.VIEW,
+            Exchange.VIEW,
+            Exchange.SEND,
         },
         sees=Breadth.REGION,
         changes=Breadth.REGION,
         menu=("moderation", "threats", "disruptions", "extracts"),
-        duties=("decisions", "moderation", "same_events", "requests", "changed", "reviews", "own_reports"),
+        duties=("decisions", "moderation", "same_events", "requests", "changed", "reviews", "outbox", "own_reports"),
     ),
     Role(
         key="decider",

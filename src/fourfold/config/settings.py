@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "fourfold.tackling.disruptions",
     "fourfold.reporting.extracts",
     "fourfold.reporting.performance",
+    "fourfold.reporting.exchange",
 ]
 if ENVIRONMENT.purpose != "live":
     INSTALLED_APPS.append("fourfold.demo")

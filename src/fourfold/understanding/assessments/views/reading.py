@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from fourfold.core import capability
 from fourfold.core.access.doors import door
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.audit import actions as audit
@@ -60,6 +61,7 @@ def assessment(request: Any, number: int) -> HttpResponse:
         "events": timeline.events(one, request.as_of),
         "challenges": _challenges(one, request.as_of),
         "links": links(request.viewer, one) if request.as_of is None else [],
+        "panels": _panels(request, one) if request.as_of is None else [],
         "trail": trail(threat, request),
     }
     heading = _("Assessment %(number)s of %(reference)s") % {
@@ -67,6 +69,15 @@ def assessment(request: Any, number: int) -> HttpResponse:
         "reference": threat.reference,
     }
     return pages.render(request, "assessments/assessment.jinja", context, h1=heading)
+
+
+def _panels(request: Any, one: Assessment) -> list[dict[str, Any]]:
+    """What other capabilities announced for this page; one that has nothing for this viewer is left out."""
+    built = (
+        (panel.template, capability.load(panel.build)(request.viewer, one, request.at))
+        for panel in capability.panels("assessment")
+    )
+    return [{"template": template, "context": context} for template, context in built if context is not None]
 
 
 def links(viewer: Viewer, one: Assessment) -> list[tuple[str, str]]:

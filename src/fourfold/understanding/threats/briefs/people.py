@@ -19,6 +19,7 @@ from fourfold.understanding.threats.models import ExploitationCheck, LinkedPerso
 class Somebody:
     """A linked person as officers are shown them. `age_known` is false where no source gives a date of birth."""
 
+    subject: int
     name: str
     roles: tuple[str, ...]
     standing: Standing
@@ -32,6 +33,11 @@ def in_force(threats: Collection[int], on: date, as_of: datetime | None) -> dict
     links = past.rows(LinkedPerson, as_of, threat_id=threats)
     going_on = [link for link in links if rules.in_force(link.starts_on, link.ends_on, on)]
     return _people(going_on, threats, on, as_of)
+
+
+def everybody(threats: Collection[int], on: date) -> dict[int, list[Somebody]]:
+    """Everybody who has or had a part, by threat, by name, with what all of their parts there say of them."""
+    return _people(past.rows(LinkedPerson, None, threat_id=threats), threats, on, None)
 
 
 def protected_names(links: Iterable[Any], threat: int, on: date) -> list[str]:
@@ -63,12 +69,13 @@ def _people(
     found: dict[int, list[Somebody]] = defaultdict(list)
     for (threat, subject), own in parts.items():
         person = linked(own, feared=(threat, subject) in feared, born_on=births.get(subject))
-        found[threat].append(_somebody(names.get(subject, ""), person, on))
+        found[threat].append(_somebody(subject, names.get(subject, ""), person, on))
     return {threat: sorted(them, key=lambda one: one.name) for threat, them in found.items()}
 
 
-def _somebody(name: str, person: Linked, on: date) -> Somebody:
+def _somebody(subject: int, name: str, person: Linked, on: date) -> Somebody:
     return Somebody(
+        subject,
         name,
         tuple(sorted(person.roles)),
         rules.standing(person, on=on),

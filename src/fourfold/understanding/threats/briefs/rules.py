@@ -117,6 +117,11 @@ def check_not_named(texts: Collection[str], names: Iterable[str]) -> None:
         )
 
 
+def says_any(text: str, names: Iterable[str]) -> bool:
+    """Whether a text says one of these names, whole and in whatever case."""
+    return _names(_plain([text]), names)
+
+
 def is_overdue(review_on: date, on: date) -> bool:
     """Whether a brief is past its review day."""
     return review_on < on

@@ -1,0 +1,27 @@
+"""What must stand in the national database of each kind of record, and what is said of it there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from datetime import date, datetime
+
+from fourfold.reporting.exchange.contents import assessments, threats
+from fourfold.reporting.exchange.models import Kind
+from fourfold.reporting.exchange.rules import Due
+
+Read = Callable[..., list[Due]]
+READ: dict[str, Read] = {Kind.THREAT: threats.due, Kind.ASSESSMENT: assessments.due}
+CHANGED: dict[str, Callable[[Collection[int]], dict[int, datetime]]] = {
+    Kind.THREAT: threats.changed_at,
+    Kind.ASSESSMENT: assessments.changed_at,
+}
+
+
+def due(kind: str, *, on: date, records: Collection[int] | None = None) -> list[Due]:
+    """The records of a kind that must stand there, of all that exist for the viewer or of these."""
+    return READ[kind](on=on, records=records)
+
+
+def changed_at(kind: str, records: Collection[int]) -> dict[int, datetime]:
+    """When what is sent of each of these records was last recorded anew."""
+    return CHANGED[kind](records) if records else {}

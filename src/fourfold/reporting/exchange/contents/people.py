@@ -1,0 +1,59 @@
+"""The one place that decides what is sent of people: their names, and free words that may hold one.
+
+Only who is shown to officers as involved is sent: suspected or convicted in this matter, known to be no victim, no
+witness, not exploited, not under 18 (`briefs.rules.standing`), over all of their parts in the threat. Of everybody else
+neither name nor number leaves the platform; and free words that say the name, or the surname, of one of them are left
+out as a whole, since cut words read as if they were whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from fourfold.understanding.threats.briefs import people, rules
+from fourfold.understanding.threats.briefs.people import Somebody
+from fourfold.understanding.threats.briefs.rules import Standing
+
+SHORTEST_SURNAME = 3  # letters; shorter words are found in any text
+
+
+@dataclass(frozen=True)
+class Sendable:
+    """What may be sent of the people of one threat: who by name, and whose names no text may say."""
+
+    named: tuple[Somebody, ...] = ()
+    protected: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> str:
+        """The names with their parts, as one cell."""
+        return "; ".join(f"{one.name} ({', '.join(one.roles)})" for one in self.named)
+
+    def words(self, text: str) -> str:
+        """Free words as they may be sent: whole, or not at all."""
+        return "" if rules.says_any(text, self.protected) else text
+
+
+def of_threats(threats: Collection[int], on: date) -> dict[int, Sendable]:
+    """What may be sent of the people of each of these threats on a day."""
+    going_on = people.in_force(threats, on, None)
+    return {
+        threat: _sendable(everybody, going_on.get(threat, []))
+        for threat, everybody in people.everybody(threats, on).items()
+    }
+
+
+def _sendable(everybody: list[Somebody], going_on: list[Somebody]) -> Sendable:
+    involved = {one.subject for one in everybody if one.standing is Standing.INVOLVED}
+    others = [one.name for one in everybody if one.subject not in involved]
+    return Sendable(
+        tuple(one for one in going_on if one.subject in involved),
+        tuple(found for name in others for found in _said_as(name)),
+    )
+
+
+def _said_as(name: str) -> list[str]:
+    surname = name.split()[-1] if name.split() else ""
+    return [name, *([surname] if len(surname) >= SHORTEST_SURNAME else [])]

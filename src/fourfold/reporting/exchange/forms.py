@@ -1,0 +1,72 @@
+"""The shape of what is entered about the exchange, nothing more."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from fourfold.core.ui.forms import Form
+from fourfold.reporting.exchange import presenters, receipts
+from fourfold.reporting.exchange.models import Kind
+
+Choices = list[tuple[Any, Any]]
+
+
+class FilterForm(Form):
+    """What the outbox can be narrowed by."""
+
+    words_kept = False
+    state = forms.MultipleChoiceField(
+        label=gettext_lazy("State"), required=False, widget=forms.CheckboxSelectMultiple,
+        choices=list(presenters.STATES.items()),
+    )  # fmt: skip
+    kind = forms.MultipleChoiceField(
+        label=gettext_lazy("Kind"), required=False, widget=forms.CheckboxSelectMultiple,
+        choices=list(presenters.KINDS.items()),
+    )  # fmt: skip
+    only = forms.MultipleChoiceField(
+        label=gettext_lazy("Only"), required=False, widget=forms.CheckboxSelectMultiple,
+        choices=[("refused", gettext_lazy("Refused and not yet accepted"))],
+    )  # fmt: skip
+    agency = forms.MultipleChoiceField(
+        label=gettext_lazy("Agency"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, owners: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["agency"].choices = owners  # type: ignore[attr-defined]
+
+
+class WriteForm(Form):
+    """Which file is written."""
+
+    kind = forms.ChoiceField(choices=Kind.choices)
+    unchanged_too = forms.BooleanField(required=False)
+
+
+class TakeBackForm(Form):
+    """Why a file is taken back."""
+
+    because = forms.CharField(label=gettext_lazy("Why is it taken back?"), max_length=500)
+
+
+class ReceiptForm(Form):
+    """A receipt of the national database."""
+
+    file = forms.FileField(
+        label=gettext_lazy("The receipt's file"),
+        help_text=gettext_lazy("CSV or XLSX, as the national database gave it."),
+    )
+
+    def clean_file(self) -> Any:
+        """A file of a size that a page takes."""
+        file = self.cleaned_data["file"]
+        if file.size > receipts.MOST_BYTES:
+            raise forms.ValidationError(
+                _("This file is larger than %(limit)s MB, and no receipt is."),
+                params={"limit": receipts.MOST_BYTES >> 20},
+            )
+        return file

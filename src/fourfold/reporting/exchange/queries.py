@@ -1,0 +1,222 @@
+"""Reads of the exchange: where each record stands, which files there are, what waits to be sent.
+
+Each runs inside a viewer's transaction: what is not theirs does not exist. Where a record stands is worked out here
+each time from the record and its sendings; nobody types it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import QuerySet
+
+from fourfold.core.ui import paging
+from fourfold.core.ui.lists import Asked, Sort
+from fourfold.core.ui.paging import Page
+from fourfold.reporting.exchange import contents, entering, rules
+from fourfold.reporting.exchange.models import Act, Kind, Receipt, Sent, Upload
+from fourfold.reporting.exchange.rules import Due, Standing
+
+NEWEST_FIRST = Sort("file", descending=True)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One record and where it stands; `due` None where it stands there and must no longer."""
+
+    kind: str
+    record: int
+    reference: str
+    threat: int
+    agency: int
+    entered_by: int
+    standing: Standing
+    due: Due | None
+    there: Sent | None
+
+    @property
+    def key(self) -> str:
+        return f"{self.kind}-{self.record}"
+
+
+@dataclass
+class _Sendings:
+    """The sendings of one record that count."""
+
+    last: Sent | None = None
+    accepted: Sent | None = None
+
+
+def entries(*, on: date, kind: str, records: Collection[int] | None = None) -> list[Entry]:
+    """Every record of a kind that must stand in the national database, or stands there, and how far it agrees."""
+    dues = {due.record: due for due in contents.due(kind, on=on, records=records)}
+    sendings = _sendings(kind, records)
+    found = [
+        _entry(kind, record, dues.get(record), sendings.get(record, _Sendings()))
+        for record in sorted(dues.keys() | sendings.keys())
+    ]
+    return _with_moments(kind, _with_who_enters([entry for entry in found if entry is not None], on))
+
+
+def entry(*, on: date, kind: str, record: int) -> Entry | None:
+    """Where one record stands; None where it need not."""
+    return next(iter(entries(on=on, kind=kind, records=[record])), None)
+
+
+def outbox(*, on: date) -> list[Entry]:
+    """The records of every kind that exist for the viewer, with where each stands."""
+    return [entry for kind in Kind.values for entry in entries(on=on, kind=kind)]
+
+
+def to_send(*, on: date, kind: str, unit: int, unchanged_too: bool = False) -> list[Entry]:
+    """What the next file of a unit holds: what it enters, that is not on its way.
+
+    What was refused is held until it is corrected, or its threat came to stand there since; with `unchanged_too` it is
+    sent again as it is.
+    """
+    found = [one for one in entries(on=on, kind=kind) if one.entered_by == unit and one.standing.act]
+    threats = _threats_accepted(one.threat for one in found if one.standing.held)
+    return [one for one in found if one.standing.ready or _again(one, threats, unchanged_too)]
+
+
+def _again(one: Entry, threats: dict[int, datetime], unchanged_too: bool) -> bool:
+    standing = one.standing
+    if not standing.held or standing.file is not None:
+        return False
+    since = threats.get(one.threat)
+    hung = (
+        one.kind != Kind.THREAT
+        and since is not None
+        and standing.since is not None
+        and since > standing.since
+    )
+    return hung or unchanged_too
+
+
+def refused_count() -> int:
+    """How many records were refused when they were last sent."""
+    latest = Sent.objects.order_by("kind", "record", "-pk").distinct("kind", "record")
+    return Sent.objects.filter(pk__in=latest.values("pk"), accepted=False).count()
+
+
+def _threats_accepted(threats: Iterable[int]) -> dict[int, datetime]:
+    """When each of these threats was last accepted."""
+    rows = Sent.objects.filter(kind=Kind.THREAT, record__in=list(threats), accepted=True).exclude(
+        act=Act.WITHDRAW
+    )
+    moments = rows.order_by("answered_at").values_list("record", "answered_at")
+    return {record: at for record, at in moments if at is not None}
+
+
+def uploads(asked: Asked | None = None) -> Page:
+    """A page of the files of the viewer's unit, the newest first."""
+    return paging.page(_uploads(), "id", asked or Asked(NEWEST_FIRST))
+
+
+def upload(number: int) -> Upload | None:
+    """One file; None where there is none for this viewer."""
+    return _uploads().filter(pk=number).first()
+
+
+def waiting(unit: int) -> list[Upload]:
+    """The files of a unit that were written and neither put in nor taken back."""
+    return list(
+        _uploads().filter(agency_id=unit, put_in_at__isnull=True, taken_back_at__isnull=True).order_by("pk")
+    )
+
+
+def unanswered(unit: int) -> list[Upload]:
+    """The files of a unit that were put in and of which some row has no answer."""
+    open_rows = Sent.objects.filter(put_in_at__isnull=False, answered_at__isnull=True).values("upload_id")
+    return list(_uploads().filter(agency_id=unit, pk__in=open_rows).order_by("pk"))
+
+
+def sent_of(found: Upload) -> list[Sent]:
+    """The rows of a file, in order."""
+    return list(Sent.objects.filter(upload=found).select_related("receipt").order_by("place"))
+
+
+def receipts_of(found: Upload) -> list[Receipt]:
+    """The receipts that answered rows of a file, in order."""
+    numbers = Sent.objects.filter(upload=found, receipt__isnull=False).values("receipt_id")
+    return list(Receipt.objects.filter(pk__in=numbers).select_related("taken_by").order_by("pk"))
+
+
+def _uploads() -> QuerySet[Upload]:
+    return Upload.objects.select_related("made_by", "put_in_by", "taken_back_by")
+
+
+def _sendings(kind: str, records: Collection[int] | None) -> dict[int, _Sendings]:
+    rows = Sent.objects.filter(kind=kind).order_by("pk")
+    if records is not None:
+        rows = rows.filter(record__in=records)
+    found: dict[int, _Sendings] = {}
+    for one in rows:
+        if one.taken_back_at is not None and one.answered_at is None:
+            continue  # never left
+        own = found.setdefault(one.record, _Sendings())
+        own.last = one
+        if one.accepted and (own.accepted is None or _later(one, own.accepted)):
+            own.accepted = one
+    return found
+
+
+def _later(one: Sent, than: Sent) -> bool:
+    return (one.answered_at, one.pk) > (than.answered_at, than.pk)  # both are answered
+
+
+def _entry(kind: str, record: int, due: Due | None, own: _Sendings) -> Entry | None:
+    standing = rules.standing(due, own.last, own.accepted)
+    if standing is None:
+        return None
+    known = due or own.last
+    agency = due.agency if due else own.last.akey if own.last else 0
+    threat = due.threat if due else own.last.threat_id if own.last else 0
+    there = own.accepted if own.accepted and own.accepted.act != Act.WITHDRAW else None
+    reference = known.reference if known else ""
+    return Entry(kind, record, reference, threat, agency, 0, standing, due, there)
+
+
+def _with_who_enters(found: list[Entry], on: date) -> list[Entry]:
+    units = {agency: entering.entered_by(agency, on) for agency in {one.agency for one in found}}
+    return [replace(one, entered_by=units[one.agency]) for one in found]
+
+
+def _with_moments(kind: str, found: list[Entry]) -> list[Entry]:
+    """Since when a record differs: since it was last recorded anew."""
+    unknown = [one.record for one in found if one.standing.since is None]
+    moments = contents.changed_at(kind, unknown)
+    return [
+        replace(one, standing=replace(one.standing, since=moments.get(one.record)))
+        if one.standing.since is None
+        else one
+        for one in found
+    ]
+
+
+def counts(found: Iterable[Entry]) -> dict[tuple[str, str], int]:
+    """How many records there are of each kind in each state."""
+    counted: dict[tuple[str, str], int] = {}
+    for one in found:
+        key = (one.kind, one.standing.state)
+        counted[key] = counted.get(key, 0) + 1
+    return counted
+
+
+def in_order(found: list[Entry], sort: Sort, words: Any) -> list[Entry]:
+    """Entries by one of their columns, ties by reference; what is not known comes last either way."""
+    keys: dict[str, Any] = {
+        "reference": lambda one: one.reference,
+        "kind": lambda one: one.kind,
+        "agency": lambda one: words.agency(one.agency),
+        "state": lambda one: one.standing.state,
+        "since": lambda one: one.standing.since,
+        "enters": lambda one: words.agency(one.entered_by),
+    }
+    key = keys[sort.key]
+    by_reference = sorted(found, key=lambda one: (one.reference, one.key))
+    known = [one for one in by_reference if key(one) is not None]
+    return sorted(known, key=key, reverse=sort.descending) + [one for one in by_reference if key(one) is None]

@@ -1,0 +1,182 @@
+"""Files for the national database: written, looked at, fetched, put in, taken back."""
+
+from __future__ import annotations
+
+import tempfile
+from typing import Any
+
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from fourfold.core.access.doors import door
+from fourfold.core.audit import actions as audit
+from fourfold.core.history import clock
+from fourfold.core.ui import exports, lists, pages, spreadsheets
+from fourfold.core.ui.frame import Link
+from fourfold.core.ui.lists import ListPage
+from fourfold.reporting.exchange import entering, files, forms, maps, policy, presenters, queries
+from fourfold.reporting.exchange.actions import writing
+from fourfold.reporting.exchange.models import Upload
+from fourfold.reporting.exchange.policy import Permission
+from fourfold.reporting.exchange.rules import Broken
+
+
+@door(Permission.SEND)
+@require_POST
+def write(request: Any) -> HttpResponse:
+    """Write the file of what waits."""
+    form = forms.WriteForm(request.POST)
+    if not form.is_valid():
+        raise Http404
+    given = form.cleaned_data
+    try:
+        made = writing.write(
+            kind=given["kind"], unchanged_too=given["unchanged_too"], by=request.viewer, at=request.at
+        )
+    except Broken as broken:
+        messages.error(request, str(broken))
+        return redirect("exchange:outbox")
+    messages.success(
+        request, _("%(file)s is written. Fetch it, put it in, and say here that you did.") % {"file": made}
+    )
+    return redirect("exchange:file", made.pk)
+
+
+@door(Permission.VIEW)
+def file_list(request: Any) -> HttpResponse:
+    """Every file of the viewer's unit, the newest first."""
+    asked = lists.asked(request.GET, presenters.FILES, queries.NEWEST_FIRST)
+    found = queries.uploads(asked)
+    audit.record(
+        audit.Operation.CONSULTATION, "exchange.files", by=request.viewer, kind="upload", rows=len(found.rows)
+    )
+    words = presenters.Words.on(clock.day_of(request.at))
+    page = ListPage(
+        heads=lists.heads(request, presenters.FILES, asked.sort),
+        rows=[presenters.file_row(one, words) for one in found.rows],
+        total=found.total,
+        **lists.page_links(request, asked.sort, found),
+    )
+    return pages.render(
+        request,
+        "exchange/files.jinja",
+        {"page": page, "trail": _trail()},
+        h1=_("Files for the national database"),
+    )
+
+
+@door(Permission.VIEW)
+def file(request: Any, number: int) -> HttpResponse:
+    """One file: what it asks for, where it stands, what was answered."""
+    return _shown(request, _found_or_404(number))
+
+
+@door(Permission.SEND)
+@require_POST
+def put_in(request: Any, number: int) -> HttpResponse:
+    """Somebody says that they put a file in."""
+    found = _found_or_404(number)
+    try:
+        writing.put_in(upload=found, by=request.viewer, at=request.at)
+    except Broken as broken:
+        messages.error(request, str(broken))
+    else:
+        messages.success(
+            request, _("%(file)s counts as sent. Take its receipt when it comes.") % {"file": found}
+        )
+    return redirect("exchange:file", number)
+
+
+@door(Permission.SEND)
+@require_POST
+def take_back(request: Any, number: int) -> HttpResponse:
+    """Take a file back before it is put in."""
+    found = _found_or_404(number)
+    form = forms.TakeBackForm(request.POST)
+    if form.is_valid():
+        try:
+            writing.take_back(
+                upload=found, because=form.cleaned_data["because"], by=request.viewer, at=request.at
+            )
+        except Broken as broken:
+            form.add_error(None, str(broken))
+        else:
+            messages.success(request, _("%(file)s is taken back. Its records wait again.") % {"file": found})
+            return redirect("exchange:outbox")
+    return _shown(request, found, form)
+
+
+@door(Permission.SEND)
+def as_csv(request: Any, number: int) -> HttpResponseBase:
+    """The file to put in, as CSV."""
+    found, cells = _fetched(request, number)
+    return exports.attached(
+        HttpResponse(files.as_csv(cells), content_type="text/csv; charset=utf-8"), f"{found}.csv"
+    )
+
+
+@door(Permission.SEND)
+def as_xlsx(request: Any, number: int) -> HttpResponseBase:
+    """The file to put in, as a workbook."""
+    found, cells = _fetched(request, number)
+    held = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it
+    files.write_xlsx(held, maps.national_map(found.map_version).sheets[found.kind].name, cells)
+    held.seek(0)
+    return exports.attached(FileResponse(held, content_type=spreadsheets.KIND), f"{found}.xlsx")
+
+
+def _fetched(request: Any, number: int) -> tuple[Upload, list[list[str]]]:
+    found = _found_or_404(number)
+    audit.record(
+        audit.Operation.DISCLOSURE,
+        "exchange.fetch",
+        by=request.viewer,
+        kind="upload",
+        target=found,
+        rows=found.rows,
+    )
+    return found, list(files.rows(found, queries.sent_of(found)))
+
+
+def _shown(request: Any, found: Upload, form: Any = None) -> HttpResponse:
+    on = clock.day_of(request.at)
+    sent = queries.sent_of(found)
+    audit.record(
+        audit.Operation.CONSULTATION, "exchange.file", by=request.viewer, kind="upload", target=found
+    )
+    may = (
+        policy.can_send(request.viewer, found.agency_id)
+        and entering.unit_of(request.viewer, on) == found.agency_id
+    )
+    context = {
+        "upload": found,
+        "about": presenters.about(found),
+        "facts": presenters.file_facts(found, sent, queries.receipts_of(found), presenters.Words.on(on)),
+        "page": ListPage(
+            heads=lists.heads(request, presenters.FILE_COLUMNS, queries.NEWEST_FIRST),
+            rows=[presenters.sent_row(one) for one in sent],
+            total=len(sent),
+        ),
+        "may_send": may,
+        "open": found.put_in_at is None and found.taken_back_at is None,
+        "answered": all(one.answered_at for one in sent),
+        "form": form or forms.TakeBackForm(),
+        "says": maps.national_map(found.map_version).says,
+        "trail": _trail(Link(_("Files"), reverse("exchange:files"))),
+    }
+    return pages.render(request, "exchange/file.jinja", context, h1=_("File %(file)s") % {"file": found})
+
+
+def _trail(*more: Link) -> tuple[Link, ...]:
+    return (Link(_("Outbox"), reverse("exchange:outbox")), *more)
+
+
+def _found_or_404(number: int) -> Upload:
+    found = queries.upload(number)
+    if found is None:
+        raise Http404
+    return found
