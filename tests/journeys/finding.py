@@ -151,9 +151,10 @@ def run(at: At) -> Known:
 
 
 def upload(at: At) -> Known:
-    """A file for the national database that nobody has put in yet."""
+    """The newest file for the national database: nobody has put it in yet."""
     visitor = at.as_role("moderator")
-    visitor.opens("/outbox").clicks("Write the file: Threats").reads("is written. Fetch it, put it in")
+    visitor.opens("/outbox/files")
+    visitor.clicks(visitor.first_reference()).reads("I have put it in")
     return resolve(urlsplit(visitor.page.url).path).kwargs
 
 

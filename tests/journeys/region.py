@@ -34,6 +34,11 @@ class Stage:
     name: str
     addresses: dict[str, str]
 
+    @property
+    def served(self) -> str:
+        """The name of the database that the region's site serves."""
+        return _served(self.name, FILLED)
+
     def renew(self) -> None:
         """Give the region back its first state; whoever was signed in is signed out."""
         databases.copy(self.administrator, _kept(FILLED), _served(self.name, FILLED))

@@ -147,7 +147,16 @@ ROLES = (
         sees=Breadth.REGION,
         changes=Breadth.REGION,
         menu=("moderation", "threats", "disruptions", "extracts"),
-        duties=("decisions", "moderation", "same_events", "requests", "changed", "reviews", "outbox", "own_reports"),
+        duties=(
+            "decisions",
+            "moderation",
+            "same_events",
+            "requests",
+            "changed",
+            "reviews",
+            "outbox",
+            "own_reports",
+        ),
     ),
     Role(
         key="decider",

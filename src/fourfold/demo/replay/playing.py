@@ -20,6 +20,7 @@ from fourfold.demo.replay import (
     briefing,
     deciding,
     disrupting,
+    exchanging,
     investigating,
     reorganising,
     reporting,
@@ -52,7 +53,7 @@ class Replay:
         investigations = investigating.Investigations.of(region.operations)
         briefings = briefing.Briefings.of(region.briefs)
         disruptions = disrupting.Disruptions.of(region.disruptions)
-        arrived = _arrivals(region.threats)
+        arrived, exchange = _arrivals(region.threats), exchanging.Exchange()
         day = clock.day_of(clock.read())
         while day <= until:
             self._turn(day)
@@ -64,6 +65,7 @@ class Replay:
             briefings.on(self.world, day)
             unsettled.on(self.world, region.threats, day)
             reporting.on(self.world, day)
+            exchange.on(self.world, day)
             if day.day == 1 and day.month in (1, 7):
                 progress(f"Played until {day:%B %Y}: {len(self.world.ids):,} threats have arrived")
             day += timedelta(days=1)

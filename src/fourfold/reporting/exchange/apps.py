@@ -14,5 +14,6 @@ class ExchangeConfig(capability.Capability):
     duties = (Duty("outbox", _("National database"), "fourfold.reporting.exchange.duties.waiting"),)
     panels = (
         Panel("threat", "exchange/panel.jinja", "fourfold.reporting.exchange.panels.of_threat", 60),
+        Panel("disruption", "exchange/panel.jinja", "fourfold.reporting.exchange.panels.of_disruption", 60),
         Panel("assessment", "exchange/panel.jinja", "fourfold.reporting.exchange.panels.of_assessment", 60),
     )

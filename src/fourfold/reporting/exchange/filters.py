@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from fourfold.core.ui.narrowing import Narrowing
 from fourfold.reporting.exchange.queries import Entry
+from fourfold.reporting.exchange.reconciling import Difference
 from fourfold.reporting.exchange.rules import State
 
 REFUSED = "refused"
@@ -27,5 +28,22 @@ class Filters(Narrowing):
             (state in self.state if self.state else state != State.ACCEPTED)
             and (not self.kind or one.kind in self.kind)
             and (REFUSED not in self.only or bool(one.standing.reason))
+            and (not self.agency or str(one.agency) in self.agency)
+        )
+
+
+@dataclass(frozen=True)
+class DifferenceFilters(Narrowing):
+    """What the reconciliation can be narrowed by; empty means not narrowed."""
+
+    where: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    agency: tuple[str, ...] = ()
+
+    def keeps(self, one: Difference) -> bool:
+        """Whether a difference is shown."""
+        return (
+            (not self.where or one.where in self.where)
+            and (not self.kind or one.kind in self.kind)
             and (not self.agency or str(one.agency) in self.agency)
         )

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fourfold.core.ui.forms import Form
-from fourfold.reporting.exchange import presenters, receipts
+from fourfold.reporting.exchange import difference_words, presenters, receipts
 from fourfold.reporting.exchange.models import Kind
 
 Choices = list[tuple[Any, Any]]
@@ -40,6 +40,27 @@ class FilterForm(Form):
         self.fields["agency"].choices = owners  # type: ignore[attr-defined]
 
 
+class DifferenceForm(Form):
+    """What the reconciliation can be narrowed by."""
+
+    words_kept = False
+    where = forms.MultipleChoiceField(
+        label=gettext_lazy("Where"), required=False, widget=forms.CheckboxSelectMultiple,
+        choices=list(difference_words.WHERE.items()),
+    )  # fmt: skip
+    kind = forms.MultipleChoiceField(
+        label=gettext_lazy("Kind"), required=False, widget=forms.CheckboxSelectMultiple,
+        choices=list(presenters.KINDS.items()),
+    )  # fmt: skip
+    agency = forms.MultipleChoiceField(
+        label=gettext_lazy("Agency"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, owners: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["agency"].choices = owners  # type: ignore[attr-defined]
+
+
 class WriteForm(Form):
     """Which file is written."""
 
@@ -53,12 +74,11 @@ class TakeBackForm(Form):
     because = forms.CharField(label=gettext_lazy("Why is it taken back?"), max_length=500)
 
 
-class ReceiptForm(Form):
-    """A receipt of the national database."""
+class FromThereForm(Form):
+    """A file that came from the national database."""
 
     file = forms.FileField(
-        label=gettext_lazy("The receipt's file"),
-        help_text=gettext_lazy("CSV or XLSX, as the national database gave it."),
+        label=gettext_lazy("File"), help_text=gettext_lazy("CSV or XLSX, as the national database gave it.")
     )
 
     def clean_file(self) -> Any:
@@ -66,7 +86,20 @@ class ReceiptForm(Form):
         file = self.cleaned_data["file"]
         if file.size > receipts.MOST_BYTES:
             raise forms.ValidationError(
-                _("This file is larger than %(limit)s MB, and no receipt is."),
+                _("This file is larger than %(limit)s MB. Ask for it in parts, a kind or an agency each."),
                 params={"limit": receipts.MOST_BYTES >> 20},
             )
         return file
+
+
+class ReceiptForm(FromThereForm):
+    """A receipt of the national database."""
+
+
+class ListForm(FromThereForm):
+    """The national database's own list, and of what."""
+
+    kind = forms.ChoiceField(
+        label=gettext_lazy("The list of"), widget=forms.RadioSelect, choices=list(presenters.FILES_OF.items())
+    )
+    field_order = ("kind", "file")

@@ -6,7 +6,7 @@ Where a record stands is written nowhere: `rules.standing` derives it from these
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from fourfold.core.access.scope import RowScope, access_key
 
@@ -16,6 +16,7 @@ class Kind(models.TextChoices):
 
     THREAT = "threat"
     ASSESSMENT = "assessment"
+    DISRUPTION = "disruption"
 
 
 class Act(models.TextChoices):
@@ -104,7 +105,11 @@ class Sent(models.Model):
     kind = models.CharField(max_length=12, choices=Kind.choices)
     record = models.BigIntegerField()
     reference = models.CharField(max_length=40)
-    threat = models.ForeignKey("threats.Threat", on_delete=models.PROTECT, related_name="+")
+    # What it belongs to: a threat and its assessments to the threat, a disruption to itself.
+    threat = models.ForeignKey("threats.Threat", on_delete=models.PROTECT, null=True, related_name="+")
+    disruption = models.ForeignKey(
+        "disruptions.Disruption", on_delete=models.PROTECT, null=True, related_name="+"
+    )
     act = models.CharField(max_length=10, choices=Act.choices)
     content = models.JSONField()
     digest = models.CharField(max_length=64)
@@ -122,6 +127,11 @@ class Sent(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["upload", "place"], name="one_record_a_place"),
+            models.CheckConstraint(
+                condition=Q(kind="disruption", threat__isnull=True, disruption=F("record"))
+                | (~Q(kind="disruption") & Q(threat__isnull=False, disruption__isnull=True)),
+                name="sent_of_a_threat_or_a_disruption",
+            ),
             models.UniqueConstraint(
                 fields=["kind", "record"],
                 condition=Q(answered_at__isnull=True, taken_back_at__isnull=True),
@@ -150,3 +160,44 @@ class Sent(models.Model):
 def row_name(upload: int, place: int) -> str:
     """Such as U-000012/3: the third row of file 12."""
     return f"U-{upload:06d}/{place}"
+
+
+class NationalList(models.Model):
+    """The national database's own list of one kind of an agency's records, as last loaded; the next takes its place."""
+
+    row_scope = RowScope()
+
+    agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    digest = models.CharField(max_length=64)
+    rows = models.IntegerField()
+    loaded_by = models.ForeignKey("access.User", on_delete=models.PROTECT, related_name="+")
+    loaded_at = models.DateTimeField()
+    akey = access_key("agency")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["agency", "kind"], name="one_national_list_a_kind")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} of {self.agency_id}"
+
+
+class NationalRow(models.Model):
+    """One row of it. `since` is when it was first loaded as it stands: the age of a difference that arose there."""
+
+    row_scope = RowScope(history=False, deletable=True)
+
+    list = models.ForeignKey(NationalList, on_delete=models.PROTECT, related_name="entries")
+    national_reference = models.CharField(max_length=60)
+    reference = models.CharField(max_length=60, blank=True)
+    cells = models.JSONField()
+    since = models.DateTimeField()
+    akey = models.IntegerField(editable=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["list", "national_reference"], name="a_national_reference_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.national_reference

@@ -10,6 +10,7 @@ from fourfold.core.history import clock
 from fourfold.reporting.exchange import presenters, queries
 from fourfold.reporting.exchange.models import Kind
 from fourfold.reporting.exchange.policy import Permission
+from fourfold.tackling.disruptions.models import Disruption
 from fourfold.understanding.assessments.models import Assessment
 from fourfold.understanding.threats.models import Threat
 
@@ -26,6 +27,13 @@ def of_assessment(viewer: Viewer, subject: Any, moment: datetime) -> dict[str, A
     if not viewer.may(Permission.VIEW) or not isinstance(subject, Assessment):
         return None
     return _panel(Kind.ASSESSMENT, subject.pk, clock.day_of(moment))
+
+
+def of_disruption(viewer: Viewer, subject: Any, moment: datetime) -> dict[str, Any] | None:
+    """For a disruption's page of today."""
+    if not viewer.may(Permission.VIEW) or not isinstance(subject, Disruption):
+        return None
+    return _panel(Kind.DISRUPTION, subject.pk, clock.day_of(moment))
 
 
 def _panel(kind: str, record: int, on: date) -> dict[str, Any] | None:

@@ -33,8 +33,16 @@ FILE_COLUMNS = (
     Column("act", gettext_lazy("Asks for")),
     Column("answer", gettext_lazy("Answer")),
 )
-KINDS = {Kind.THREAT: gettext_lazy("Threat"), Kind.ASSESSMENT: gettext_lazy("Assessment")}
-FILES_OF = {Kind.THREAT: gettext_lazy("Threats"), Kind.ASSESSMENT: gettext_lazy("Assessments")}
+KINDS = {
+    Kind.THREAT: gettext_lazy("Threat"),
+    Kind.ASSESSMENT: gettext_lazy("Assessment"),
+    Kind.DISRUPTION: gettext_lazy("Disruption"),
+}
+FILES_OF = {
+    Kind.THREAT: gettext_lazy("Threats"),
+    Kind.ASSESSMENT: gettext_lazy("Assessments"),
+    Kind.DISRUPTION: gettext_lazy("Disruptions"),
+}
 STATES = {
     State.NOT_SENT: gettext_lazy("Not sent"),
     State.SENT: gettext_lazy("Sent"),
@@ -109,6 +117,8 @@ def address(kind: str, record: int, reference: str) -> str:
     """The page of a record."""
     if kind == Kind.ASSESSMENT:
         return reverse("assessments:assessment", args=[record])
+    if kind == Kind.DISRUPTION:
+        return reverse("disruptions:disruption", args=[reference])
     return reverse("threats:threat", args=[reference])
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
 
 from django.db.models import QuerySet
 
@@ -17,7 +16,7 @@ from fourfold.core.ui import paging
 from fourfold.core.ui.lists import Asked, Sort
 from fourfold.core.ui.paging import Page
 from fourfold.reporting.exchange import contents, entering, rules
-from fourfold.reporting.exchange.models import Act, Kind, Receipt, Sent, Upload
+from fourfold.reporting.exchange.models import Act, Kind, NationalRow, Receipt, Sent, Upload
 from fourfold.reporting.exchange.rules import Due, Standing
 
 NEWEST_FIRST = Sort("file", descending=True)
@@ -30,7 +29,7 @@ class Entry:
     kind: str
     record: int
     reference: str
-    threat: int
+    threats: tuple[int, ...]
     agency: int
     entered_by: int
     standing: Standing
@@ -52,13 +51,24 @@ class _Sendings:
 
 def entries(*, on: date, kind: str, records: Collection[int] | None = None) -> list[Entry]:
     """Every record of a kind that must stand in the national database, or stands there, and how far it agrees."""
-    dues = {due.record: due for due in contents.due(kind, on=on, records=records)}
+    dues = {due.record: due for due in _as_listed(kind, contents.due(kind, on=on, records=records))}
     sendings = _sendings(kind, records)
     found = [
         _entry(kind, record, dues.get(record), sendings.get(record, _Sendings()))
         for record in sorted(dues.keys() | sendings.keys())
     ]
     return _with_moments(kind, _with_who_enters([entry for entry in found if entry is not None], on))
+
+
+def _as_listed(kind: str, found: list[Due]) -> list[Due]:
+    """The same, each known by its reference in the national database's own list, where that names ours.
+
+    So what stands there already, however it came there, is changed and not added again.
+    """
+    references = [due.reference for due in found]
+    rows = NationalRow.objects.filter(list__kind=kind, reference__in=references)
+    listed = dict(rows.values_list("reference", "national_reference"))
+    return [replace(due, known_as=listed.get(due.reference, due.known_as)) for due in found]
 
 
 def entry(*, on: date, kind: str, record: int) -> Entry | None:
@@ -78,7 +88,7 @@ def to_send(*, on: date, kind: str, unit: int, unchanged_too: bool = False) -> l
     sent again as it is.
     """
     found = [one for one in entries(on=on, kind=kind) if one.entered_by == unit and one.standing.act]
-    threats = _threats_accepted(one.threat for one in found if one.standing.held)
+    threats = _threats_accepted(threat for one in found if one.standing.held for threat in one.threats)
     return [one for one in found if one.standing.ready or _again(one, threats, unchanged_too)]
 
 
@@ -86,7 +96,7 @@ def _again(one: Entry, threats: dict[int, datetime], unchanged_too: bool) -> boo
     standing = one.standing
     if not standing.held or standing.file is not None:
         return False
-    since = threats.get(one.threat)
+    since = max((threats[threat] for threat in one.threats if threat in threats), default=None)
     hung = (
         one.kind != Kind.THREAT
         and since is not None
@@ -174,10 +184,10 @@ def _entry(kind: str, record: int, due: Due | None, own: _Sendings) -> Entry | N
         return None
     known = due or own.last
     agency = due.agency if due else own.last.akey if own.last else 0
-    threat = due.threat if due else own.last.threat_id if own.last else 0
+    threats = due.threats if due else ()
     there = own.accepted if own.accepted and own.accepted.act != Act.WITHDRAW else None
     reference = known.reference if known else ""
-    return Entry(kind, record, reference, threat, agency, 0, standing, due, there)
+    return Entry(kind, record, reference, threats, agency, 0, standing, due, there)
 
 
 def _with_who_enters(found: list[Entry], on: date) -> list[Entry]:
@@ -204,19 +214,3 @@ def counts(found: Iterable[Entry]) -> dict[tuple[str, str], int]:
         key = (one.kind, one.standing.state)
         counted[key] = counted.get(key, 0) + 1
     return counted
-
-
-def in_order(found: list[Entry], sort: Sort, words: Any) -> list[Entry]:
-    """Entries by one of their columns, ties by reference; what is not known comes last either way."""
-    keys: dict[str, Any] = {
-        "reference": lambda one: one.reference,
-        "kind": lambda one: one.kind,
-        "agency": lambda one: words.agency(one.agency),
-        "state": lambda one: one.standing.state,
-        "since": lambda one: one.standing.since,
-        "enters": lambda one: words.agency(one.entered_by),
-    }
-    key = keys[sort.key]
-    by_reference = sorted(found, key=lambda one: (one.reference, one.key))
-    known = [one for one in by_reference if key(one) is not None]
-    return sorted(known, key=key, reverse=sort.descending) + [one for one in by_reference if key(one) is None]

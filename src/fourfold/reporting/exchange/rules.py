@@ -11,6 +11,9 @@ from enum import StrEnum
 from typing import Protocol
 
 ADD, CHANGE, WITHDRAW = "add", "change", "withdraw"
+# Said in the file and no ground for a difference: the references of threats depend on who may see them, and what a
+# disruption is against is compared by numbers.
+SAID_ONLY = frozenset({"threats"})
 
 
 class State(StrEnum):
@@ -37,12 +40,12 @@ class Due:
     kind: str
     record: int
     reference: str
-    threat: int
     agency: int
     content: Mapping[str, str]
     since: datetime
     only_if_there: bool = False
     known_as: str = ""
+    threats: tuple[int, ...] = ()
 
     @property
     def digest(self) -> str:
@@ -131,11 +134,21 @@ def _still_to_ask(wanted: Due | None, there: Sending | None, refused: Sending | 
 
 
 def digest_of(content: Mapping[str, str]) -> str:
-    """SHA-256 of what is said of a record, whatever the order of its fields."""
-    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    """SHA-256 of what is said of a record, whatever the order of its fields; the same for everybody who sees it."""
+    compared = {name: value for name, value in content.items() if name not in SAID_ONLY}
+    text = json.dumps(compared, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 
 
 def threat_must_stand(*, is_soc: bool, merged: bool, moderated: bool) -> bool:
     """Whether a threat belongs on the national list: SOC, with a moderated tactical assessment, not merged away."""
     return is_soc and moderated and not merged
+
+
+def disruption_may_stand(*, counts: bool, category: str) -> bool:
+    """Whether a disruption belongs on the national list once its threat does: it counts under the national standard,
+    and has a category.
+
+    Until somebody claims or assures one, the national database would refuse it.
+    """
+    return counts and bool(category)

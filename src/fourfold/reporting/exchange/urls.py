@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fourfold.reporting.exchange.views import files, outbox, receipts
+from fourfold.reporting.exchange.views import files, outbox, receipts, reconciliation
 
 urlpatterns = [
     path("outbox", outbox.outbox, name="outbox"),
@@ -16,4 +16,8 @@ urlpatterns = [
     path("outbox/files/<int:number>/put-in", files.put_in, name="put-in"),
     path("outbox/files/<int:number>/take-back", files.take_back, name="take-back"),
     path("outbox/receipt", receipts.take, name="receipt"),
+    path("reconciliation", reconciliation.reconciliation, name="reconciliation"),
+    path("reconciliation.csv", reconciliation.export_csv, name="differences-csv"),
+    path("reconciliation.xlsx", reconciliation.export_xlsx, name="differences-xlsx"),
+    path("reconciliation/load", reconciliation.load, name="load"),
 ]

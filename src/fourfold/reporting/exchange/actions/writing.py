@@ -19,7 +19,7 @@ from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
 from fourfold.reporting.exchange import entering, files, maps, policy, queries
 from fourfold.reporting.exchange.actions.turns import one_at_a_time
-from fourfold.reporting.exchange.models import Sent, Upload
+from fourfold.reporting.exchange.models import Kind, Sent, Upload
 from fourfold.reporting.exchange.queries import Entry
 from fourfold.reporting.exchange.rules import Broken
 
@@ -78,7 +78,7 @@ def _sent(made: Upload, place: int, one: Entry, at: datetime) -> Sent:
         kind=one.kind,
         record=one.record,
         reference=one.reference,
-        threat_id=one.threat,
+        **_belongs_to(one),
         act=one.standing.act,
         content=dict(content),
         digest=digest,
@@ -86,6 +86,13 @@ def _sent(made: Upload, place: int, one: Entry, at: datetime) -> Sent:
         written_at=at,
         akey=one.agency,
     )
+
+
+def _belongs_to(one: Entry) -> dict[str, int | None]:
+    """What a row follows to another agency: the threat, or the disruption."""
+    if one.kind == Kind.DISRUPTION:
+        return {"disruption_id": one.record}
+    return {"threat_id": one.threats[0] if one.due else one.there.threat_id if one.there else None}
 
 
 def put_in(*, upload: Upload, by: Viewer, at: datetime) -> Upload:

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from datetime import date, datetime
 
-from fourfold.reporting.exchange.contents import assessments, threats
+from fourfold.reporting.exchange.contents import assessments, disruptions, threats
 from fourfold.reporting.exchange.models import Kind
 from fourfold.reporting.exchange.rules import Due
 
 Read = Callable[..., list[Due]]
-READ: dict[str, Read] = {Kind.THREAT: threats.due, Kind.ASSESSMENT: assessments.due}
+READ: dict[str, Read] = {
+    Kind.THREAT: threats.due,
+    Kind.ASSESSMENT: assessments.due,
+    Kind.DISRUPTION: disruptions.due,
+}
 CHANGED: dict[str, Callable[[Collection[int]], dict[int, datetime]]] = {
     Kind.THREAT: threats.changed_at,
     Kind.ASSESSMENT: assessments.changed_at,
+    Kind.DISRUPTION: disruptions.changed_at,
 }
 
 

@@ -33,11 +33,11 @@ def due(*, on: date, records: Collection[int] | None = None) -> list[Due]:
             Kind.ASSESSMENT,
             one.pk,
             f"{threat.reference}-A{one.number}",
-            threat.pk,
             threat.owner_agency_id,
             _content(threat, one, codes),
             one.moderated_at,
             only_if_there=threat_rules.is_closed(threat.phase),
+            threats=(threat.pk,),
         )
         for threat, one in threats.standing_ones(of)
         if records is None or one.pk in records

@@ -8,7 +8,7 @@ out as a whole, since cut words read as if they were whole.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,6 +34,18 @@ class Sendable:
     def words(self, text: str) -> str:
         """Free words as they may be sent: whole, or not at all."""
         return "" if rules.says_any(text, self.protected) else text
+
+
+NOTHING = Sendable()
+
+
+def together(threats: Collection[Sendable], concerned: Mapping[int, str]) -> Sendable:
+    """What may be said of an event: nobody by name whom its threats do not call involved, and nobody who is protected
+    on one of them. `concerned` are the people whom the event itself names, by their numbers."""
+    involved = {one.subject for threat in threats for one in threat.named}
+    others = [name for subject, name in concerned.items() if subject not in involved]
+    told = [found for threat in threats for found in threat.protected]
+    return Sendable((), (*told, *(found for name in others for found in _said_as(name))))
 
 
 def of_threats(threats: Collection[int], on: date) -> dict[int, Sendable]:

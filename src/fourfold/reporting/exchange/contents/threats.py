@@ -39,11 +39,11 @@ def due(*, on: date, records: Collection[int] | None = None) -> list[Due]:
             Kind.THREAT,
             threat.pk,
             threat.reference,
-            threat.pk,
             threat.owner_agency_id,
             _content(threat, sendable.get(threat.pk, Sendable()), codes),
             moderated.moderated_at,
             only_if_there=threat_rules.is_closed(threat.phase),
+            threats=(threat.pk,),
             known_as=given.get(threat.pk, ""),
         )
         for threat, moderated in found

@@ -17,7 +17,7 @@ from fourfold.core.ui import exports, formats, lists, pages, spreadsheets
 from fourfold.core.ui.lists import ListPage, Sort
 from fourfold.core.ui.narrowing import chips
 from fourfold.core.ui.paging import cut_in_order
-from fourfold.reporting.exchange import entering, maps, policy, presenters, queries
+from fourfold.reporting.exchange import entering, maps, ordering, policy, presenters, queries
 from fourfold.reporting.exchange.filters import Filters
 from fourfold.reporting.exchange.forms import FilterForm
 from fourfold.reporting.exchange.models import Kind
@@ -72,7 +72,7 @@ def _page(
     request: Any, shown: list[Entry], words: presenters.Words, form: FilterForm, filters: Filters
 ) -> ListPage:
     asked = lists.asked(request.GET, presenters.COLUMNS, OLDEST_FIRST)
-    ordered = {one.key: one for one in queries.in_order(shown, asked.sort, words)}
+    ordered = {one.key: one for one in ordering.entries(shown, asked.sort, words)}
     cut = cut_in_order(list(ordered), asked)
     return ListPage(
         heads=lists.heads(request, presenters.COLUMNS, asked.sort),
@@ -141,7 +141,7 @@ def _values(request: Any) -> list[list[Any]]:
     words, filters = presenters.Words.on(on), Filters.of(request)
     shown = [one for one in queries.outbox(on=on) if filters.keeps(one)]
     sort = lists.asked(request.GET, presenters.COLUMNS, OLDEST_FIRST).sort
-    values = [presenters.values(one, words) for one in queries.in_order(shown, sort, words)]
+    values = [presenters.values(one, words) for one in ordering.entries(shown, sort, words)]
     audit.record(
         audit.Operation.DISCLOSURE, "exchange.outbox", by=request.viewer, kind="record", rows=len(values)
     )

@@ -61,7 +61,9 @@ def assessment(request: Any, number: int) -> HttpResponse:
         "events": timeline.events(one, request.as_of),
         "challenges": _challenges(one, request.as_of),
         "links": links(request.viewer, one) if request.as_of is None else [],
-        "panels": _panels(request, one) if request.as_of is None else [],
+        "panels": capability.built("assessment", request.viewer, one, request.at)
+        if request.as_of is None
+        else [],
         "trail": trail(threat, request),
     }
     heading = _("Assessment %(number)s of %(reference)s") % {
@@ -69,15 +71,6 @@ def assessment(request: Any, number: int) -> HttpResponse:
         "reference": threat.reference,
     }
     return pages.render(request, "assessments/assessment.jinja", context, h1=heading)
-
-
-def _panels(request: Any, one: Assessment) -> list[dict[str, Any]]:
-    """What other capabilities announced for this page; one that has nothing for this viewer is left out."""
-    built = (
-        (panel.template, capability.load(panel.build)(request.viewer, one, request.at))
-        for panel in capability.panels("assessment")
-    )
-    return [{"template": template, "context": context} for template, context in built if context is not None]
 
 
 def links(viewer: Viewer, one: Assessment) -> list[tuple[str, str]]:

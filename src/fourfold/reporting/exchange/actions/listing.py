@@ -1,0 +1,95 @@
+"""Loading the national database's own list: it takes the place of the one before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import IO
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from fourfold.core.access.viewers import Viewer
+from fourfold.core.agencies import queries as agencies
+from fourfold.core.agencies.presenters import OWNERS
+from fourfold.core.audit import actions as audit
+from fourfold.core.history import clock
+from fourfold.core.ui import formats
+from fourfold.data.sources.contracts.saying import Refused as UnreadableFile
+from fourfold.reporting.exchange import entering, maps, national_lists, policy
+from fourfold.reporting.exchange.actions.turns import one_at_a_time
+from fourfold.reporting.exchange.models import NationalList, NationalRow
+from fourfold.reporting.exchange.national_lists import Listed
+from fourfold.reporting.exchange.rules import Broken
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What was loaded: rows of the viewer's agencies; rows of others and of nobody known are only counted."""
+
+    rows: int
+    elsewhere: int
+    faults: tuple[tuple[int, str], ...] = ()
+
+    def sentences(self) -> list[str]:
+        """What happened, in words; what is wrong last."""
+        loaded = ngettext("%(count)s row is loaded.", "%(count)s rows are loaded.", self.rows)
+        elsewhere = ngettext(
+            "%(count)s row is of an agency that you do not enter for, and is left out.",
+            "%(count)s rows are of agencies that you do not enter for, and are left out.",
+            self.elsewhere,
+        )
+        counted = ((True, loaded, self.rows), (bool(self.elsewhere), elsewhere, self.elsewhere))
+        found = [said % {"count": formats.number(number)} for shown, said, number in counted if shown]
+        return found + [
+            _("Row %(row)s was not loaded: %(why)s") % {"row": row, "why": why} for row, why in self.faults
+        ]
+
+
+def load(*, kind: str, file: IO[bytes], by: Viewer, at: datetime) -> Loaded:
+    """Load the list of one kind for every agency whose records the viewer changes. Broken for a file that is none.
+
+    An agency of which the file holds no row has an empty list from then on: what must stand there does not.
+    """
+    on = clock.day_of(at)
+    unit = entering.unit_of(by, on)
+    policy.check_send(by, unit)
+    assert unit is not None  # whoever sends has one
+    try:
+        found = national_lists.read(file, kind, maps.newest())
+    except UnreadableFile as unreadable:
+        raise Broken(str(unreadable)) from unreadable
+    owners = {agency.code: agency.pk for agency, _name in agencies.agencies_on(on, of=OWNERS)}
+    mine = {code: number for code, number in owners.items() if number in by.write_keys}
+    with one_at_a_time(unit):
+        for code, number in sorted(mine.items()):
+            _replace(number, kind, found.digest, [row for row in found.rows if row.owner == code], by, at)
+    rows = sum(row.owner in mine for row in found.rows)
+    audit.record(audit.Operation.COLLECTION, "exchange.list", by=by, kind=f"{kind} list", rows=rows)
+    return Loaded(rows, len(found.rows) - rows, tuple(found.faults))
+
+
+def _replace(agency: int, kind: str, digest: str, rows: list[Listed], by: Viewer, at: datetime) -> None:
+    """The rows of before go; one that says the same as before keeps since when it says so."""
+    held, _made = NationalList.objects.update_or_create(
+        {"digest": digest, "rows": len(rows), "loaded_by_id": by.user_id, "loaded_at": at},
+        agency_id=agency,
+        kind=kind,
+    )
+    before = {row.national_reference: row for row in NationalRow.objects.filter(list=held)}
+    NationalRow.objects.filter(list=held).delete()
+    NationalRow.objects.bulk_create(
+        [_row(held, row, before.get(row.national_reference), at) for row in rows], batch_size=1000
+    )
+
+
+def _row(held: NationalList, row: Listed, before: NationalRow | None, at: datetime) -> NationalRow:
+    same = before is not None and (before.cells, before.reference) == (row.cells, row.reference)
+    return NationalRow(
+        list=held,
+        national_reference=row.national_reference,
+        reference=row.reference,
+        cells=row.cells,
+        since=before.since if before is not None and same else at,
+        akey=held.agency_id,
+    )

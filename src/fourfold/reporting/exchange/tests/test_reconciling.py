@@ -1,0 +1,192 @@
+"""Here and there side by side: here only, there only, different; each with its age; empty when both agree."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from fourfold.core.access.viewers import viewing
+from fourfold.core.history import clock
+from fourfold.demo.national.database import Record
+from fourfold.reporting.exchange import maps, reconciling
+from fourfold.reporting.exchange.actions import listing
+from fourfold.reporting.exchange.models import NationalRow
+from fourfold.reporting.exchange.rules import Broken
+
+
+def load(exchange, kind="threat", by=None, content=None):
+    viewer = by or exchange.moderator
+    with viewing(viewer) as now:
+        file = io.BytesIO(exchange.national.export(kind) if content is None else content)
+        return listing.load(kind=kind, file=file, by=viewer, at=now)
+
+
+def found(exchange, by=None):
+    with viewing(by or exchange.moderator) as now:
+        return [
+            (one.where, one.reference, one.national_reference)
+            for one in reconciling.differences(on=clock.day_of(now))
+        ]
+
+
+def only(exchange):
+    with viewing(exchange.moderator) as now:
+        return reconciling.differences(on=clock.day_of(now))[0]
+
+
+def blank(**cells):
+    return {column.heading: "" for column in maps.newest().sheets["threat"].columns} | cells
+
+
+def test_two_lists_that_agree_leave_nothing(exchange):
+    exchange.threat()
+    exchange.threat("Op Ash")
+    exchange.send()
+    load(exchange)
+    assert found(exchange) == []
+
+
+def test_nothing_is_compared_before_a_list_is_loaded(exchange):
+    exchange.threat()
+    assert found(exchange) == []
+
+
+def test_what_is_here_only_there_only_and_different(exchange):
+    first = exchange.threat()
+    exchange.send()
+    exchange.threat("Op Ash")
+    exchange.national.records["NT000099"] = Record(
+        "threat", "NT000099", "", blank(Name="Op Far", Owner="Cheshire Constabulary")
+    )
+    exchange.national.records["NT000001"].cells["Threat area"] = "firearms"
+    load(exchange)
+    assert found(exchange) == [
+        ("different", "NW-OCG-0001", "NT000001"),
+        ("here", "NW-OCG-0002", ""),
+        ("there", "", "NT000099"),
+    ]
+    assert exchange.state(first) == "accepted"  # what was changed there is not known from a receipt
+
+
+def test_a_difference_is_named_field_by_field(exchange):
+    exchange.threat()
+    exchange.send()
+    cells = exchange.national.records["NT000001"].cells
+    cells["Threat area"], cells["LRO"] = "firearms", "DI Moss"
+    load(exchange)
+    assert only(exchange).fields == (("Threat area", "drugs", "firearms"), ("LRO", "", "DI Moss"))
+
+
+def test_a_change_here_is_different_until_it_is_accepted_there(exchange):
+    threat = exchange.threat()
+    exchange.send()
+    load(exchange)
+    exchange.amend(threat, main_area="firearms")
+    assert [one[0] for one in found(exchange)] == ["different"]
+    exchange.send()
+    load(exchange)
+    assert found(exchange) == []
+
+
+def test_a_record_that_must_stand_there_no_longer_is_there_only_until_withdrawn(exchange):
+    threat = exchange.threat()
+    exchange.threat("Op Ash")
+    exchange.send()
+    exchange.amend(threat, is_soc=False)
+    load(exchange)
+    assert found(exchange) == [("there", "NW-OCG-0001", "NT000001")]
+    assert only(exchange).standing.act == "withdraw"
+    exchange.send()
+    load(exchange)
+    assert found(exchange) == []
+
+
+def test_the_age_of_a_difference_there_is_kept_from_list_to_list(exchange):
+    exchange.threat()
+    exchange.send()
+    exchange.national.records["NT000001"].cells["LRO"] = "DI Moss"
+    load(exchange)
+    first = only(exchange).since
+    load(exchange)
+    assert only(exchange).since == first
+    exchange.national.records["NT000001"].cells["LRO"] = "DI Vale"
+    load(exchange)
+    assert only(exchange).since > first
+
+
+def test_what_stands_there_under_our_reference_is_changed_and_not_added_again(exchange):
+    threat = exchange.threat()
+    exchange.national.records["NT000050"] = Record(
+        "threat", "NT000050", "NW-OCG-0001", blank(Owner="Cheshire Constabulary")
+    )
+    assert exchange.send().refused == 1
+    assert exchange.entry(threat).standing.reason == "Already recorded as NT000050"
+    load(exchange)
+    assert exchange.send().accepted == 1
+    assert [*exchange.national.records] == ["NT000050"]
+    load(exchange)
+    assert found(exchange) == []
+
+
+def test_a_list_of_a_force_covers_that_force_alone(exchange):
+    mine = exchange.person("coordinator", "merseyside")
+    exchange.threat()
+    exchange.threat("Op Ash", "merseyside")
+    exchange.send()
+    exchange.send(by=mine)
+    loaded = load(exchange, by=mine)
+    assert (loaded.rows, loaded.elsewhere) == (1, 1)
+    assert found(exchange, by=mine) == []
+    with viewing(exchange.coordinator):
+        assert NationalRow.objects.count() == 0
+    del exchange.national.records["NT000001"]
+    load(exchange)  # the region's
+    assert [one[0] for one in found(exchange)] == ["here"] and found(exchange, by=mine) == []
+    assert [one[1] for one in found(exchange, by=exchange.coordinator)] == ["NW-OCG-0001"]
+
+
+def test_a_file_that_is_no_list_is_refused_in_words_and_changes_nothing(exchange):
+    exchange.threat()
+    exchange.send()
+    load(exchange)
+    nothing = exchange.national.export("threat").split(b"\n")[0] + b"\n"  # sooner a mistake than a list
+    for content in (b"", nothing, b"a,b\n1,2\n", exchange.national.export("assessment")):
+        with pytest.raises(Broken):
+            load(exchange, content=content)
+    assert found(exchange) == []
+
+
+def test_a_row_without_its_national_reference_is_named(exchange):
+    exchange.threat()
+    exchange.send()
+    content = exchange.national.export("threat").replace(b"NT000001,", b",")
+    assert load(exchange, content=content).sentences()[1].startswith("Row 2 was not loaded:")
+
+
+def test_the_page_says_all_of_it(exchange, browse):
+    exchange.threat()
+    exchange.send()
+    exchange.national.records["NT000001"].cells["Threat area"] = "firearms"
+    browser = browse(exchange.moderator)
+
+    def text(answer):
+        return " ".join(answer.content.decode().split())
+
+    assert "before a list of the national database is loaded" in text(browser.get("/reconciliation"))
+    file = SimpleUploadedFile("list.csv", exchange.national.export("threat"))
+    page = text(browser.post("/reconciliation/load", {"kind": "threat", "file": file}, follow=True))
+    assert "1 row is loaded." in page and "Reconciliation: 1 difference" in page
+    assert "Threat area: here “drugs”, there “firearms”" in page and "since today" in page
+    csv = b"".join(browser.get("/reconciliation.csv?where=different").streaming_content).decode()
+    assert "firearms" in csv and "# Filters,Different" in csv
+    assert b"".join(browser.get("/reconciliation.xlsx").streaming_content).startswith(b"PK")
+    exchange.national.records["NT000001"].cells["Threat area"] = "drugs"
+    file = SimpleUploadedFile("list.csv", exchange.national.export("threat"))
+    page = text(browser.post("/reconciliation/load", {"kind": "threat", "file": file}, follow=True))
+    assert "Nothing differs." in page
+    wrong = SimpleUploadedFile("list.csv", b"a,b\n")
+    assert "National reference" in text(
+        browser.post("/reconciliation/load", {"kind": "threat", "file": wrong})
+    )
