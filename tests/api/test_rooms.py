@@ -209,3 +209,33 @@ def test_two_agencies_record_one_event(in_role, machine, larch):
     )
     gone = sent(one, f"{path}/withdraw", {"reason": "a slip"}, opened=amended["edition"])
     assert gone["withdrawn"] and not gone["counted"]
+
+
+def test_an_officer_is_told_what_became_of_a_report(in_role, machine):
+    officer, settler = in_role("frontline"), in_role("coordinator")
+    told = {"what": "Stopped a car at Elm Street.", "happened_on": soon(-1)}
+    assert sent(officer, "/reports", told | {"happened_on": soon(1)}, 422)
+    report = sent(officer, "/reports", told, 201)
+    assert machine("frontline").get(f"/reports/{report['reference']}").status_code == 404
+    assert settler.get("/reports/inbox").json()["count"] == 1
+    path = f"/reports/{report['reference']}/settle"
+    answer = {"state": "answered", "answer": "Known to us, thank you."}
+    assert sent(settler, path, {"state": "answered"}, 409, opened=1)
+    assert sent(settler, path, answer, opened=1)["state"] == "answered"
+    assert sent(settler, path, answer, 412, opened=1)["current"]["answer"] == answer["answer"]
+    assert officer.get("/reports").json()["items"][0]["answer"] == answer["answer"]
+
+
+def test_an_effect_is_agreed_by_somebody_who_did_not_lead_it(in_role, machine, larch):
+    one, other = in_role("coordinator"), machine("coordinator", "cheshire")
+    event = {"what": "Warrant at Elm Street.", "event_on": soon(-3), "main_p": "pursue", "lead": "cheshire",
+             "claimed": "moderate", "threats": [larch]}  # fmt: skip
+    path = f"/disruptions/{sent(one, '/disruptions', event, 201)['reference']}"
+    assert [each["claimed"] for each in other.get("/assurance").json()["items"]] == ["moderate"]
+    assert sent(one, f"{path}/assure", {"grade": "minor", "reason": "smaller"}, 409, opened=1)
+    assert sent(other, f"{path}/assure", {"grade": "minor"}, 409, opened=1)
+    agreed = sent(other, f"{path}/assure", {"grade": "minor", "reason": "smaller"}, opened=1)
+    assert (agreed["assured"], agreed["grade"]) == ("minor", "minor")
+    assert sent(other, f"{path}/assure", {"grade": "minor"}, 412, opened=1)["current"]["assured"] == "minor"
+    assert sent(one, f"{path}/lasted", {"back": "perhaps"}, 422, opened=2)
+    assert sent(one, f"{path}/lasted", {"back": "yes"}, 409, opened=2)  # nothing is asked before 30 days

@@ -10,6 +10,7 @@ class ActivityConfig(capability.Capability):
     name = "fourfold.tackling.activity"
     label = "activity"
     url_prefix = ""
+    api = "fourfold.tackling.activity.api.room"
     menu = (
         MenuEntry("report", _("Report"), "activity:report", "activity.report"),
         MenuEntry("own_reports", _("My reports"), "activity:own", "activity.view"),

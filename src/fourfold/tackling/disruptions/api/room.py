@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from fourfold.core.api.rooms import Room
 from fourfold.tackling.disruptions import rules
+from fourfold.tackling.disruptions.assurance.assurers import MayNotAssure
 
-room = Room("Disruptions", broken=(rules.Broken,))
+room = Room("Disruptions", broken=(rules.Broken, MayNotAssure))
