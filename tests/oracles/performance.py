@@ -25,10 +25,12 @@ class Story:
         return known[-1] if known else None
 
 
-def of_year(stories: list[Story], year: int, moment: datetime) -> list[tuple[Story, dict[str, Any]]]:
-    """The records of events that began in a year, with what they said at a moment."""
+def of_year(
+    stories: list[Story], dated: str, year: int, moment: datetime
+) -> list[tuple[Story, dict[str, Any]]]:
+    """The records whose event began, or whose record date lies, in a year, with what they said at a moment."""
     found = [(story, story.at(moment)) for story in stories]
-    return [(story, facts) for story, facts in found if facts is not None and facts["event_on"].year == year]
+    return [(story, facts) for story, facts in found if facts is not None and facts[dated].year == year]
 
 
 def reason(facts: dict[str, Any]) -> str:
@@ -48,12 +50,12 @@ def reason(facts: dict[str, Any]) -> str:
 
 
 def mix(
-    stories: list[Story], agency: int, year: int, moment: datetime
+    stories: list[Story], agency: int, dated: str, year: int, moment: datetime
 ) -> tuple[dict[str, int], dict[str, int]]:
     """How many are counted by P, and how many are not by reason."""
     counted: dict[str, int] = {}
     left_out: dict[str, int] = {}
-    for _story, facts in of_year(stories, year, moment):
+    for _story, facts in of_year(stories, dated, year, moment):
         if facts["agency_id"] == agency:
             why = reason(facts)
             into, key = (left_out, why) if why else (counted, facts["main_p"])
@@ -62,10 +64,10 @@ def mix(
 
 
 def counted(
-    stories: list[Story], agency: int, year: int, moment: datetime
+    stories: list[Story], agency: int, dated: str, year: int, moment: datetime
 ) -> list[tuple[Story, dict[str, Any]]]:
     """The counted records of an agency."""
-    found = of_year(stories, year, moment)
+    found = of_year(stories, dated, year, moment)
     return [(story, facts) for story, facts in found if facts["agency_id"] == agency and not reason(facts)]
 
 

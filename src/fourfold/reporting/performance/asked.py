@@ -13,6 +13,7 @@ import yaml
 
 from fourfold.core.history import clock
 
+EVENT, RECORD = "event", "record"
 FILE = Path(__file__).parent / "first_shown.yaml"
 
 
@@ -26,11 +27,19 @@ class Moment:
 
 @dataclass(frozen=True)
 class Asked:
-    """The year, its days to compare (the earlier first; one, where both are the same), and when the rest is known."""
+    """The year, of events or of record dates; its days to compare, the earlier first, or one where both are the same;
+    and when the rest is known."""
 
     year: int
+    year_of: str
     moments: tuple[Moment, ...]
     known: Moment
+
+    @property
+    def days(self) -> dict[str, tuple[str, ...]]:
+        """The year as the list of disruptions is narrowed to it."""
+        first, last = self.first_day.isoformat(), self.last_day.isoformat()
+        return {f"{self.year_of}_from": (first,), f"{self.year_of}_to": (last,)}
 
     @property
     def first_day(self) -> date:
@@ -46,6 +55,7 @@ class FirstShown:
     """What is shown until a reader chooses."""
 
     year: int
+    year_of: str
     days: tuple[date, ...]
 
 
@@ -53,7 +63,7 @@ class FirstShown:
 def first_shown() -> FirstShown:
     """The year and the days of the file that comes with the platform."""
     said = yaml.safe_load(FILE.read_text(encoding="utf-8"))
-    return FirstShown(said["year"], tuple(said["days"]))
+    return FirstShown(said["year"], said["year_of"], tuple(said["days"]))
 
 
 def asked(answers: Mapping[str, Any], latest: datetime) -> Asked:
@@ -63,6 +73,7 @@ def asked(answers: Mapping[str, Any], latest: datetime) -> Asked:
     days = sorted({min(day, today) for day in chosen})
     return Asked(
         year=answers.get("year") or usual.year,
+        year_of=answers.get("year_of") or usual.year_of,
         moments=tuple(_known(day, latest) for day in days),
         known=Moment(today, latest),
     )

@@ -56,9 +56,9 @@ def _mix(found: Performance, force: Force, words: presenters.Words) -> Iterator[
         start = [_("The four Ps"), force.name, moment.day]
         for p, number in mix.parts:
             yield [*start, words.p(p), number, mix.total, _rate(number, mix.total)]
-        for reason, number in mix.left_out.items():
-            named = words.reasons.get(reason, reason)
-            yield [*start, _("Not counted: %(why)s") % {"why": named}, number, mix.recorded, _dash()]
+        for reason, named in words.reasons.items():
+            if number := mix.left_out.get(reason, 0):
+                yield [*start, _("Not counted: %(why)s") % {"why": named}, number, mix.recorded, _dash()]
 
 
 def _few(found: Performance, force: Force) -> Iterator[list[Any]]:

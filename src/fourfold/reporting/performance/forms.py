@@ -11,17 +11,23 @@ from django.utils.translation import gettext_lazy
 
 from fourfold.core.ui.fields import DayField
 from fourfold.core.ui.forms import Form
+from fourfold.reporting.performance.asked import EVENT, RECORD
 
 FIRST_YEAR = 2000
-ASKS = ("year", "first", "second")
+ASKS = ("year", "year_of", "first", "second")
+YEARS = {EVENT: gettext_lazy("when it happened"), RECORD: gettext_lazy("its record date")}
 
 
 class AskForm(Form):
     """The year of the events and the two days; what is left empty is as it is first shown."""
 
     words_kept = False
-    year = forms.IntegerField(
-        label=gettext_lazy("Events of the year"), required=False, widget=forms.TextInput
+    year = forms.IntegerField(label=gettext_lazy("Year"), required=False, widget=forms.TextInput)
+    year_of = forms.ChoiceField(
+        label=gettext_lazy("It is the year of"),
+        required=False,
+        choices=list(YEARS.items()),
+        error_messages={"invalid_choice": gettext_lazy("Choose an answer to “It is the year of”.")},
     )
     first = DayField(label=gettext_lazy("As known on"), required=False)
     second = DayField(label=gettext_lazy("and on"), required=False)

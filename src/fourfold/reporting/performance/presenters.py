@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from fourfold.core.history import clock
 from fourfold.core.ui import formats
-from fourfold.reporting.performance.asked import Asked, Moment
+from fourfold.reporting.performance.asked import EVENT, Asked, Moment
 from fourfold.reporting.performance.report import Force, Numbered, Performance
 from fourfold.reporting.performance.rules import breaks, mix
 from fourfold.reporting.performance.rules.waits import Spread
@@ -69,15 +69,16 @@ class Words:
         return self._list(ROWS_OF[reason] | {"agency": [str(force.number)]}, moment)
 
     def _list(self, narrowed: Any, moment: Moment) -> str:
-        days = {"event_from": [self.asked.first_day], "event_to": [self.asked.last_day]}
         whole_day = moment.moment == clock.end_of(moment.day)
         as_of = moment.day.isoformat() if whole_day else self.as_of
-        query = {**narrowed, **days} | ({"as_of": [as_of]} if as_of else {})
+        query = {**narrowed, **self.asked.days} | ({"as_of": [as_of]} if as_of else {})
         return f"{reverse('disruptions:list')}?{urlencode(query, doseq=True)}"
 
     def mix_caption(self, force: Force) -> str:
         """An agency with its finding: how many, and the share of Pursue where there are enough to say one."""
         last = force.mixes[-1]
+        if not last.total:
+            return _("%(agency)s: none counted") % {"agency": force.name}
         shared = formats.share(last.counted.get("pursue", 0), last.total)
         return _("%(agency)s: %(p)s %(share)s") % {
             "agency": force.name,
@@ -111,7 +112,8 @@ class Words:
         moved = formats.percentage(last.counted.get("pursue", 0), last.total) - formats.percentage(
             first.counted.get("pursue", 0), first.total
         )
-        return _("%(points)s points") % {"points": f"{moved:+d}" if moved else "0"}
+        said = {"points": f"{moved:+d}" if moved else "0"}
+        return ngettext("%(points)s point", "%(points)s points", abs(moved)) % said
 
 
 def when(one: Numbered) -> str:
@@ -174,13 +176,21 @@ def month(day: date) -> str:
 def chosen(asked: Asked) -> str:
     """What the figures are of, in one line."""
     days = _(" and ").join(formats.day(one.day) for one in asked.moments)
-    return _("events of %(year)s, as known on %(days)s") % {"year": asked.year, "days": days}
+    return _("%(what)s; as known on %(days)s") % {"what": which(asked), "days": days}
 
 
-def query(asked: Asked) -> str:
-    """What was asked, as the address of a file says it."""
+def which(asked: Asked) -> str:
+    """Which disruptions the page is of."""
+    if asked.year_of == EVENT:
+        return _("Disruptions with an event in %(year)s") % {"year": asked.year}
+    return _("Disruptions with a record date in %(year)s") % {"year": asked.year}
+
+
+def query(asked: Asked, year_of: str = "") -> str:
+    """What was asked, as an address says it; with `year_of`, the same year of another date."""
     days = asked.moments[0].day, asked.moments[-1].day
-    return urlencode({"year": asked.year, "first": days[0].isoformat(), "second": days[1].isoformat()})
+    asks = {"year": asked.year, "year_of": year_of or asked.year_of}
+    return urlencode(asks | {"first": days[0].isoformat(), "second": days[1].isoformat()})
 
 
 def rate(part: int, whole: int) -> str:

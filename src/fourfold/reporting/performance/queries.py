@@ -16,6 +16,7 @@ from django.db.models.functions import Cast, Coalesce, Greatest, TruncDate, Trun
 from django.db.models.lookups import IsNull
 
 from fourfold.core.history.clock import LONDON
+from fourfold.reporting.performance.asked import Asked
 from fourfold.reporting.performance.rules.mix import Sort
 from fourfold.reporting.performance.rules.waits import LATE
 from fourfold.tackling.disruptions import queries as disruptions
@@ -39,15 +40,10 @@ WORKED_OUT = {
 }
 
 
-def of_year(year: int, filters: Filters = Filters()) -> Filters:  # noqa: B008 - it cannot be changed
-    """The filters, and the events that began in a year."""
-    return replace(filters, event_from=(f"{year}-01-01",), event_to=(f"{year}-12-31",))
-
-
-def by_sort(year: int, moment: datetime) -> list[tuple[Sort, int]]:
+def by_sort(asked: Asked, moment: datetime) -> list[tuple[Sort, int]]:
     """How many records there are of each sort, counted in the end or not."""
     columns = ("agency_id", "main_p", "role", "standing", "claimed", "assured", IS_JOINED, "withdrawn")
-    found = disruptions.counts_by(columns, of_year(year), as_of=moment)
+    found = disruptions.counts_by(columns, Filters(**asked.days), as_of=moment)
     return [
         (Sort(agency, main_p, role, standing, rules.grade(claimed, assured), joined, withdrawn), number)
         for (agency, main_p, role, standing, claimed, assured, joined, withdrawn), number in found.items()
@@ -69,10 +65,10 @@ class Counted:
     months: dict[date, tuple[int, int]] = field(default_factory=dict)
 
 
-def counted(year: int, moment: datetime) -> dict[int, Counted]:
+def counted(asked: Asked, moment: datetime) -> dict[int, Counted]:
     """What is known at a moment of the counted records of every agency that has some, by its number."""
     found: dict[int, Counted] = defaultdict(Counted)
-    for number, by, agency, person, to_record, to_platform, month, late in _grouped(year, moment):
+    for number, by, agency, person, to_record, to_platform, month, late in _grouped(asked, moment):
         one = found[agency]
         if by == BY_PERSON and person is None:
             one.nobody = number
@@ -92,10 +88,10 @@ def counted(year: int, moment: datetime) -> dict[int, Counted]:
 BY_PERSON, BY_TO_RECORD, BY_TO_PLATFORM = 0b0111, 0b1011, 0b1101
 
 
-def _grouped(year: int, moment: datetime) -> list[tuple[Any, ...]]:
+def _grouped(asked: Asked, moment: datetime) -> list[tuple[Any, ...]]:
     """All groups in one pass over the year's rows: asked one by one, each would read them again."""
     columns = ("agency_id", "recorded_by_user_id", *WORKED_OUT)
-    rows = disruptions.rows(of_year(year, COUNTED_AS_REPORTED), as_of=moment).annotate(**WORKED_OUT)
+    rows = disruptions.rows(replace(COUNTED_AS_REPORTED, **asked.days), as_of=moment).annotate(**WORKED_OUT)
     inner, values = rows.values(*columns).query.sql_with_params()
     statement = f"""
         select count(*), grouping(recorded_by_user_id, to_record, to_platform, made_in),

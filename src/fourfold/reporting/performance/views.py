@@ -81,7 +81,12 @@ def _form(request: Any) -> AskForm:
     """The form with what was asked, or as it is first shown."""
     latest = request.as_of or request.at
     usual = asked({}, latest)
-    shown = {"year": usual.year, "first": usual.moments[0].day, "second": usual.moments[-1].day}
+    shown = {
+        "year": usual.year,
+        "year_of": usual.year_of,
+        "first": usual.moments[0].day,
+        "second": usual.moments[-1].day,
+    }
     chosen = {name: request.GET.get(name, "").strip() or shown[name] for name in ASKS}
     return AskForm(chosen, latest=clock.day_of(latest))
 

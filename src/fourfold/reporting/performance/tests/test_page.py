@@ -49,7 +49,7 @@ def two_days(region):
 
 def test_the_mix_on_two_days_with_counts_beside_percentages(region, two_days, browse):
     said = words(page(browse, region.person("inspector", "nwrocu"), two_days))
-    assert f"Disruptions of {region.year}: 18 counted as known on" in said
+    assert f"Disruptions with an event in {region.year}: 18 counted as known on" in said
     assert "9 75% 3 25% 0 0% 0 0%" in said
     assert "9 56% 3 19% 4 25% 0 0% -19 points" in said
 
@@ -105,7 +105,7 @@ def test_an_agency_without_records_has_no_nought(region, two_days, browse):
 def test_a_force_sees_its_own_figures_alone(region, two_days, browse):
     said = words(page(browse, region.person("coordinator", "lancashire"), two_days))
     assert "Cheshire" not in said.split("The mix of the four Ps")[1]
-    assert f"Disruptions of {region.year}: 2 counted" in said
+    assert f"Disruptions with an event in {region.year}: 2 counted" in said
 
 
 def test_people_are_counted_and_never_named(region, browse):
@@ -149,7 +149,21 @@ def test_a_moment_knows_nothing_of_what_came_later_on_its_day(region, browse):
     query = f"?year={region.year}&first={region.today}&second={region.today}&as_of={moment.isoformat()}"
     region.record(number=4)
     said = words(page(browse, region.person("inspector", "nwrocu"), query.replace("+", "%2B")))
-    assert f"Disruptions of {region.year}: 3 counted" in said
+    assert f"Disruptions with an event in {region.year}: 3 counted" in said
+
+
+def test_the_year_is_that_of_the_event_or_of_the_record_date(region, browse):
+    region.record(number=5)
+    region.record(number=3, event_on=region.today.replace(year=region.year - 1, month=12, day=30))
+    region.record(number=2, record_date=region.today)
+    inspector, said = region.person("inspector", "nwrocu"), f"&first={region.today}&second={region.today}"
+    html = page(browse, inspector, f"?year={region.year}{said}")
+    assert f"Disruptions with an event in {region.year}: 7 counted" in words(html)
+    (other,) = re.findall(r'href="(/performance\?[^"]*year_of=record[^"]*)"', html)
+    html = page(browse, inspector, unescape(other).removeprefix("/performance"))
+    assert f"Disruptions with a record date in {region.year}: 8 counted" in words(html)
+    assert f"record_from={region.year}-01-01" in html
+    assert "event_from" not in html
 
 
 def test_no_day_is_later_than_the_page_itself(region, two_days, browse):
@@ -166,7 +180,7 @@ def test_no_day_is_later_than_the_page_itself(region, two_days, browse):
 def test_what_cannot_be_asked_is_said_and_kept(region, browse, query):
     html = page(browse, region.person("inspector", "nwrocu"), query)
     assert "There is a problem" in html
-    assert f'value="{query.split("=")[1]}"' in html or "2999-01-01" in query
+    assert f'value="{query.split("=")[1]}"' in html or "2999-01-01" in query or "year_of" in query
 
 
 def test_a_comparison_across_a_break_says_so(region, browse, monkeypatch):
@@ -202,7 +216,7 @@ def test_the_files_hold_the_figures_of_the_page_and_who_asked(region, two_days, 
     inspector = region.person("inspector", "nwrocu", "Ines Pector")
     answer = browse(inspector).get(f"/performance.csv{two_days}")
     text = b"".join(answer.streaming_content).decode()
-    assert f"events of {region.year}, as known on" in text
+    assert f"Disruptions with an event in {region.year}; as known on" in text
     assert "The four Ps,Cheshire," in text
     assert re.search(r"The four Ps,Cheshire,[\d-]+,Pursue,9,16,56,none", text)
     assert "Month by month,Cheshire," in text
