@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from fourfold.core import capability
-from fourfold.core.capability import Duty, MenuEntry, Panel
+from fourfold.core.capability import Duty, Intake, MenuEntry, Panel
 
 
 class DisruptionsConfig(capability.Capability):
@@ -33,4 +33,13 @@ class DisruptionsConfig(capability.Capability):
         ),
         Duty("assure", _("Effects to agree"), "fourfold.tackling.disruptions.assurance.duties.to_assure"),
         Duty("lasted", _("Is the group back?"), "fourfold.tackling.disruptions.assurance.duties.to_follow"),
+    )
+    intake = (
+        Intake(
+            what="disruptions",
+            columns="fourfold.tackling.disruptions.intake.COLUMNS",
+            codes="fourfold.tackling.disruptions.intake.codes",
+            take_in="fourfold.tackling.disruptions.intake.take_in",
+            records="fourfold.tackling.disruptions.intake.records",
+        ),
     )

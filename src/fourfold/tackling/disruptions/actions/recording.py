@@ -77,7 +77,7 @@ def amend(
     held = hold_opened(disruption.pk, opened)
     rules.check_stands(held.withdrawn)
     wanted = {name: getattr(held, name) for name in AMENDABLE} | changes
-    _check(wanted, held.agency_id, clock.day_of(at))
+    _check(wanted, held.agency_id, clock.day_of(at), held)
     columns = {name: wanted[name] for name in AMENDABLE if wanted[name] != getattr(held, name)}
     joined = held.joined_into_id is not None or held.contributors > 0
     rules.check_role_kept(bool(columns.keys() & set(ROLES)), joined)
@@ -126,13 +126,18 @@ def _hang(
     return columns, hung
 
 
-def _check(facts: dict[str, Any], agency_id: int, today: date) -> None:
-    """What holds of the facts by themselves."""
+def _check(facts: dict[str, Any], agency_id: int, today: date, stands: Disruption | None = None) -> None:
+    """What holds of the facts by themselves; what a sender wrote in words of its own may stay."""
     rules.check_codes(facts)
     rules.check_said(facts.get("what", ""))
     rules.check_days(facts["event_on"], facts["event_ends_on"], today=today)
     rules.check_role(facts["role"], agency_id, facts["benefits_id"])
-    length, tactics = facts.get("expected_length", ""), facts.get("tactics", ())
-    rules.check_known(length, [one.code for one in reference.codes("effect_length", today)] + [""])
-    for tactic in tactics:
-        rules.check_known(tactic, [one.code for one in reference.codes("disruption_tactic", today)])
+    lengths = [*_codes("effect_length", today), "", *([stands.expected_length] if stands else [])]
+    rules.check_known(facts.get("expected_length", ""), lengths)
+    tactics = [*_codes("disruption_tactic", today), *(stands.tactics if stands else [])]
+    for tactic in facts.get("tactics", ()):
+        rules.check_known(tactic, tactics)
+
+
+def _codes(listed: str, on: date) -> list[str]:
+    return [one.code for one in reference.codes(listed, on)]

@@ -81,19 +81,20 @@ class Listed(models.Model):
 
 
 class Facts(Listed):
-    """Everything that the platform holds of a disruption itself.
+    """Everything that the platform holds of a disruption itself. The database alone writes `entered_at`.
 
-    `contributors` counts the records that are joined to this one: its agency may not see them. `change_reason` is why
-    it was last joined, parted or withdrawn.
+    `expected_length` and `tactics` hold codes, or what a sender wrote where that is none. `contributors` counts the
+    records that are joined to this one: its agency may not see them. `change_reason` is why it was last joined, parted
+    or withdrawn.
     """
 
     what = models.TextField()
     place = models.CharField(max_length=200, blank=True)
     could_before = models.TextField(blank=True)
     could_after = models.TextField(blank=True)
-    expected_length = models.CharField(max_length=20, blank=True)
+    expected_length = models.CharField(max_length=100, blank=True)
     further_ps = ArrayField(models.CharField(max_length=10), default=list, blank=True)
-    tactics = ArrayField(models.CharField(max_length=20), default=list, blank=True)
+    tactics = ArrayField(models.CharField(max_length=100), default=list, blank=True)
     evidence = models.TextField(blank=True)
     threats_given = ArrayField(models.CharField(max_length=60), default=list, blank=True)
     from_report = models.BigIntegerField(null=True)

@@ -187,7 +187,7 @@ def _amend_form(request: Any, found: Any, sent: Any) -> forms.AmendForm:
     today = clock.day_of(request.at)
     words = presenters.Words.on(today)
     return forms.AmendForm(
-        sent, words=words, leads=words.leads(), today=today, initial=filling.of_record(found)
+        sent, words=words, leads=words.leads(), today=today, initial=filling.of_record(found), stands=found
     )
 
 

@@ -1,0 +1,99 @@
+"""Known disruptions that differ from their rows are amended, and no others; with their threats, their standing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from django.db import connection
+
+from fourfold.data.sources.staging import Staged
+from fourfold.tackling.disruptions.intake import standing
+
+# What a file may amend: the record's column, and what the row says of it (null says nothing).
+AMENDED = {
+    name: f"s.{name}"
+    for name in ("role", "event_on", "record_date", "main_p", "claimed", "what", "could_before", "could_after",
+                 "expected_length", "tactics", "apmis_reference", "evidence")
+} | {
+    "further_ps": "array_remove(s.further_ps, coalesce(s.main_p, d.main_p)::varchar)",
+    # Only support is for another agency; and a last day that is the first says nothing more.
+    "benefits_id": "case when coalesce(s.role, d.role) = 'support' then s.benefits end",
+    "event_ends_on": "nullif(s.event_ends_on, coalesce(s.event_on, d.event_on))",
+    "threats_given": "g.given::varchar[]",
+}  # fmt: skip
+# Empty in the file takes nothing away, but whom support was for ends with the support.
+WRITTEN = {name: f"coalesce({says}, d.{name})" for name, says in AMENDED.items()} | {
+    "benefits_id": "case when coalesce(s.role, d.role) = 'support' then coalesce(s.benefits, d.benefits_id) end"
+}
+
+# A row that names threats names them all: those that it names no more, and that the sender may see, are taken off.
+DETACH = """
+    delete from disruptions_against a using pg_temp.staged s
+     where s.news = 'changed' and a.disruption_id = s.target and cardinality(s.threat_references) > 0
+       and exists (select 1 from threats_threat t where t.id = a.threat_id)
+       and not exists (select 1 from pg_temp.named n where n.row = s.row and n.threat_id = a.threat_id)
+    returning s.target
+"""
+ATTACH = """
+    insert into disruptions_against (disruption_id, akey, threat_id, kind_then, prison_then)
+    select distinct on (s.target, n.threat_id) s.target, s.agency, n.threat_id, n.kind, n.prison
+      from pg_temp.named n join pg_temp.staged s on s.row = n.row
+     where s.news = 'changed' and n.threat_id is not null
+       and not exists (
+           select 1 from disruptions_against a where a.disruption_id = s.target and a.threat_id = n.threat_id)
+     order by s.target, n.threat_id
+    returning disruption_id
+"""
+
+ROWS = f"""(select d.id, d.agency_id as agency, {WRITTEN["role"]} as role, {WRITTEN["main_p"]} as main_p,
+                   {WRITTEN["event_on"]} as event_on
+              from pg_temp.staged s join disruptions_disruption d on d.id = s.target where s.news = 'changed') c"""
+AGAINST = """(select kind_then as kind, prison_then as prison
+                from disruptions_against x where x.disruption_id = c.id) a"""
+
+DIFFERS = ", ".join(
+    f"case when w.{name} is distinct from d.{name} then '{name}' end" for name in (*WRITTEN, "standing")
+)
+CHANGE = f"""
+    with judged as materialized ({standing.sql_for_standing(ROWS, AGAINST)}),
+    given as materialized (
+        select s.row, coalesce(
+                   array_agg(upper(trim(n.written)) order by n.place) filter (where n.threat_id is null), '{{}}'
+               ) as given
+          from pg_temp.staged s join pg_temp.named n on n.row = s.row where s.news = 'changed' group by s.row
+    ), wanted as materialized (
+        select d.id, j.standing, {", ".join(f"{said} as {name}" for name, said in WRITTEN.items())},
+               d.joined_into_id
+          from pg_temp.staged s join disruptions_disruption d on d.id = s.target
+          join judged j on j.id = d.id left join given g on g.row = s.row
+         where s.news = 'changed'
+    ), differing as (
+        select w.*, array_remove(array[
+            {DIFFERS}
+            ], null) as fields
+          from wanted w join disruptions_disruption d on d.id = w.id
+    )
+    update disruptions_disruption d
+       set {", ".join(f"{name} = w.{name}" for name in WRITTEN)}, standing = w.standing,
+           lead_agency_id = case when w.joined_into_id is null and w.fields && array['role', 'benefits_id']
+                                 then coalesce(w.benefits_id, d.agency_id) else d.lead_agency_id end,
+           edition = d.edition + 1
+      from differing w where d.id = w.id and (cardinality(w.fields) > 0 or d.id = any (%(hung)s))
+    returning d.id, w.fields
+"""
+
+
+def change(staged: Staged) -> dict[tuple[str, ...], list[int]]:
+    """Amend the known records that differ, and no others; gives them by the columns that changed."""
+    found: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    if not staged.counts().get("changed"):
+        return found
+    with connection.cursor() as cursor:
+        hung: set[int] = set()
+        for statement in (DETACH, ATTACH):
+            cursor.execute(statement)
+            hung |= {number for (number,) in cursor.fetchall()}
+        cursor.execute(CHANGE, {"hung": sorted(hung)})
+        for record, fields in cursor.fetchall():
+            found[tuple([*fields, "threats"] if record in hung else fields)].append(record)
+    return found

@@ -1,0 +1,135 @@
+"""What cannot be, or is for people to decide, is held back with a sentence."""
+
+from __future__ import annotations
+
+from django.db import connection
+from django.utils.translation import gettext_lazy as _
+
+from fourfold.core.agencies import queries as agencies
+from fourfold.core.history import clock
+from fourfold.data.sources.contracts.saying import Sentence, sentence
+from fourfold.data.sources.staging import Staged
+from fourfold.tackling.disruptions import rules
+from fourfold.tackling.disruptions.intake.results import KINDS
+
+TOMORROW = sentence("disruption_tomorrow", _("Event date is after today."))
+BACKWARDS = sentence(
+    "disruption_backwards", _("The event ends before it begins. Change one of the two dates.")
+)
+RECORDED_FIRST = sentence(
+    "disruption_recorded_first", _("The record date is before the event. Change one of the two dates.")
+)
+NO_WORDS = sentence("disruption_no_words", _("Say what happened."))
+LEAD_FOR_ANOTHER = sentence(
+    "disruption_lead_for_another",
+    _("Only support is for another agency. Choose support, or leave out whom it was for."),
+)
+FOR_ITSELF = sentence(
+    "disruption_for_itself", _("An agency supports another, not itself. Choose the agency that led.")
+)
+NO_CHOICE = sentence("disruption_no_choice", _("This is not among the choices that there are."))
+TOO_LONG = sentence(
+    "disruption_too_long", _("One of these is too long: a tactic has 100 characters, a reference 60.")
+)
+TOO_MUCH = sentence(
+    "disruption_too_much",
+    _("How much a result is must be nothing or more, and less than 100,000,000,000."),
+)
+TWICE = sentence(
+    "disruption_twice", _("This agency's reference stands in an earlier row of the file already.")
+)
+WITHDRAWN = sentence(
+    "disruption_withdrawn",
+    _("%(reference)s was withdrawn, and is changed no more. Send the event as a new one, if there was one."),
+)
+JOINED = sentence(
+    "disruption_joined",
+    _(
+        "This row changes who led %(reference)s, which is joined with another agency's record. Ask the ROCTA unit."
+    ),
+)
+NOT_THEIRS = sentence(
+    "disruption_not_theirs", _("This row may not be loaded: it is another agency's record.")
+)
+
+
+def _known(column: str) -> str:
+    """A condition: a row's word is none of those that there are."""
+    known = ", ".join(f"'{word}'" for word in rules.CODES[column])
+    return f"s.{column} not in ({known})"
+
+
+def _amounts() -> str:
+    """A condition: a result is less than nothing, or more than there is room for."""
+    return " or ".join(f"s.{name} < 0 or s.{name} >= {rules.MOST:f}" for name in KINDS)
+
+
+AGAIN = """s.row in (
+    select row from (
+        select row, row_number() over (partition by agency, sender_reference order by row) as time
+          from pg_temp.staged where news is null) rows where time > 1)"""
+
+# Of a row by itself: the column that is named, what must not be, and the sentence.
+CANNOT_BE: tuple[tuple[str, str, Sentence], ...] = (
+    ("event_on", "s.event_on > %(today)s", TOMORROW),
+    ("event_ends_on", "s.event_ends_on < s.event_on or s.event_ends_on > %(today)s", BACKWARDS),
+    ("record_date", "s.record_date < s.event_on", RECORDED_FIRST),
+    ("what", "s.news is null and coalesce(trim(s.what), '') = ''", NO_WORDS),
+    ("benefits", "s.role = 'lead' and s.benefits is not null", LEAD_FOR_ANOTHER),
+    ("benefits", "s.benefits = s.agency", FOR_ITSELF),
+    *((name, _known(name), NO_CHOICE) for name in rules.CODES),
+    ("further_ps", f"not s.further_ps <@ array{list(rules.CODES['main_p'])}::varchar[]", NO_CHOICE),
+    ("tactics", "exists (select 1 from unnest(s.tactics) t where length(t) > 100)", TOO_LONG),
+    (
+        "threat_references",
+        "exists (select 1 from unnest(s.threat_references) t where length(t) > 60)",
+        TOO_LONG,
+    ),
+    ("arrests", _amounts(), TOO_MUCH),
+    ("sender_reference", AGAIN, TWICE),
+)
+# Of a row against its record.
+TAKES_A_DECISION: tuple[tuple[str, str, Sentence], ...] = (
+    ("sender_reference", "d.withdrawn", WITHDRAWN),
+    (
+        "role",
+        "(d.joined_into_id is not null or d.contributors > 0) and (s.role <> d.role or s.benefits <> d.benefits_id)",
+        JOINED,
+    ),
+)
+
+# A row of another agency, and a known row whose record the loader can no longer see: one sentence for both.
+OUT_OF_SCOPE = """
+    update pg_temp.staged s set news = 'held', held_column = 'agency', held_why = %(why)s
+     where (s.news is distinct from 'same' and s.news is distinct from 'held')
+       and (s.agency <> all (%(owners)s::int[])
+            or (s.news = 'changed' and not exists (
+                select 1 from disruptions_disruption d where d.id = s.target and d.agency_id = s.agency)))
+"""
+HOLD = """
+    update pg_temp.staged s set news = 'held', held_column = %(column)s, held_why = %(why)s
+     where (s.news is null or s.news = 'changed') and ({condition})
+"""
+HOLD_KNOWN = """
+    update pg_temp.staged s
+       set news = 'held', held_column = %(column)s, held_why = %(why)s, held_about = d.reference
+      from disruptions_disruption d where d.id = s.target and s.news = 'changed' and ({condition})
+"""
+
+
+def hold_back(staged: Staged) -> None:
+    """Mark the staged rows that cannot be, that take a decision, or that are not the sender's, with their sentence."""
+    values = {"today": clock.day_of(staged.at)}
+    with connection.cursor() as cursor:
+        cursor.execute(OUT_OF_SCOPE, {"owners": _owners(staged), "why": NOT_THEIRS.code})
+        for held, about in ((HOLD, CANNOT_BE), (HOLD_KNOWN, TAKES_A_DECISION)):
+            for column, condition, why in about:
+                given = {**values, "column": column, "why": why.code}
+                cursor.execute(held.format(condition=condition), given)
+
+
+def _owners(staged: Staged) -> list[int]:
+    """Whose records this file may hold: the sender's and those below it, as far as the loader may change them."""
+    sender = staged.batch.sender_id
+    reach = agencies.descendants(sender, clock.day_of(staged.at)) | {sender}
+    return sorted(reach.intersection(staged.by.write_keys))

@@ -1,0 +1,48 @@
+"""A column for each kind of result: more than nothing is a result, and a nought that there is none."""
+
+from __future__ import annotations
+
+from django.db import connection
+
+from fourfold.tackling.disruptions import rules
+
+# Our column of a file, and the kind and class of what it counts.
+KINDS = {
+    "arrests": ("arrests", ""), "charges": ("charges", ""), "sentences": ("sentences", ""),
+    "sentence_months": ("sentence_months", ""), "cash_gbp": ("cash", ""), "assets_gbp": ("assets", ""),
+    "drugs_a_kg": ("drugs", "a"), "drugs_b_kg": ("drugs", "b"), "drugs_c_kg": ("drugs", "c"),
+    "firearms": ("firearms", ""), "vehicles": ("vehicles", ""), "goods_tonnes": ("goods", ""),
+    "safeguarded": ("safeguarded", ""), "orders": ("orders", ""), "premises_closed": ("premises_closed", ""),
+    "lines_closed": ("lines_closed", ""),
+}  # fmt: skip
+COLUMNS = tuple(
+    (column, "integer" if rules.UNITS[kind] in ("number", "months") else "numeric")
+    for column, (kind, _class) in KINDS.items()
+)
+SAID = f"""
+    (select s.target, s.agency, r.kind, r.drug_class, r.unit, round(r.amount, 3) as amount
+       from pg_temp.staged s cross join lateral (values {
+    ", ".join(
+        f"('{kind}', '{drug_class}', '{rules.UNITS[kind]}', s.{column}::numeric)"
+        for column, (kind, drug_class) in KINDS.items()
+    )
+}) as r (kind, drug_class, unit, amount)
+      where s.news in ('added', 'changed') and r.amount is not null) said
+"""
+WRITE = f"""
+    insert into disruptions_result (disruption_id, akey, kind, drug_class, unit, amount, note)
+    select target, agency, kind, drug_class, unit, amount, '' from {SAID} where amount > 0 order by 1, 3, 4
+    on conflict (disruption_id, kind, drug_class) do update set amount = excluded.amount
+     where disruptions_result.amount <> excluded.amount
+"""
+TAKE_OFF = f"""
+    delete from disruptions_result r using {SAID}
+     where said.amount = 0 and r.disruption_id = said.target and r.kind = said.kind and r.drug_class = said.drug_class
+"""
+
+
+def write() -> None:
+    """Write the results of the rows that were added or changed."""
+    with connection.cursor() as cursor:
+        cursor.execute(WRITE)
+        cursor.execute(TAKE_OFF)
