@@ -108,10 +108,12 @@ def _for_one(agency: str, role: str, target: Target, on: date) -> str | None:
     return next(fitting, None)
 
 
-def in_words(standing: str, role: str, has_threat: bool, *, on: date) -> str:
-    """Why a record stands as it does, for whoever recorded it."""
-    if standing == NATIONAL:
+def in_words(standing: str, role: str, has_threat: bool, *, on: date, counts: bool = True) -> str:
+    """Why a record stands as it does, for whoever recorded it; one that was joined or withdrawn counts no more."""
+    if standing == NATIONAL and counts:
         return _("The national standard of that day holds it: it is counted once.")
+    if standing == NATIONAL:
+        return _("The national standard of that day holds it, but it is not counted for itself.")
     if standing == REGIONAL:
         return _("Outside the national standard: the region records it, and national figures leave it out.")
     kept = _("prevention work") if standing == PREVENTION_WORK else _("activity")

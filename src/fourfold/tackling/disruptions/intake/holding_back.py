@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
@@ -124,7 +126,7 @@ def hold_back(staged: Staged) -> None:
         cursor.execute(OUT_OF_SCOPE, {"owners": _owners(staged), "why": NOT_THEIRS.code})
         for held, about in ((HOLD, CANNOT_BE), (HOLD_KNOWN, TAKES_A_DECISION)):
             for column, condition, why in about:
-                given = {**values, "column": column, "why": why.code}
+                given: dict[str, Any] = {**values, "column": column, "why": why.code}
                 cursor.execute(held.format(condition=condition), given)
 
 

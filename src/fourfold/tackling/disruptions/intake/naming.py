@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import connection
 
 from fourfold.core.agencies import queries as agencies
@@ -67,7 +69,7 @@ def name_threats(staged: Staged) -> None:
     with connection.cursor() as cursor:
         for statement in NAMED.strip().rstrip(";").split(";"):
             cursor.execute(statement)
-        values = {
+        values: dict[str, Any] = {
             "sender": staged.batch.sender_id,
             "prisons": list(PRISON_SUBTYPES),
             "rocus": _rocus(staged),

@@ -172,7 +172,7 @@ def test_the_region_attaches_and_joins_and_parts(
     assert "Fill in" in browser.post(url, {"lead": warrant.pk, "reason": ""}).content.decode()
     assert browser.post(url, {"lead": warrant.pk, "reason": "One warrant."}).status_code == 302
     page = browse(other).get(f"/disruptions/{claimed.reference}").content.decode()
-    assert "Another record of the same event leads, by Cheshire" in page
+    assert "Another record of the same event leads, by Cheshire" in page and "not counted for itself" in page
     page = browse(coordinator).get(f"/disruptions/{warrant.reference}").content.decode()
     assert "1 other agency contributed" in page
     browser = browse(region)

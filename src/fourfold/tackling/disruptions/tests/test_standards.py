@@ -70,4 +70,5 @@ def test_it_is_said_in_words():
     assert "only an event that the agency led" in in_words("activity", "support", True, on=DAY)
     assert "against no threat that is known here" in in_words("activity", "lead", False, on=DAY)
     assert "counted once" in in_words("national", "lead", True, on=DAY)
+    assert "not counted for itself" in in_words("national", "lead", True, on=DAY, counts=False)
     assert "Outside the national standard" in in_words("regional", "lead", True, on=DAY)

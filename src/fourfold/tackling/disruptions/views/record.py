@@ -14,7 +14,7 @@ from fourfold.core.audit import actions as audit
 from fourfold.core.ui import frame, pages
 from fourfold.core.ui.frame import Link
 from fourfold.data.entities import queries as entities
-from fourfold.tackling.disruptions import changes, policy, presenters, queries, standards
+from fourfold.tackling.disruptions import changes, policy, presenters, queries, rules, standards
 from fourfold.tackling.disruptions.policy import Permission
 from fourfold.tackling.disruptions.views.listing import words_of
 
@@ -41,7 +41,11 @@ def disruption(request: Any, reference: str) -> HttpResponse:
         ),
         "against": against,
         "standing": standards.in_words(
-            found.standing, found.role, queries.is_against_any(found.record, as_of=as_of), on=found.event_on
+            found.standing,
+            found.role,
+            queries.is_against_any(found.record, as_of=as_of),
+            on=found.event_on,
+            counts=rules.counts(found.joined_into_id, found.withdrawn, found.standing),
         ),
         "leads": queries.by_id(found.joined_into_id, as_of=as_of) if found.joined_into_id else None,
         "led_by": words.agency(found.lead_agency_id),
