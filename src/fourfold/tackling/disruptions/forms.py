@@ -143,15 +143,16 @@ class AmendForm(RecordForm):
     apmis_reference = forms.CharField(label=_("Reference on APMIS"), required=False, max_length=60)
     opened = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, words: Words, stands: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, words: Words, stands: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, words=words, **kwargs)
         self.fields["event_ends_on"].latest = self.fields["event_on"].latest  # type: ignore[attr-defined]
         # What a sender wrote in words of its own may stay.
-        own_length = {stands.expected_length: stands.expected_length} if stands.expected_length else {}
-        lengths = [("", _("Not known")), *(own_length | words.lengths).items()]
-        self.fields["expected_length"].choices = lengths  # type: ignore[attr-defined]
+        own_tactics = {one: one for one in stands.tactics} if stands is not None else {}
+        own_length = {stands.expected_length: stands.expected_length} if stands is not None else {}
+        lengths = (own_length | words.lengths | {"": _("Not known")}).items()
+        self.fields["expected_length"].choices = list(lengths)  # type: ignore[attr-defined]
         self.fields["further_ps"].choices = list(words.ps.items())  # type: ignore[attr-defined]
-        self.fields["tactics"].choices = list(({one: one for one in stands.tactics} | words.tactics).items())  # type: ignore[attr-defined]
+        self.fields["tactics"].choices = list((own_tactics | words.tactics).items())  # type: ignore[attr-defined]
 
     def clean_event_ends_on(self) -> date | None:
         """A last day that is the first says nothing more."""

@@ -95,7 +95,7 @@ def record(request: Any, given: NewDisruption) -> DisruptionTold:
 def amend(request: Any, reference: str, given: Amendment) -> DisruptionTold:
     """Change what a disruption says of itself, and what hangs on it."""
     found, opened = writable_or_404(reference, request), operations.edition(request)
-    form = _form(request, _data(given, filling.of_record(found)) | {"opened": opened})
+    form = _form(request, _data(given, filling.of_record(found)) | {"opened": opened}, found)
     try:
         actions.amend(
             disruption=found, opened=opened, changes=form.facts(found.agency_id), threats=form.references(),
@@ -134,10 +134,10 @@ def _data(given: Amendment, stands: dict[str, Any]) -> dict[str, Any]:
     return stands | sent
 
 
-def _form(request: Any, data: dict[str, Any]) -> forms.AmendForm:
+def _form(request: Any, data: dict[str, Any], stands: Any = None) -> forms.AmendForm:
     today = clock.day_of(request.at)
     words = presenters.Words.on(today)
-    form = forms.AmendForm(data, words=words, leads=words.leads(), today=today)
+    form = forms.AmendForm(data, words=words, leads=words.leads(), today=today, stands=stands)
     problems.checked(form)
     return form
 

@@ -234,3 +234,18 @@ def rocu(person, codes, register):
     }  # fmt: skip
     named = {sort: a_threat(by, unit, **more).reference for sort, more in sorts.items()}
     return by, unit, named, register["cheshire"]
+
+
+def test_words_that_a_sender_wrote_stay_through_an_amendment_on_the_page(analyst, home, browse):
+    load(analyst, row(1, home, expected_length="three months", tactics=["Closure order"]))
+    made = the_only(analyst)
+    url, browser = f"/disruptions/{made.reference}/amend", browse(analyst)
+    page = browser.get(url).content.decode()
+    assert "three months" in page and "Closure order" in page
+    sent = {"what": "More.", "threat": "", "event_on": "3/11/2022", "main_p": "pursue", "claimed": "", "lead": home,
+            "opened": made.edition, "expected_length": "three months", "tactics": ["Closure order"]}  # fmt: skip
+    assert browser.post(url, sent).status_code == 302
+    assert (the_only(analyst).expected_length, the_only(analyst).tactics) == (
+        "three months",
+        ["Closure order"],
+    )

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('disruptions', '0003_told_apart'),
+        ('disruptions', '0004_assurance'),
     ]
 
     operations = [
