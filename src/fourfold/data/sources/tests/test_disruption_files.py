@@ -43,14 +43,14 @@ def facts(force: str, number: int, **more: Any) -> dict[str, Any]:
 
 def both(force: str) -> list[dict[str, Any]]:
     """A full disruption, and one that says no more than it must."""
-    full = facts(force, 1, benefits="nwrocu", event_ends_on=date(2022, 11, 3), further_ps=["prevent", "protect"],
+    full = facts(force, 1, event_ends_on=date(2022, 11, 3), further_ps=["prevent", "protect"],
                  could_before="Ran five lines into the county", could_after="Runs two", expected_length="three months",
                  tactics=["Arrest", "Closure order"], threat_references=["NW-OCG-0001", "X-77"],
                  apmis_reference="A-1", evidence="EX/1", arrests=3, charges=2, sentences=1, sentence_months=48,
                  assets_gbp=Decimal("800"), drugs_c_kg=Decimal("0.004"), firearms=1, vehicles=2,
                  goods_tonnes=Decimal("0.5"), safeguarded=4, orders=1, premises_closed=1, lines_closed=1,
                  **DRUGS)  # fmt: skip
-    return [full, facts(force, 2)]
+    return [full, facts(force, 2, role="support", benefits="nwrocu")]
 
 
 def sent(force: str, rows: list[dict[str, Any]], **wrong: Any) -> bytes:
