@@ -27,7 +27,6 @@ COLLEAGUES = tuple(
         ("frontline", "cheshire", "Callum Wythenby", "Police constable, Cheshire"),
         ("frontline", "merseyside", "Oonagh Brackenridge", "Police constable, Merseyside"),
         ("frontline", "north_wales", "Gwil Trefasgell", "Police constable, North Wales"),
-        ("panel", "nwrocu", "Ottilie Brackenmoor", "Chair of the disruption panel, NWROCU"),
         ("moderator", "nwrocu_rocta", "Jaswinder Mossgiel-Tarn", "Moderator, ROCTA"),
     )
 )

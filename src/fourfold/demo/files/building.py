@@ -29,7 +29,7 @@ INTO = {
 
 @dataclass(frozen=True)
 class SentFile:
-    """A file as it arrives: from whom, when, under which column map, with how many rows."""
+    """A file as it arrives: from whom, when, under which column map, with how many rows, of what."""
 
     sender: str
     day: date
@@ -38,6 +38,7 @@ class SentFile:
     content: bytes
     rows: int
     keys: frozenset[str]
+    what: str = "threats"
 
 
 def every_file(region: Region) -> Iterator[SentFile]:

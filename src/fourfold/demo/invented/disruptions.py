@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from random import Random
 
 from fourfold.demo.invented import places
@@ -60,18 +61,18 @@ STORIES = {
               "It posted without questions.", "Its parcels are opened.", ("goods_tonnes",)),
     ),
 }  # fmt: skip
-AMOUNTS: dict[str, Callable[[Random], int | str]] = {
+AMOUNTS: dict[str, Callable[[Random], int | Decimal]] = {
     "arrests": lambda dice: dice.choice((1, 1, 2, 2, 3, 5)),
     "charges": lambda dice: dice.choice((1, 2, 3)),
     "sentences": lambda dice: dice.choice((1, 1, 2)),
     "sentence_months": lambda dice: dice.randint(18, 170),
     "cash_gbp": lambda dice: dice.randint(4, 900) * 50,
     "assets_gbp": lambda dice: dice.randint(5, 400) * 1000,
-    "drugs_a_kg": lambda dice: f"{dice.randint(2, 400) / 100:.2f}",
-    "drugs_b_kg": lambda dice: f"{dice.randint(10, 900) / 10:.1f}",
+    "drugs_a_kg": lambda dice: Decimal(dice.randint(2, 400)) / 100,
+    "drugs_b_kg": lambda dice: Decimal(dice.randint(10, 900)) / 10,
     "firearms": lambda dice: 1,
     "vehicles": lambda dice: dice.choice((1, 1, 2)),
-    "goods_tonnes": lambda dice: f"{dice.randint(1, 40) / 10:.1f}",
+    "goods_tonnes": lambda dice: Decimal(dice.randint(1, 40)) / 10,
     "safeguarded": lambda dice: dice.choice((1, 1, 2, 4)),
     "orders": lambda dice: dice.choice((1, 2)),
     "premises_closed": lambda dice: 1,

@@ -23,7 +23,7 @@ def load(world: World, file: SentFile, by: Viewer, at: datetime) -> Batch:
     """Receive and load a file; remembers which threat each row became."""
     sender = world.numbers[file.sender]
     given = {
-        "what": "threats",
+        "what": file.what,
         "column_map": file.column_map,
         "file_name": file.name,
         "file": BytesIO(file.content),
@@ -32,6 +32,8 @@ def load(world: World, file: SentFile, by: Viewer, at: datetime) -> Batch:
     batch = loading.load(batch=received, by=by, at=at)
     if batch.state != Batch.State.LOADED:
         raise RuntimeError(f"{file.name} was refused: {batch.refusal}")
+    if file.what != "threats":
+        return batch
     for key, target in Arrival.objects.filter(batch=batch).values_list("key", "target"):
         world.ids[key.rpartition("\x1f")[2]] = target
     return batch

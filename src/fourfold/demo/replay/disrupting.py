@@ -9,9 +9,10 @@ from datetime import date, datetime, time
 
 from fourfold.core.access.viewers import Viewer
 from fourfold.demo.colleagues import who
-from fourfold.demo.forces import SENDERS
+from fourfold.demo.files.building import SentFile
+from fourfold.demo.files.disruptions import files_of
 from fourfold.demo.region.shapes import Act, PlannedDisruption, Verb
-from fourfold.demo.replay import entering
+from fourfold.demo.replay import arriving
 from fourfold.demo.replay.world import World, later
 from fourfold.tackling.disruptions import actions
 from fourfold.tackling.disruptions.assurance import actions as assurance
@@ -25,35 +26,34 @@ ARRIVING, WITHDRAWING, JOINING, ASSURING, MEETING = (
     time(8, 55),
     time(8, 57),
 )
-PANEL = ("Ottilie Brackenmoor", "Desmond Thrushgill", "Ayesha Kettleborn")
+PANEL = (who("panel", "nwrocu").name, "Desmond Thrushgill", "Ayesha Kettleborn")
 Told = tuple[PlannedDisruption, Act]
 
 
 @dataclass
 class Disruptions:
-    """The disruptions of a plan by the day on which a file brings or corrects them, and what people do to them."""
+    """The files of a plan's disruptions by their days, and what people do to disruptions."""
 
-    sent: dict[date, dict[str, list[PlannedDisruption]]]
+    sent: dict[date, list[SentFile]]
     acts: dict[date, list[Told]]
 
     @classmethod
     def of(cls, planned: Iterable[PlannedDisruption]) -> Disruptions:
         """Gather a plan's disruptions by day and sender."""
-        sent: dict[date, dict[str, list[PlannedDisruption]]] = defaultdict(lambda: defaultdict(list))
+        told, sent = list(planned), defaultdict(list)
+        for file in files_of(told):
+            sent[file.day].append(file)
         acts: dict[date, list[Told]] = defaultdict(list)
-        for one in planned:
-            for day in sorted({one.arrives, *(act.day for act in one.acts if act.verb is Verb.CORRECT)}):
-                sent[day][one.sender].append(one)
+        for one in told:
             for act in one.acts:
                 acts[act.day].append((one, act))
         return cls(sent, acts)
 
     def on(self, world: World, day: date) -> None:
         """What arrives on a day, and then what people do."""
-        for place, sender in enumerate(SENDERS):
-            if rows := self.sent.get(day, {}).get(sender.code):
-                with world.sitting(who("analyst", sender.code), day, later(ARRIVING, place)) as (by, at):
-                    entering.load(world, sender.code, day, rows, by, at)
+        for place, file in enumerate(self.sent.get(day, [])):
+            with world.sitting(who("analyst", file.sender), day, later(ARRIVING, place)) as (by, at):
+                arriving.load(world, file, by, at)
         self._withdrawn(world, day)
         self._joined(world, day)
         self._assured(world, day)
