@@ -43,7 +43,8 @@ FOUND = (
     """select n.row, n.written, a.target from pg_temp.named n
          cross join lateral (
             select target from sources_arrival a
-             where a.akey = %(sender)s and a.what = 'threats' and a.key = n.written order by a.id desc limit 1) a
+             where a.akey = %(sender)s and a.what = 'threats'
+               and a.key in (n.written, %(code)s || chr(31) || n.written) order by a.id desc limit 1) a
         where n.threat_id is null""",
     """select n.row, n.written, min(e.threat_id) from pg_temp.named n
          join threats_externalreference e on e.value = n.written
@@ -71,6 +72,9 @@ def name_threats(staged: Staged) -> None:
             cursor.execute(statement)
         values: dict[str, Any] = {
             "sender": staged.batch.sender_id,
+            "code": agencies.code_of(
+                staged.batch.sender_id
+            ),  # a sender of several owners has both in its key
             "prisons": list(PRISON_SUBTYPES),
             "rocus": _rocus(staged),
         }

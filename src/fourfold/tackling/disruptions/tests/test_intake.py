@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from fourfold.core.access.policy import Refused
 from fourfold.core.access.viewers import viewing
 from fourfold.core.history import clock
-from fourfold.data.sources.models import Batch
+from fourfold.data.sources.models import Arrival, Batch
 from fourfold.data.sources.staging import Staged
 from fourfold.tackling.disruptions import actions, intake, queries, standards
 from fourfold.tackling.disruptions.filters import COUNTED, Filters
@@ -126,6 +126,22 @@ def test_a_threat_is_found_by_what_another_system_calls_it(analyst, coordinator,
     with viewing(coordinator) as now:
         ExternalReference.objects.create(threat=larch, system="APMIS", value="A-77", state="sent", since=now)
     load(analyst, row(1, home, threat_references=["A-77"]))
+    assert the_only(analyst).standing == "national"
+
+
+@pytest.mark.parametrize("key", ["CH-9", "cheshire\x1fCH-9"])
+def test_a_threat_is_found_by_the_senders_own_reference_also_where_the_owner_stands_in_its_key(
+    analyst, larch, home, key
+):
+    with viewing(analyst) as now:
+        batch = Batch.objects.create(
+            sender_id=home, what="threats", column_map="none", file_name="threats.csv", file_digest="0" * 64,
+            state=Batch.State.RECEIVED, received_by_id=analyst.user_id, received_at=now,
+        )  # fmt: skip
+        Arrival.objects.create(
+            batch=batch, row=1, what="threats", key=key, added=True, digest="", target=larch.pk
+        )
+    load(analyst, row(1, home, threat_references=["CH-9"]))
     assert the_only(analyst).standing == "national"
 
 
