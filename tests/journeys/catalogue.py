@@ -100,7 +100,7 @@ PAGES = (
     Page("performance:page", "coordinator", MAP, query="?as_of=2023-01-04"),
     Page("exchange:outbox", "moderator", LIST, bare=True, titled="Outbox"),
     Page("exchange:files", "moderator", LIST, bare=True),
-    Page("exchange:file", "moderator", LIST, of="upload", submits="Take it back", titled="File U-"),
+    Page("exchange:file", "moderator", LIST, of="upload", titled="File U-"),
     Page("exchange:receipt", "moderator", RECORD, submits="Take the receipt"),
     Page("exchange:outbox", "coordinator", LIST, titled="Outbox"),
     Page("exchange:reconciliation", "moderator", LIST, bare=True, titled="Reconciliation"),
@@ -206,6 +206,8 @@ FILES = (
 
 # Pages whose forms cannot be sent wrong: they have buttons, or boxes that may be left empty.
 LOOSE_FORMS = {
+    "exchange:file": "a button, and a reason that lies folded away",
+    "exchange:outbox": "buttons",
     "ui:gallery": "a sample that goes nowhere",
     "threats:list": "the name of a saved view and the filters",
     "assessments:assess": "starting a draft has nothing to fill in",

@@ -22,8 +22,8 @@ WHERE = {
 DIFFERENCES = (
     Column("reference", gettext_lazy("Reference"), sortable=True),
     Column("national", gettext_lazy("National reference"), sortable=True),
-    Column("kind", gettext_lazy("Kind"), sortable=True),
-    Column("agency", gettext_lazy("Agency"), sortable=True),
+    Column("kind", gettext_lazy("Kind"), sortable=True, phone=False),
+    Column("agency", gettext_lazy("Agency"), sortable=True, phone=False),
     Column("where", gettext_lazy("Where"), sortable=True),
     Column("apart", gettext_lazy("What differs")),
     Column("since", gettext_lazy("Since"), sortable=True),

@@ -106,11 +106,13 @@ def note(standing: Standing) -> str:
         return _("in %(file)s, which is not put in yet") % {"file": file}
     said = [str(ACTS[Act(standing.act)]).lower()] if standing.act in (Act.CHANGE, Act.WITHDRAW) else []
     if standing.reason:
-        said.append(_("refused: %(reason)s") % {"reason": standing.reason})
-        said.append(
-            _("Correct it here, then it is sent again.") if standing.held else _("It will be sent again.")
+        sentence = (
+            _("refused: %(reason)s. Correct it here, then it is sent again.")
+            if standing.held
+            else _("refused: %(reason)s. It will be sent again.")
         )
-    return "; ".join(said[:2]) + (f" {said[2]}" if len(said) > 2 else "")
+        said.append(sentence % {"reason": standing.reason})
+    return "; ".join(said)
 
 
 def address(kind: str, record: int, reference: str) -> str:

@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from fourfold.core.access.viewers import viewing
 from fourfold.reporting.exchange.models import Upload
+from fourfold.reporting.exchange.tests.test_disruptions import recorded
 
 
 def text(answer) -> str:
@@ -43,8 +44,8 @@ def test_a_refusal_stands_in_the_outbox_and_on_the_record(exchange, browse):
     threat = exchange.threat(main_area="")
     exchange.send()
     browser = browse(exchange.coordinator)
-    said = "refused: Threat area is missing Correct it here, then it is sent again."
-    assert said in text(browser.get("/outbox")).replace("; ", " ")
+    said = "refused: Threat area is missing. Correct it here, then it is sent again."
+    assert said in text(browser.get("/outbox"))
     assert "Threat area is missing" in text(browser.get(f"/threats/{threat.reference}"))
 
 
@@ -97,3 +98,20 @@ def test_the_first_page_says_what_waits_at_the_outbox(exchange, browse):
     page = text(browse(exchange.moderator).get("/"))
     assert "1 record was refused by the national database" in page
     assert "1 file is written and not put in" in page
+
+
+def test_a_long_file_is_read_page_by_page(exchange, browse, monkeypatch):
+    monkeypatch.setattr("fourfold.core.ui.paging.cut_in_order.__defaults__", (2,))
+    for name in ("Larch", "Ash", "Elm"):
+        exchange.threat(f"Op {name}")
+    upload = exchange.write()
+    page = text(browse(exchange.moderator).get(f"/outbox/files/{upload.pk}"))
+    assert "Showing 1 to 2 of 3" in page and f"{upload}/3" not in page
+
+
+def test_a_disruption_page_says_where_it_stands(exchange, browse):
+    threat = exchange.threat()
+    one = recorded(exchange, threat.reference)
+    assert "National database: not sent." in text(
+        browse(exchange.coordinator).get(f"/disruptions/{one.reference}")
+    )

@@ -17,12 +17,15 @@ from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
 from fourfold.core.ui import exports, lists, pages, spreadsheets
 from fourfold.core.ui.frame import Link
-from fourfold.core.ui.lists import ListPage
+from fourfold.core.ui.lists import ListPage, Sort
+from fourfold.core.ui.paging import cut_in_order
 from fourfold.reporting.exchange import entering, files, forms, maps, policy, presenters, queries
 from fourfold.reporting.exchange.actions import writing
-from fourfold.reporting.exchange.models import Upload
+from fourfold.reporting.exchange.models import Sent, Upload
 from fourfold.reporting.exchange.policy import Permission
 from fourfold.reporting.exchange.rules import Broken
+
+IN_ORDER = Sort("place")
 
 
 @door(Permission.SEND)
@@ -156,11 +159,7 @@ def _shown(request: Any, found: Upload, form: Any = None) -> HttpResponse:
         "upload": found,
         "about": presenters.about(found),
         "facts": presenters.file_facts(found, sent, queries.receipts_of(found), presenters.Words.on(on)),
-        "page": ListPage(
-            heads=lists.heads(request, presenters.FILE_COLUMNS, queries.NEWEST_FIRST),
-            rows=[presenters.sent_row(one) for one in sent],
-            total=len(sent),
-        ),
+        "page": _rows(request, sent),
         "may_send": may,
         "open": found.put_in_at is None and found.taken_back_at is None,
         "answered": all(one.answered_at for one in sent),
@@ -169,6 +168,19 @@ def _shown(request: Any, found: Upload, form: Any = None) -> HttpResponse:
         "trail": _trail(Link(_("Files"), reverse("exchange:files"))),
     }
     return pages.render(request, "exchange/file.jinja", context, h1=_("File %(file)s") % {"file": found})
+
+
+def _rows(request: Any, sent: list[Sent]) -> ListPage:
+    """A page of the rows of a file, in their order."""
+    by_number = {one.pk: one for one in sent}
+    asked = lists.asked(request.GET, presenters.FILE_COLUMNS, IN_ORDER)
+    cut = cut_in_order(list(by_number), asked)
+    return ListPage(
+        heads=lists.heads(request, presenters.FILE_COLUMNS, IN_ORDER),
+        rows=[presenters.sent_row(by_number[number]) for number in cut.rows],
+        total=len(sent),
+        **lists.page_links(request, IN_ORDER, cut),
+    )
 
 
 def _trail(*more: Link) -> tuple[Link, ...]:
