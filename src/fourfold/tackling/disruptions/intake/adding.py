@@ -10,7 +10,8 @@ from fourfold.tackling.disruptions.intake import standing
 
 ROWS = """(select s.row as id, s.agency, s.role, s.main_p, s.event_on
              from pg_temp.staged s where s.news is null) c"""
-AGAINST = "pg_temp.named a where a.row = c.id and a.threat_id is not null"
+AGAINST = """(select n.row as id, case when n.prison then 'prison' else n.kind end as sort
+                from pg_temp.named n where n.threat_id is not null) a"""
 
 ADD = f"""
     with judged as materialized ({standing.sql_for_standing(ROWS, AGAINST)}),

@@ -9,6 +9,7 @@ from django.db import connection
 from fourfold.data.sources.staging import Staged
 from fourfold.tackling.disruptions.intake import standing
 
+FEW = 500
 # What a file may amend: the record's column, and what the row says of it (null says nothing).
 AMENDED = {
     name: f"s.{name}"
@@ -48,8 +49,8 @@ ATTACH = """
 ROWS = f"""(select d.id, d.agency_id as agency, {WRITTEN["role"]} as role, {WRITTEN["main_p"]} as main_p,
                    {WRITTEN["event_on"]} as event_on
               from pg_temp.staged s join disruptions_disruption d on d.id = s.target where s.news = 'changed') c"""
-AGAINST = """(select kind_then as kind, prison_then as prison
-                from disruptions_against x where x.disruption_id = c.id) a"""
+AGAINST = """(select x.disruption_id as id, case when x.prison_then then 'prison' else x.kind_then end as sort
+                from disruptions_against x) a"""
 
 DIFFERS = ", ".join(
     f"case when w.{name} is distinct from d.{name} then '{name}' end" for name in (*WRITTEN, "standing")
@@ -86,14 +87,19 @@ CHANGE = f"""
 def change(staged: Staged) -> dict[tuple[str, ...], list[int]]:
     """Amend the known records that differ, and no others; gives them by the columns that changed."""
     found: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    if not staged.counts().get("changed"):
+    many = staged.counts().get("changed", 0)
+    if not many:
         return found
     with connection.cursor() as cursor:
         hung: set[int] = set()
         for statement in (DETACH, ATTACH):
             cursor.execute(statement)
             hung |= {number for (number,) in cursor.fetchall()}
+        # What a with-query gives has no statistics: for many rows the planner would look each up in all the others.
+        cursor.execute("set local enable_nestloop = %s", ["off" if many > FEW else "on"])
         cursor.execute(CHANGE, {"hung": sorted(hung)})
-        for record, fields in cursor.fetchall():
+        changed = cursor.fetchall()
+        cursor.execute("set local enable_nestloop = on")
+        for record, fields in changed:
             found[tuple([*fields, "threats"] if record in hung else fields)].append(record)
     return found

@@ -34,6 +34,7 @@ NAMED = r"""
            as o on true
      where (s.news is null or s.news = 'changed') and trim(said.written) <> ''
      group by s.row, said.written, o;
+    create index on pg_temp.named (row);
     analyze pg_temp.named;
 """
 

@@ -15,19 +15,21 @@ from fourfold.data.sources.staging import Staged
 from fourfold.tackling.disruptions import standards
 from fourfold.tackling.disruptions.actions.hanging import kind_of
 
-# Among the rules that fit a threat the first holds; among the threats of a row the best standing.
+# Among the rules that fit a threat the first holds; among the threats of a row the best standing, and national comes
+# before regional in the alphabet too. Joins and no look-up a row: a file has as many rows as the list.
 JUDGED = """
-    select c.id, coalesce(
-        (select best.standing from (
-            select (select r.standing from pg_temp.standard r
-                     where r.agency in (k.kind, 'any') and r.role in (c.role, 'any')
-                       and r.threat in (case when a.prison then 'prison' else a.kind end, 'any')
-                       and c.event_on between r.starts_on and r.ends_on
-                     order by r.place limit 1) as standing
-              from {against}) best
-          where best.standing is not null order by best.standing limit 1),  -- national before regional
-        case when c.main_p = 'prevent' then 'prevention_work' else 'activity' end) as standing
-      from {rows} left join pg_temp.agency_kind k on k.agency = c.agency
+    select c.id, coalesce(min(f.standing), case when c.main_p = 'prevent' then 'prevention_work' else 'activity' end)
+             as standing
+      from {rows} left join (
+        select distinct on (c.id, a.sort) c.id, r.standing
+          from {rows}
+          join pg_temp.agency_kind k on k.agency = c.agency
+          join {against} on a.id = c.id
+          join pg_temp.standard r
+            on r.agency in (k.kind, 'any') and r.role in (c.role, 'any') and r.threat in (a.sort, 'any')
+               and c.event_on between r.starts_on and r.ends_on
+         order by c.id, a.sort, r.place) f on f.id = c.id
+     group by c.id, c.main_p
 """
 
 
@@ -50,7 +52,7 @@ def prepare(staged: Staged) -> None:
 
 
 def sql_for_standing(rows: str, against: str) -> str:
-    """`rows` gives c (id, agency, role, main_p, event_on); `against` gives a (kind, prison) of one of them."""
+    """`rows` gives c (id, agency, role, main_p, event_on); `against` gives a (id, sort) of each of their threats."""
     return JUDGED.format(rows=rows, against=against)
 
 
