@@ -7,12 +7,20 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from fourfold.core.access.doors import door, open_door
 from fourfold.core.access.policy import Permission
 from fourfold.core.api import description
 from fourfold.core.ui import pages
+
+HEADINGS = {
+    "Agencies": gettext_lazy("Agencies"), "Assessments": gettext_lazy("Assessments"),
+    "Batches": gettext_lazy("Batches"), "Codes": gettext_lazy("Codes"), "Disruptions": gettext_lazy("Disruptions"),
+    "Extracts": gettext_lazy("Extracts"), "Operations": gettext_lazy("Operations"),
+    "Reports": gettext_lazy("Reports"), "Threats": gettext_lazy("Threats"),
+}  # fmt: skip
 
 
 @open_door
@@ -26,6 +34,7 @@ def openapi(request: HttpRequest) -> HttpResponse:
 def page(request: Any) -> HttpResponse:
     """What machines can read and write here, and what each operation asks for."""
     found = sorted(description.operations(), key=lambda one: one[2]["tags"])
-    rooms = [(tags[0], list(some)) for tags, some in groupby(found, key=lambda one: one[2]["tags"])]
+    by_tag = groupby(found, key=lambda one: one[2]["tags"][0])
+    rooms = [(tag, HEADINGS.get(tag, tag), list(some)) for tag, some in by_tag]
     context = {"rooms": rooms, "may_make_keys": request.viewer.may(Permission.USE_KEYS)}
     return pages.render(request, "api/page.jinja", context, h1=_("The API"))
