@@ -23,6 +23,8 @@ NEEDED: dict[str, dict[str, Any]] = {
     "disruptions.Followup": {"days": 30, "back": "no"},
     "operations.Operation": {"no_financial_investigator_because": "None is free"},
 }
+# What may be left out by itself, but of which a row needs one: whose it is follows from it.
+LINKED: dict[str, tuple[str, ...]] = {"exchange.Sent": ("threat",)}
 PLAIN: dict[type[models.Field[Any, Any]], Any] = {
     models.DateTimeField: datetime(2023, 1, 4, 14, 5, tzinfo=UTC),
     models.DateField: date(2023, 1, 4),
@@ -50,7 +52,9 @@ class Maker:
 
     def _values(self, model: Any) -> dict[str, Any]:
         people = iter(self.people)
-        needed = [field for field in model._meta.local_fields if self._must_be_given(field)]
+        linked = LINKED.get(model._meta.label, ())
+        fields = model._meta.local_fields
+        needed = [field for field in fields if field.name in linked or self._must_be_given(field)]
         return {field.name: self._value(field, people) for field in needed} | NEEDED.get(
             model._meta.label, {}
         )
