@@ -16,7 +16,7 @@ from fourfold.reporting.performance.rules.waits import Spread
 WIDTH = 340
 BAR, BAR_ROW = 24, 50
 DOT_ROW, RIGHT = 44, 18
-BREAK_ROW, COLUMNS, AXIS = 16, 90, 20
+BREAK_ROW, COLUMNS, AXIS, LABEL = 16, 90, 20, 20
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Line:
-    """A break: from edge to edge of its window, one place where its day is known; an open edge is not drawn."""
+    """A break: from edge to edge of its window, one place where its day is known; an open edge is not drawn.
+
+    Its number stands at `label`, before the line (`before`), which `begins` after it, or behind it: never outside.
+    """
 
     number: int
     y: int
@@ -101,6 +104,9 @@ class Line:
     last: float
     opens: bool
     closes: bool
+    begins: float
+    label: float
+    before: bool
 
 
 @dataclass(frozen=True)
@@ -134,17 +140,25 @@ def columns(months: Sequence[date], counts: Months, breaks: Iterable[Numbered]) 
 def _lines(months: Sequence[date], breaks: list[Numbered]) -> list[Line]:
     start, end = months[0], _after(months[-1])
     fitting = [one for one in breaks if one.found.may_fall(start, end)]
-    return [
-        Line(
-            number=one.number,
-            y=BREAK_ROW * row + BREAK_ROW // 2,
-            first=_place(one.found.starts_on or start, start, end),
-            last=_place(one.found.ends_on, start, end),
-            opens=one.found.starts_on is not None and one.found.starts_on >= start,
-            closes=one.found.ends_on < end,
-        )
-        for row, one in enumerate(fitting)
-    ]
+    return [_line(one, BREAK_ROW * row + BREAK_ROW // 2, start, end) for row, one in enumerate(fitting)]
+
+
+def _line(one: Numbered, y: int, start: date, end: date) -> Line:
+    first, last = (_place(day, start, end) for day in (one.found.starts_on or start, one.found.ends_on))
+    before = first > LABEL or last > WIDTH - LABEL
+    # A window as long as the drawing leaves room for its number.
+    begins = max(first, LABEL) if before else first
+    return Line(
+        number=one.number,
+        y=y,
+        first=first,
+        last=last,
+        opens=one.found.starts_on is not None and one.found.starts_on >= start,
+        closes=one.found.ends_on < end,
+        begins=begins,
+        label=begins - 4 if before else last + 4,
+        before=before,
+    )
 
 
 def _place(day: date, start: date, end: date) -> float:

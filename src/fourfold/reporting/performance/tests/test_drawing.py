@@ -60,3 +60,14 @@ def test_a_break_is_a_line_where_its_day_is_known_and_a_window_where_it_is_not()
     assert found[0].first == found[0].last == round(drawing.WIDTH * 182 / 365, 1)
     assert (found[1].opens, found[1].closes, found[1].last) == (True, False, drawing.WIDTH)
     assert (found[2].opens, found[2].closes, found[2].first) == (False, True, 0)
+
+
+def test_the_number_of_a_break_stands_inside_the_drawing():
+    windows = (
+        (date(2022, 7, 2), date(2022, 7, 2)), (None, date(2022, 2, 1)), (None, date(2022, 12, 30)),
+        (date(2022, 1, 2), date(2023, 6, 1)), (date(2022, 12, 31), date(2022, 12, 31)),
+    )  # fmt: skip
+    breaks = [Numbered(10, Break("tool", (), start, end), ()) for start, end in windows]
+    for line in drawing.columns(YEAR, {}, breaks).lines:
+        assert line.label >= 16 if line.before else line.label <= drawing.WIDTH - 16
+        assert line.label <= drawing.WIDTH
