@@ -11,7 +11,7 @@ from fourfold.core.access.viewers import viewing
 from fourfold.core.history import clock
 from fourfold.data.entities import actions as entities
 from fourfold.reporting.exchange.models import Sent
-from fourfold.reporting.exchange.rules import Broken
+from fourfold.reporting.exchange.rules import Broken, digest_of
 from fourfold.tackling.disruptions import actions
 from fourfold.tackling.disruptions.models import Disruption
 from fourfold.tackling.disruptions.rules import Outcome
@@ -168,3 +168,9 @@ def test_a_disruption_that_changes_nothing_is_found_by_its_owner_alone(exchange,
     assert state(exchange, one, by=other) == "nothing"
     with viewing(other):
         assert Sent.objects.count() == 0
+
+
+def test_who_sees_which_threats_is_no_ground_for_a_difference():
+    said = {"against": "12; 45", "threats": "NW-OCG-0001; NW-OCG-0002", "category": "major"}
+    assert digest_of(said) == digest_of({**said, "threats": "NW-OCG-0001"})
+    assert digest_of(said) != digest_of({**said, "against": "12"})

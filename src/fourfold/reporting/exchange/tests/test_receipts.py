@@ -151,3 +151,11 @@ def test_a_file_that_was_put_in_twice_is_accepted_whichever_answer_comes_first(e
     exchange.take(first)
     assert exchange.state(threat) == "accepted"
     assert len(exchange.national.records) == 1
+
+
+def test_the_region_takes_no_answer_for_a_force_that_enters_itself(exchange):
+    """The moderator sees and changes the force's rows, and its receipt is still the force's to take."""
+    threat, other = exchange.threat("Op Ash", "merseyside"), exchange.person("coordinator", "merseyside")
+    answer = exchange.put_in(exchange.write(by=other), by=other)
+    assert exchange.take(answer).not_here == 1
+    assert exchange.state(threat) == "sent"
