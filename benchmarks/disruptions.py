@@ -43,13 +43,17 @@ def fill() -> None:
     region.fill_threats(THREATS)
     each = DISRUPTIONS // 8
     for load in range(8):
-        region.owner("select advance_clock(%(to)s)", {"to": region.STARTS + timedelta(days=90 * (load + 1))})
+        region.owner("select advance_clock(%(to)s)", {"to": region.STARTS + timedelta(days=1 + 87 * load)})
         if load == 4:
             region.owner("select disruptions_disruption_new_period()")
         values = {"first": load * each + 1, "last": (load + 1) * each, "owners": region.owner_numbers()}
         region.owner(INSERT, values | {"threats": THREATS})
         region.owner(AGAINST, values | {"threats": THREATS})
         region.owner(CHANGE, {"load": load})
+    # Past the last of the moments that are asked about.
+    region.owner(
+        "select advance_clock(%(to)s)", {"to": region.STARTS + timedelta(days=30 * region.MONTHS + 1)}
+    )
     for table in ("disruptions_disruption", "disruptions_disruption_hist", "disruptions_disruption_slice",
                   "disruptions_against", "disruptions_against_hist"):  # fmt: skip
         region.owner(f"vacuum analyze {table}")
