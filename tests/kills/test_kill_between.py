@@ -37,7 +37,7 @@ def stop(*_given, **_named):
     time.sleep(600)
 
 place, name = {"receive": (spool.os, "fsync"), "receipt": (receiving.audit, "record"), "stage": (staging, "recognise"),
-               "trace": (staging, "trace"), "hold": (loading, "_hold"), "commit": (loading, "_record_load"),
+               "trace": (staging, "trace"), "hold": (loading, "hold"), "commit": (loading, "_record_load"),
                "forget": (spool, "remove")}[sys.argv[3]]
 setattr(place, name, stop)
 viewer = queries.viewer_of(User.objects.get(pk=int(sys.argv[1])), clock.day_of(clock.read()))

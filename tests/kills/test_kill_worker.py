@@ -41,7 +41,7 @@ def print_once(*_given, seen=[]):
     seen or print("stopped", flush=True)
     seen.append(True)
 
-place, name = {"begin": (performing, "_do"), "stage": (staging, "recognise"), "hold": (loading, "_hold"),
+place, name = {"begin": (performing, "_do"), "stage": (staging, "recognise"), "hold": (loading, "hold"),
                "commit": (performing, "_write"), "finish": (queue, "finish"), "idle": (queue, "take")}[sys.argv[1]]
 setattr(place, name, print_once if name == "take" else stop)
 with clean_ending():

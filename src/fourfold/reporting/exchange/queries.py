@@ -82,14 +82,19 @@ def outbox(*, on: date) -> list[Entry]:
 
 
 def to_send(*, on: date, kind: str, unit: int, unchanged_too: bool = False) -> list[Entry]:
-    """What the next file of a unit holds: what it enters, that is not on its way.
+    """What the next file of a unit holds of a kind."""
+    return chosen(entries(on=on, kind=kind), unit=unit, unchanged_too=unchanged_too)
+
+
+def chosen(found: Iterable[Entry], *, unit: int, unchanged_too: bool = False) -> list[Entry]:
+    """Those of some entries that the next file of a unit holds: what it enters, and is not on its way.
 
     What was refused is held until it is corrected, or its threat came to stand there since; with `unchanged_too` it is
     sent again as it is.
     """
-    found = [one for one in entries(on=on, kind=kind) if one.entered_by == unit and one.standing.act]
-    threats = _threats_accepted(threat for one in found if one.standing.held for threat in one.threats)
-    return [one for one in found if one.standing.ready or _again(one, threats, unchanged_too)]
+    own = [one for one in found if one.entered_by == unit and one.standing.act]
+    threats = _threats_accepted(threat for one in own if one.standing.held for threat in one.threats)
+    return [one for one in own if one.standing.ready or _again(one, threats, unchanged_too)]
 
 
 def _again(one: Entry, threats: dict[int, datetime], unchanged_too: bool) -> bool:

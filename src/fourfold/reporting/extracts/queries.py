@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from fourfold.core.history import clock
@@ -43,8 +43,9 @@ def answer(definition: Definition, found: QuerySet[Any]) -> Iterator[Answered]:
     rows = of.versions.objects.filter(hid__in=found.order_by().values("hid")).order_by("reference", "hid")
     wanted = [column(name) for name in definition.columns]
     read = rows.annotate(its_key=Subquery(key)).values_list("record", "hid", "its_key", *wanted)
-    for record, hid, its_key, *values in read.iterator(chunk_size=PORTION):
-        yield Answered(record, hid, bytes(its_key), values)
+    with transaction.atomic():  # read in portions only as long as a transaction is open
+        for record, hid, its_key, *values in read.iterator(chunk_size=PORTION):
+            yield Answered(record, hid, bytes(its_key), values)
 
 
 def runs(asked: Asked | None = None) -> Page:

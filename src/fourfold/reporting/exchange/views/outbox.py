@@ -46,7 +46,7 @@ def outbox(request: Any) -> HttpResponse:
         "sums": _sums(found),
         "may_send": policy.can_send(request.viewer, unit),
         "unit": words.agency(unit),
-        "waiting": _waiting(request, on, unit) if policy.can_send(request.viewer, unit) else [],
+        "waiting": _waiting(found, unit) if unit and policy.can_send(request.viewer, unit) else [],
         "files": queries.waiting(unit) + queries.unanswered(unit) if unit else [],
         "says": maps.newest().says,
         "moves": _moves(found, on, words),
@@ -112,22 +112,16 @@ def _sums(found: list[Entry]) -> list[tuple[Any, list[tuple[Any, int, str]]]]:
     ]
 
 
-def _waiting(request: Any, on: Any, unit: int | None) -> list[dict[str, Any]]:
+def _waiting(found: list[Entry], unit: int) -> list[dict[str, Any]]:
     """Each kind of which something waits to be sent: how much, and how much is held because it was refused."""
-    found = []
+    waits = []
     for kind in Kind:
-        everything = queries.to_send(on=on, kind=kind, unit=unit or 0, unchanged_too=True)
-        ready = len(queries.to_send(on=on, kind=kind, unit=unit or 0))
-        if everything:
-            found.append(
-                {
-                    "kind": kind,
-                    "label": presenters.FILES_OF[kind],
-                    "ready": ready,
-                    "held": len(everything) - ready,
-                }
-            )
-    return found
+        own = [one for one in found if one.kind == kind]
+        ready = len(queries.chosen(own, unit=unit))
+        held = len(queries.chosen(own, unit=unit, unchanged_too=True)) - ready
+        if ready or held:
+            waits.append({"kind": kind, "label": presenters.FILES_OF[kind], "ready": ready, "held": held})
+    return waits
 
 
 def _moves(found: list[Entry], on: Any, words: presenters.Words) -> list[str]:

@@ -34,7 +34,7 @@ class MeetingVersion(Version):
     agency_id = models.IntegerField()
     held_on = models.DateField()
     members = models.TextField()
-    opened_by_id = models.IntegerField()
+    opened_by_id = models.BigIntegerField()
     akey = models.IntegerField()
 
     class Meta:
@@ -100,7 +100,7 @@ class DecisionVersion(Version):
     way = models.CharField(max_length=12)
     meeting_id = models.BigIntegerField(null=True)
     sitting = models.TextField()
-    by_id = models.IntegerField()
+    by_id = models.BigIntegerField()
     at = models.DateTimeField()
     akey = models.IntegerField()
 
@@ -132,7 +132,7 @@ class FollowupVersion(Version):
     days = models.SmallIntegerField()
     back = models.CharField(max_length=10)
     note = models.CharField(max_length=500)
-    by_id = models.IntegerField()
+    by_id = models.BigIntegerField()
     at = models.DateTimeField()
     akey = models.IntegerField()
 

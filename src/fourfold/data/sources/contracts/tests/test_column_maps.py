@@ -96,7 +96,7 @@ def test_the_shipped_maps_give_the_same_columns_in_the_same_order():
     for one in contracts.values():
         senders[one.sends].add(one.sender)
         columns[one.sends].add(one.names if one.sends == "threats" else frozenset(one.names))
-    assert len(senders["threats"]) == 7 and len(senders["disruptions"]) == 6
+    assert len(senders["threats"]) == len(senders["disruptions"]) == 7
     assert len(columns["threats"]) == len(columns["disruptions"]) == 1
     # A sender may have an older map beside the one that carries its name.
     assert all(name.startswith(f"{one.sends}_{one.sender}") for name, one in contracts.items())
