@@ -134,7 +134,7 @@ def unmatched_batch(at: At) -> Known:
     visitor.opens("/sources/add")
     visitor.brings("File", "our groups.csv", "Ref,Title,Category,Our notes\r\nA-1,Op Wrenfold,OCG,ask Jo\r\n")
     visitor.page.get_by_label("It is a spreadsheet of our own").check()
-    visitor.clicks("Try this file")
+    visitor.clicks("Try this file").reads("Which column is which")
     return resolve(urlsplit(visitor.page.url).path).kwargs
 
 

@@ -41,8 +41,9 @@ class Definition:
 
 
 def definitions() -> dict[str, Definition]:
-    """The latest version of every definition, by its code."""
-    return {code: found for (code, _version), found in sorted(_every().items())}
+    """The latest version of every definition, by its code: those of threats first, which most people come for."""
+    latest = {code: found for (code, _version), found in sorted(_every().items())}
+    return dict(sorted(latest.items(), key=lambda one: (one[1].of != "threats", one[0])))
 
 
 def definition(code: str, version: int) -> Definition | None:
