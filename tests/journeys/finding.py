@@ -130,9 +130,13 @@ def waiting_batch(at: At) -> Known:
 
 def unmatched_batch(at: At) -> Known:
     """A spreadsheet of somebody's own, whose columns are not named yet."""
+    from tests.journeys.test_import import THREATS
+
     visitor = at.as_role("analyst")
     visitor.opens("/sources/add")
-    visitor.brings("File", "our groups.csv", "Ref,Title,Category,Our notes\r\nA-1,Op Wrenfold,OCG,ask Jo\r\n")
+    visitor.selects("Sender", THREATS)
+    sheet = "Ref,Title,Category,Our notes\r\nA-1,Op Wrenfold,OCG,ask Jo\r\n"
+    visitor.brings("File", "our groups.csv", sheet)
     visitor.page.get_by_label("It is a spreadsheet of our own").check()
     visitor.clicks("Try this file").reads("Which column is which")
     return resolve(urlsplit(visitor.page.url).path).kwargs
