@@ -90,7 +90,7 @@ PAGES = (
     Page("sources:batch", "analyst", LIST, of="batch", titled="B-"),
     Page("sources:batch", "analyst", LIST, of="tried batch", titled="B-"),
     Page("sources:batch", "analyst", LIST, of="waiting batch", titled="B-"),
-    Page("sources:match", "analyst", LIST, of="unmatched batch"),
+    Page("sources:match", "analyst", LIST, of="unmatched batch", submits="Take the rows in as drafts"),
     Page("sources:records", "analyst", LIST, of="batch", titled="B-"),
     Page("sources:row", "analyst", LIST, of="held row", submits="Save"),
     Page("extracts:list", "inspector", LIST, bare=True, submits="Run"),
