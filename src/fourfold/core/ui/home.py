@@ -48,7 +48,7 @@ def home(request: Any) -> HttpResponse:
         "groups": [group for group in groups if group.total],
         "sentence": role.sentence,
         "places": _places(request.viewer),
-        "panels": _panels(request),
+        "panels": capability.built("home", request.viewer, None, request.at),
         "grants": queries.other_grants(request.viewer, clock.day_of(request.at)),
     }
     return pages.render(request, "ui/home.jinja", context, h1=_("My work"))
@@ -76,15 +76,6 @@ def _group(key: str, duty: capability.Duty, request: HttpRequest) -> Group:
         getattr(tasks, "total", len(tasks)),
         getattr(tasks, "all_url", f"?all={key}"),
     )
-
-
-def _panels(request: Any) -> list[tuple[str, Any]]:
-    """What a capability puts at the top of the first page, such as the button that an officer came for."""
-    built = (
-        (panel.template, capability.load(panel.build)(request.viewer, None, request.at))
-        for panel in capability.panels("home")
-    )
-    return [(template, context) for template, context in built if context is not None]
 
 
 def _places(viewer: Any) -> list[tuple[str, str]]:

@@ -35,7 +35,7 @@ def one(request: Any, reference: str) -> HttpResponse:
         "tag": presenters.TAGS[found.state],
         "events": presenters.events(queries.versions(found.record, until=request.as_of)),
         "may_settle": settles and request.as_of is None and _is_open(found),
-        "panels": _panels(request, found),
+        "panels": capability.built("report", request.viewer, found, request.as_of or request.at),
         "trail": _trail(request, found),
     }
     return pages.render(
@@ -67,7 +67,7 @@ def settle(request: Any, reference: str) -> HttpResponse:
         "opened": found.edition if current else form["opened"].value(),
         "facts": presenters.facts(found, _words(request, found)),
         "current": current and _said(current),
-        "panels": _panels(request, found),
+        "panels": capability.built("report", request.viewer, found, request.as_of or request.at),
         "trail": _trail(request, found),
     }
     h1 = _("What becomes of %(reference)s?") % {"reference": found.reference}
@@ -101,16 +101,6 @@ def _said(report: Any) -> str:
     """What somebody else said in the meantime."""
     said = presenters.became(report)
     return f"{said}. {report.answer}" if report.answer else said
-
-
-def _panels(request: Any, found: Any) -> list[tuple[str, Any]]:
-    """What upper capabilities put on a report's page, such as the way to record a disruption of it."""
-    moment = request.as_of or request.at
-    built = (
-        (panel.template, capability.load(panel.build)(request.viewer, found, moment))
-        for panel in capability.panels("report")
-    )
-    return [(template, context) for template, context in built if context is not None]
 
 
 def _trail(request: Any, found: Any) -> tuple[Link, ...]:

@@ -14,6 +14,7 @@ from fourfold.core.history import past
 from fourfold.tackling.disruptions import same_events
 from fourfold.tackling.disruptions.assurance import lasting
 from fourfold.tackling.disruptions.assurance.lasting import Followed
+from fourfold.tackling.disruptions.filters import COUNTED, Filters, narrowed
 from fourfold.tackling.disruptions.models import Decision, Disruption, Followup, Meeting
 
 SET_BACK = ("major", "moderate", "minor")  # an effect that may last; of none and negative nothing is asked
@@ -55,13 +56,11 @@ def due(viewer: Viewer, on: date) -> QuerySet[Any]:
     answers = Followup.objects.filter(disruption=OuterRef("pk"))
     rows = (
         Disruption.objects.annotate(record=F("id"), ended=ended, asked=Max("followups__days", default=0))
-        .filter(
-            withdrawn=False, joined_into__isnull=True, standing="national", agency_id__in=viewer.write_keys,
-            ended__lte=on - timedelta(days=lasting.QUESTIONS[0]),
-        )
+        .filter(agency_id__in=viewer.write_keys, ended__lte=on - timedelta(days=lasting.QUESTIONS[0]))
         .exclude(Exists(answers.filter(back=lasting.BACK)))
-    )  # fmt: skip
-    return rows.filter(_open_question(on), _set_back()).order_by("ended", "pk")
+    )
+    counted = narrowed(rows, Filters(state=(COUNTED,), grade=SET_BACK))
+    return counted.filter(_open_question(on)).order_by("ended", "pk")
 
 
 def _open_question(on: date) -> Q:
@@ -70,10 +69,6 @@ def _open_question(on: date) -> Q:
     for days in lasting.QUESTIONS:
         condition |= Q(ended__lte=on - timedelta(days=days), asked__lt=days)
     return condition
-
-
-def _set_back() -> Q:
-    return Q(assured__in=SET_BACK) | Q(assured="", claimed__in=SET_BACK)
 
 
 def followed(by: str, on: date, as_of: datetime | None = None) -> list[Followed]:

@@ -17,7 +17,7 @@ from fourfold.core.ui.narrowing import Narrowing
 from fourfold.core.ui.paging import Page
 from fourfold.tackling.disruptions.assurance import assurers
 from fourfold.tackling.disruptions.assurance.assurers import OPEN, Rule, Way
-from fourfold.tackling.disruptions.filters import Filters, narrowed
+from fourfold.tackling.disruptions.filters import COUNTED, Filters, narrowed
 from fourfold.tackling.disruptions.models import Decision, Disruption
 from fourfold.tackling.disruptions.models.assurance import Act
 from fourfold.tackling.disruptions.policy import Permission
@@ -45,11 +45,9 @@ class Narrowed(Narrowing):
 
 def waiting(narrowed_by: Narrowed, ways: frozenset[Way], *, on: date) -> QuerySet[Any]:
     """The records that count and that nobody has assured, which somebody who decides in these ways may decide."""
-    rows = Disruption.objects.annotate(record=F("id")).filter(
-        assured="", withdrawn=False, joined_into__isnull=True, standing="national"
-    )
+    rows = Disruption.objects.annotate(record=F("id")).filter(assured="")
     sent = Decision.objects.filter(disruption=OuterRef("pk"), act=Act.TO_PANEL)
-    same = Filters(agency=narrowed_by.agency, p=narrowed_by.p, grade=narrowed_by.grade)
+    same = Filters(agency=narrowed_by.agency, p=narrowed_by.p, grade=narrowed_by.grade, state=(COUNTED,))
     rows = narrowed(rows, same).annotate(sent_to_panel=Exists(sent), way=_way(on))
     if narrowed_by.late:
         rows = rows.filter(record_date__gt=F("event_on") + LATE)

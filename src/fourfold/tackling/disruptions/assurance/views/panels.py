@@ -60,23 +60,26 @@ def panel(request: Any, number: int) -> HttpResponse:
         "members": meetings.names(one.members),
         "decided": [(each, words.decision(each, said), words.grade(each.claimed, said)) for each in decided],
         "digest": minutes.digest(one, decided),
-        "papers": [_paper(each, said) for each in waiting],
+        "papers": _papers(waiting, said),
         "trail": [*_trail(), Link(_("Panels"), reverse("disruptions:panels"))],
     }
     heading = _("Panel of %(day)s") % {"day": formats.day(one.held_on)}
     return pages.render(request, "disruptions/assurance/panel.jinja", context, h1=heading)
 
 
-def _paper(one: Any, said: Words) -> dict[str, Any]:
-    results = disruptions.results_of([one.pk]).get(one.pk, ())
-    threats = disruptions.threats_of([one.pk]).get(one.pk, ())
-    return {
-        "one": one,
-        "threats": ", ".join(threat.reference for threat in threats),
-        "force": said.agency(one.agency_id),
-        "claimed": words.grade(one.claimed, said),
-        "results": presenters.results(results, said),
-    }
+def _papers(waiting: list[Any], said: Words) -> list[dict[str, Any]]:
+    numbers = [one.pk for one in waiting]
+    results, threats = disruptions.results_of(numbers), disruptions.threats_of(numbers)
+    return [
+        {
+            "one": one,
+            "threats": ", ".join(threat.reference for threat in threats.get(one.pk, ())),
+            "force": said.agency(one.agency_id),
+            "claimed": words.grade(one.claimed, said),
+            "results": presenters.results(results.get(one.pk, ()), said),
+        }
+        for one in waiting
+    ]
 
 
 def _trail() -> list[Link]:
