@@ -9,6 +9,7 @@ from typing import Any
 from django.db import connection
 
 from fourfold.tackling.disruptions import queries
+from fourfold.tackling.disruptions.doubles import sql_for_merged
 from fourfold.tackling.disruptions.models import Disruption
 from fourfold.tackling.disruptions.rules import NEAR
 
@@ -45,17 +46,8 @@ def given(*, most: int = MOST) -> tuple[list[Any], int]:
 
 def sql_for_pairs() -> str:
     """Records are brought together by what they share: a threat (or the one that it was merged into) or a person."""
-    return """
-        with recursive steps (id, top) as (
-            select id, merged_into_id from threats_threat where merged_into_id is not null
-            union all
-            select s.id, t.merged_into_id from steps s join threats_threat t on t.id = s.top
-             where t.merged_into_id is not null
-        ),
-        merged as (
-            select s.id, s.top from steps s
-             where not exists (select 1 from threats_threat t where t.id = s.top and t.merged_into_id is not null)
-        ),
+    return f"""
+        with recursive {sql_for_merged()},
         recent as materialized (
             select id, event_on, coalesce(event_ends_on, event_on) as ends_on
               from disruptions_disruption

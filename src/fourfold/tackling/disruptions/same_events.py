@@ -1,4 +1,7 @@
-"""Records that may be of one event: the same threat or the same people, within a few days. A machine only suggests."""
+"""Records that may be of one event: the same threat or the same people, within a few days. A machine only suggests.
+
+What somebody told apart, and what is joined already, is suggested no more.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from typing import Any
 
 from django.db.models import F, Q
 
-from fourfold.tackling.disruptions.models import Against, Disruption, Involved
+from fourfold.tackling.disruptions.models import Against, Disruption, Involved, ToldApart
 from fourfold.tackling.disruptions.queries import merged_with
 from fourfold.tackling.disruptions.rules import NEAR
 from fourfold.understanding.threats import queries as threat_rows
@@ -48,14 +51,23 @@ def like(
 
 
 def like_record(row: Any) -> list[Likeness]:
-    """As `like`, for a record that stands."""
-    return like(
+    """As `like`, for a record that stands, without those that are joined with it or were told apart from it."""
+    alike = like(
         event_on=row.event_on,
         event_ends_on=row.event_ends_on,
         threats=list(Against.objects.filter(disruption=row.pk).values_list("threat_id", flat=True)),
         people=list(Involved.objects.filter(disruption=row.pk).values_list("subject_id", flat=True)),
         besides=row.pk,
     )
+    told = ToldApart.objects.filter(Q(disruption=row.pk) | Q(other=row.pk)).values_list("disruption", "other")
+    apart = {number for pair in told for number in pair}
+    return [one for one in alike if one.other.pk not in apart and _event(one.other) != _event(row)]
+
+
+def _event(row: Any) -> int:
+    """The record that leads the event which a record is of."""
+    leads: int = row.joined_into_id or row.pk
+    return leads
 
 
 def _within(first: date, last: date) -> Q:

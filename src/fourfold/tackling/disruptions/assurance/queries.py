@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.history import past
-from fourfold.tackling.disruptions import same_events
 from fourfold.tackling.disruptions.assurance import lasting
 from fourfold.tackling.disruptions.assurance.lasting import Followed
 from fourfold.tackling.disruptions.filters import COUNTED, Filters, narrowed
 from fourfold.tackling.disruptions.models import Decision, Disruption, Followup, Meeting
 
+MOST_MEETINGS = 50
 SET_BACK = ("major", "moderate", "minor")  # an effect that may last; of none and negative nothing is asked
 
 
@@ -30,14 +29,11 @@ def followups(record: int, *, as_of: datetime | None = None) -> list[Any]:
     return past.rows(Followup, as_of, "by", disruption_id=record)
 
 
-def doubles(found: Collection[Any]) -> dict[int, int]:
-    """How many other records may be of the same event, for each of a page's records."""
-    return {one.pk: len(same_events.like_record(one)) for one in found}
-
-
-def meetings() -> list[Meeting]:
-    """The meetings that exist for this viewer, the latest first."""
-    return list(Meeting.objects.select_related("opened_by").order_by("-held_on", "-pk")[:50])
+def meetings() -> list[Any]:
+    """The latest meetings that exist for this viewer, the last first, with the number of decisions of each
+    (`decided`)."""
+    counted = Meeting.objects.select_related("opened_by").annotate(decided=Count("decisions"))
+    return list(counted.order_by("-held_on", "-pk")[:MOST_MEETINGS])
 
 
 def meeting(number: int) -> Meeting | None:

@@ -59,14 +59,24 @@ def listing(narrowed_by: Narrowed, asked: Asked, ways: frozenset[Way], *, on: da
     return paging.page(waiting(narrowed_by, ways, on=on), SORTED_BY[asked.sort.key], asked)
 
 
-def place(record: int, ways: frozenset[Way], *, on: date) -> tuple[int, int, str]:
-    """Where a record stands among what waits (1 is the oldest; 0 where it does not wait), how many there are, and the
-    reference of the one after it, "" when it is the last."""
-    found = list(waiting(Narrowed(), ways, on=on).order_by("event_on", "pk").values_list("pk", "reference"))
-    numbers = [number for number, _reference in found]
-    at = numbers.index(record) + 1 if record in numbers else 0
-    others = [reference for number, reference in found[at:] + found[:at] if number != record]
-    return at, len(found), others[0] if others else ""
+def place(one: Any, ways: frozenset[Way], *, on: date) -> tuple[int, int]:
+    """Where a record stands among what waits (1 is the oldest; 0 where it does not wait), and how many there are."""
+    rows = waiting(Narrowed(), ways, on=on)
+    if not rows.filter(pk=one.pk).exists():
+        return 0, rows.count()
+    return rows.filter(_beside(one, "lt")).count() + 1, rows.count()
+
+
+def after(one: Any, ways: frozenset[Way], *, on: date) -> str:
+    """The reference of the one that waits after a record, from the last on to the oldest; "" where no other waits."""
+    rows = waiting(Narrowed(), ways, on=on).exclude(pk=one.pk).order_by("event_on", "pk")
+    found = rows.filter(_beside(one, "gt")).first() or rows.first()
+    return found.reference if found is not None else ""
+
+
+def _beside(one: Any, side: str) -> Q:
+    """What stands before a record in the order of the queue ("lt"), or after it ("gt")."""
+    return Q(**{f"event_on__{side}": one.event_on}) | Q(event_on=one.event_on, **{f"pk__{side}": one.pk})
 
 
 def ways_of(viewer: Viewer) -> frozenset[Way]:

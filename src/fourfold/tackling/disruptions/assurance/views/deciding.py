@@ -71,7 +71,7 @@ def _decide(request: Any, one: Any, form: DecisionForm) -> bool:
 
 def _next(request: Any, one: Any) -> str:
     """The next that waits, or the list."""
-    _place, _total, after = queue.place(one.pk, queue.ways_of(request.viewer), on=clock.day_of(request.at))
+    after = queue.after(one, queue.ways_of(request.viewer), on=clock.day_of(request.at))
     return reverse("disruptions:assure", args=[after]) if after else reverse("disruptions:assurance")
 
 
@@ -90,7 +90,7 @@ def _form(request: Any, one: Any) -> DecisionForm:
 def _page(request: Any, one: Any, form: DecisionForm, *, status: int) -> HttpResponse:
     today = clock.day_of(request.at)
     said = Words.on(today)
-    place, total, _after = queue.place(one.pk, queue.ways_of(request.viewer), on=today)
+    place, total = queue.place(one, queue.ways_of(request.viewer), on=today)
     context = {
         "one": one,
         "words": said,

@@ -36,7 +36,7 @@ def panels(request: Any) -> HttpResponse:
         if made is not None:
             messages.success(request, _("The meeting is open. Decide its papers."))
             return redirect("disruptions:panel", made.pk)
-    found = [(one, meetings.names(one.members), len(queries.decided_in(one))) for one in queries.meetings()]
+    found = [(one, meetings.names(one.members), one.decided) for one in queries.meetings()]
     context = {"form": form, "meetings": found, "trail": _trail()}
     return pages.render(request, "disruptions/assurance/panels.jinja", context, h1=_("Disruption panels"),
                         status=422 if form.errors else 200)  # fmt: skip

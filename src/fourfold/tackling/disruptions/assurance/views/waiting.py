@@ -19,8 +19,9 @@ from fourfold.core.history import clock
 from fourfold.core.ui import exports, formats, lists, pages, spreadsheets
 from fourfold.core.ui.lists import ListPage
 from fourfold.core.ui.narrowing import chips
+from fourfold.tackling.disruptions import doubles
 from fourfold.tackling.disruptions import queries as disruptions
-from fourfold.tackling.disruptions.assurance import queries, queue, words
+from fourfold.tackling.disruptions.assurance import queue, words
 from fourfold.tackling.disruptions.assurance.forms import QueueFilter
 from fourfold.tackling.disruptions.assurance.queue import Narrowed
 from fourfold.tackling.disruptions.policy import Permission
@@ -72,7 +73,7 @@ def export_xlsx(request: Any) -> HttpResponseBase:
 
 def _rows(found: Any, said: Words) -> list[Any]:
     threats = disruptions.threats_of([one.pk for one in found])
-    return words.rows(found, threats, queries.doubles(found), said)
+    return words.rows(found, threats, doubles.how_many([one.pk for one in found]), said)
 
 
 def _values(request: Any) -> list[list[Any]]:
@@ -82,7 +83,7 @@ def _values(request: Any) -> list[list[Any]]:
     audit.record(audit.Operation.DISCLOSURE, "disruption.waiting.export", by=request.viewer, kind="disruption",
                  rows=len(found))  # fmt: skip
     threats = disruptions.threats_of([one.pk for one in found])
-    return words.values(found, threats, queries.doubles(found), Words.on(today))
+    return words.values(found, threats, doubles.how_many([one.pk for one in found]), Words.on(today))
 
 
 def _form(request: Any, narrowed: Narrowed) -> QueueFilter:
