@@ -25,8 +25,8 @@ SAME = ("reference", "what", "place", "happened_on", "who", "group", "told_at", 
 
 
 class ReportTold(Schema):
-    """What an officer did or saw, in their words, and what became of it: `state` is waiting, disruption, plan or
-    answered."""
+    """What an officer did or saw, in their words, and what became of it: `state` is waiting, disruption,
+    same_event, plan or answered."""
 
     reference: str
     agency: str | None
@@ -64,7 +64,7 @@ class Reports(Listed):
 class Narrowing(Paging):
     """What became of it."""
 
-    state: list[str] = Field([], max_length=4)
+    state: list[str] = Field([], max_length=5)
 
 
 class NewReport(Sent):
@@ -78,7 +78,7 @@ class NewReport(Sent):
 
 
 class Settlement(Sent):
-    """What becomes of a report (disruption, plan or answered), in words for whoever told it."""
+    """What becomes of a report (disruption, same_event, plan or answered), in words for whoever told it."""
 
     state: str = Field(max_length=12)
     answer: str = Field("", max_length=2000)

@@ -77,6 +77,7 @@ class SettleForm(Form):
         field: Any = self.fields["state"]
         field.choices = [
             (State.DISRUPTION, _("It becomes a disruption")),
+            (State.SAME_EVENT, _("It is the same event as a disruption that stands")),
             (State.PLAN, _("It waits to be added to a plan")),
             (State.ANSWERED, _("Neither: I answer why not")),
         ]

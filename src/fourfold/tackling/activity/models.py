@@ -62,7 +62,8 @@ class Report(Facts):
             models.CheckConstraint(
                 condition=Q(state__in=[State.WAITING.value, State.PLAN.value])
                 | (Q(state=State.ANSWERED.value) & ~Q(answer=""))
-                | (Q(state=State.DISRUPTION.value) & (~Q(answer="") | ~Q(became=""))),
+                | (Q(state=State.DISRUPTION.value) & (~Q(answer="") | ~Q(became="")))
+                | (Q(state=State.SAME_EVENT.value) & ~Q(became="")),
                 name="whoever_reported_is_told_something",
             ),
         ]

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from fourfold.core.access import queries as people
 from fourfold.core.agencies import presenters as agencies
+from fourfold.core.history import clock
 from fourfold.core.ui import formats
 from fourfold.core.ui.lists import Cell, Column, Row
 from fourfold.tackling.activity.rules import State
@@ -22,11 +23,13 @@ FIRST_WORDS = 140
 STATES = {
     State.WAITING: gettext_lazy("Waiting for the co-ordinator"),
     State.DISRUPTION: gettext_lazy("It becomes a disruption"),
+    State.SAME_EVENT: gettext_lazy("It is the same event as a disruption that stands"),
     State.PLAN: gettext_lazy("It waits to be added to a plan"),
     State.ANSWERED: gettext_lazy("Answered"),
 }
 TAGS = {
-    State.WAITING: "submitted", State.DISRUPTION: "done", State.PLAN: "in_progress", State.ANSWERED: "closed",
+    State.WAITING: "submitted", State.DISRUPTION: "done", State.SAME_EVENT: "done", State.PLAN: "in_progress",
+    State.ANSWERED: "closed",
 }  # fmt: skip
 INBOX = (
     Column("reference", gettext_lazy("Reference"), sortable=True),
@@ -45,6 +48,7 @@ OWN = (
     Column("told", gettext_lazy("Sent"), sortable=True),
     Column("state", gettext_lazy("What became of it"), sortable=True),
     Column("answer", gettext_lazy("Answer")),
+    Column("settled", gettext_lazy("Answered")),
 )
 EXPORTED = (
     *(Column(name, label) for name, label in (
@@ -103,7 +107,8 @@ def own_row(report: Any, url: str) -> Row:
             Cell(report.happened_on),
             Cell(report.told_at),
             _state(report),
-            Cell(report.answer, typed=True) if report.answer else Cell(_("none yet")),
+            _answer(report),
+            Cell(report.settled_at and clock.day_of(report.settled_at)),
         ),
     )
 
@@ -135,6 +140,8 @@ def facts(report: Any, words: Words) -> list[tuple[str, Any]]:
 
 def became(report: Any) -> str:
     """What became of a report, in a sentence."""
+    if report.became and report.state == State.SAME_EVENT:
+        return _("It is the same event as %(reference)s, which stands already") % {"reference": report.became}
     if report.became:
         return _("It stands as %(reference)s") % {"reference": report.became}
     return str(STATES[report.state])
@@ -168,6 +175,13 @@ def first_words(text: str) -> str:
     """The beginning of a text, with a sign where it goes on."""
     tidy = " ".join(text.split())
     return tidy if len(tidy) <= FIRST_WORDS else tidy[: FIRST_WORDS - 1].rstrip() + "…"
+
+
+def _answer(report: Any) -> Cell:
+    """What was said to the officer; the sentence of what became of it, where nobody added words of their own."""
+    if report.answer:
+        return Cell(report.answer, typed=True)
+    return Cell(_("none yet") if report.state == State.WAITING else _("no words besides"))
 
 
 def _state(report: Any) -> Cell:

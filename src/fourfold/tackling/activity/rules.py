@@ -18,12 +18,18 @@ class Broken(Exception):
 
 
 class State(StrEnum):
-    """What became of a report: it waits, it is or becomes a disruption, it waits for a plan, it was answered."""
+    """What became of a report: it waits, it is or becomes a disruption, it is of the event of one that stands, it waits
+    for a plan, it was answered."""
 
     WAITING = "waiting"
     DISRUPTION = "disruption"
+    SAME_EVENT = "same_event"
     PLAN = "plan"
     ANSWERED = "answered"
+
+
+# Where one of these has a reference, a disruption stands for the report.
+STANDING = (State.DISRUPTION, State.SAME_EVENT)
 
 
 def reference(number: int) -> str:
@@ -47,7 +53,7 @@ def check_told(what: str, happened_on: date, today: date) -> None:
 
 def check_open(state: str, became: str) -> None:
     """An answer may be given anew until a disruption stands for the report."""
-    if state == State.DISRUPTION and became:
+    if state in STANDING and became:
         raise Broken(
             _("This report became %(reference)s. What is to be changed, change there.")
             % {"reference": became}
@@ -62,7 +68,9 @@ def check_settled(state: str, answer: str, became: str) -> None:
         raise Broken(_("Say why not, for the officer who reported it."))
     if state == State.DISRUPTION and not (answer.strip() or became.strip()):
         raise Broken(_("Say which disruption it becomes, or give its reference."))
-    if state != State.DISRUPTION and became.strip():
+    if state == State.SAME_EVENT and not became.strip():
+        raise Broken(_("Give the reference of the disruption that is of the same event."))
+    if state not in STANDING and became.strip():
         raise Broken(
             _("A reference belongs to a report that becomes a disruption. Choose that, or leave it out.")
         )

@@ -1,4 +1,5 @@
-"""A report of activity that becomes a disruption: what the form starts from, and the word to whoever reported it."""
+"""A report of activity that becomes a disruption, or is of one that stands: what the form starts from, and the word to
+whoever reported it."""
 
 from __future__ import annotations
 
@@ -41,18 +42,51 @@ def record(
     """Record it, and tell whoever reported it, together or not at all. Raises Refused, and rules.Broken in words."""
     if report is None:
         return actions.record(facts=facts, threats=threats, by=by, at=at)
+    with transaction.atomic():
+        _check_open(report)
+        filled = {"from_report": report.pk, "place": report.place} | facts
+        made = actions.record(facts=filled, threats=threats, by=by, at=at)
+        _tell(report, activity_rules.State.DISRUPTION, made, by, at)
+    return made
+
+
+def amend(
+    report: Any | None, *, disruption: Disruption, by: Viewer, at: datetime, **given: Any
+) -> Disruption:
+    """Amend the record of the event that a report is of, and tell whoever reported it, together or not at all.
+
+    `given` is what the action takes. Raises Clash where the record changed, Refused, and rules.Broken in words.
+    """
+    if report is None:
+        return actions.amend(disruption=disruption, by=by, at=at, **given)
+    with transaction.atomic():
+        _check_open(report)
+        amended = actions.amend(disruption=disruption, by=by, at=at, **given)
+        _tell(report, activity_rules.State.SAME_EVENT, amended, by, at)
+    return amended
+
+
+def _check_open(report: Any) -> None:
     try:
         activity_rules.check_open(report.state, report.became)
-        with transaction.atomic():
-            filled = {"from_report": report.pk, "place": report.place} | facts
-            made = actions.record(facts=filled, threats=threats, by=by, at=at)
-            activity.settle(
-                report=report, opened=report.edition, state=activity_rules.State.DISRUPTION, answer="",
-                became=made.reference, by=by, at=at,
-            )  # fmt: skip
+    except activity_rules.Broken as broken:
+        raise rules.Broken(str(broken)) from broken
+
+
+def _tell(report: Any, state: str, stands: Disruption, by: Viewer, at: datetime) -> None:
+    """Say what became of the report; where somebody else did meanwhile, that is a sentence, and no clash of records."""
+    try:
+        activity.settle(
+            report=report,
+            opened=report.edition,
+            state=state,
+            answer="",
+            became=stands.reference,
+            by=by,
+            at=at,
+        )
     except (activity_rules.Broken, Clash) as broken:
         raise rules.Broken(str(broken)) from broken
-    return made
 
 
 def panel(viewer: Viewer, subject: Any, moment: datetime) -> dict[str, Any] | None:

@@ -113,6 +113,16 @@ def test_an_answer_may_be_given_anew_but_not_once_a_disruption_stands(reported, 
         settle(became, "answered", "No.")
 
 
+def test_the_same_event_is_said_of_a_disruption_that_has_a_reference(reported, settle, coordinator):
+    with pytest.raises(rules.Broken, match="Give the reference of the disruption that is of the same event"):
+        settle(reported, "same_event", "We had it.")
+    found = settle(reported, "same_event", "", "D-000123")
+    with pytest.raises(rules.Broken, match="became D-000123"):
+        settle(found, "answered", "No.")
+    with viewing(coordinator), pytest.raises(IntegrityError, match="told_something"), transaction.atomic():
+        Report.objects.filter(pk=reported.pk).update(became="")
+
+
 def test_the_database_too_refuses_an_answer_without_words(reported, coordinator):
     with (
         viewing(coordinator) as now,

@@ -48,7 +48,7 @@ def new(request: Any) -> HttpResponse:
         alike = same_events.like(event_on=form.cleaned_data["event_on"], threats=[one.pk for one in found])
         chosen = next((one.other for one in alike if one.other.reference == request.POST.get("same")), None)
         if chosen is not None:
-            return _add_to(request, chosen, form)
+            return _add_to(request, chosen, form, report)
         if not alike or "different" in request.POST:
             made = _recorded(request, form, agency, report)
             if made is not None:
@@ -66,13 +66,16 @@ def new(request: Any) -> HttpResponse:
 @door(Permission.RECORD)
 def amend(request: Any, reference: str) -> HttpResponse:
     """Change what a disruption says of itself; a clash shows both, and keeps the words."""
-    found = writable_or_404(reference, request)
+    found, report = (
+        writable_or_404(reference, request),
+        reported.asked_for(request.GET, request.viewer),
+    )
     form = _amend_form(request, found, request.POST or None)
     current = None
     if request.method == "POST" and form.is_valid():
         try:
-            actions.amend(
-                disruption=found, opened=form.cleaned_data["opened"], changes=form.facts(found.agency_id),
+            reported.amend(
+                report, disruption=found, opened=form.cleaned_data["opened"], changes=form.facts(found.agency_id),
                 threats=form.references(), people=filling.subjects(form.person_references()),
                 by=request.viewer, at=request.at,
             )  # fmt: skip
@@ -82,9 +85,10 @@ def amend(request: Any, reference: str) -> HttpResponse:
         except (rules.Broken, Refused) as broken:
             form.add_error(None, str(broken))
         else:
-            messages.success(request, _("Saved."))
+            told = _("Saved. Whoever reported it is told that this is the same event.")
+            messages.success(request, _("Saved.") if report is None else told)
             return redirect("disruptions:disruption", found.reference)
-    return _amending(request, found, form, current)
+    return _amending(request, found, form, current, report)
 
 
 @door(Permission.RECORD)
@@ -171,7 +175,7 @@ def _recorded(request: Any, form: Any, agency: int, report: Any | None) -> Any |
         return None
 
 
-def _add_to(request: Any, found: Any, form: Any) -> HttpResponse:
+def _add_to(request: Any, found: Any, form: Any, report: Any | None) -> HttpResponse:
     """The same event: nothing is recorded twice, and what was typed stands below what is there, to be saved there."""
     if found.agency_id not in request.viewer.write_keys:
         raise Http404
@@ -180,7 +184,7 @@ def _add_to(request: Any, found: Any, form: Any) -> HttpResponse:
     messages.info(
         request, _("This is the record of that event. Your words stand below what is there: save them here.")
     )
-    return _amending(request, found, adding, None)
+    return _amending(request, found, adding, None, report)
 
 
 def _amend_form(request: Any, found: Any, sent: Any) -> forms.AmendForm:
@@ -191,13 +195,14 @@ def _amend_form(request: Any, found: Any, sent: Any) -> forms.AmendForm:
     )
 
 
-def _amending(request: Any, found: Any, form: Any, current: Any) -> HttpResponse:
+def _amending(request: Any, found: Any, form: Any, current: Any, report: Any | None) -> HttpResponse:
     words = presenters.Words.on(clock.day_of(request.at))
     context = {
         "form": form,
         "current": compared.differences(form, found.agency_id, current, words) if current else (),
         "opened": current.edition if current else form["opened"].value(),
         "record": found,
+        "report": report,
         "trail": trail(request, found),
     }
     h1 = _("Amend %(reference)s") % {"reference": found.reference}
