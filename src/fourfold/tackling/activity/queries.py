@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -61,6 +61,17 @@ def versions(number: int, *, until: datetime | None = None) -> list[Any]:
     """Every version of a report, in the order in which they were recorded."""
     found = ReportVersion.objects.filter(record=number).order_by("recorded_from")
     return list(found if until is None else found.filter(recorded_from__lte=until))
+
+
+def that_became(
+    references: Collection[str], viewer: Viewer, *, as_of: datetime | None = None
+) -> dict[str, list[Any]]:
+    """The reports for which disruptions of these references stand, by reference, as far as this viewer reads them."""
+    found: dict[str, list[Any]] = {}
+    for one in _rows(as_of).filter(became__in=list(references), state__in=rules.STANDING).order_by("record"):
+        if policy.can_read(viewer, one.told_by_id, one.agency_id):
+            found.setdefault(one.became, []).append(one)
+    return found
 
 
 def told_by(number: int) -> int | None:

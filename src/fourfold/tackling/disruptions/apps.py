@@ -19,6 +19,12 @@ class DisruptionsConfig(capability.Capability):
         Panel("report", "disruptions/report_panel.jinja", "fourfold.tackling.disruptions.reported.panel", 10),
         Panel("threat", "disruptions/panel.jinja", "fourfold.tackling.disruptions.panel.of_threat", 45),
         Panel(
+            "operation",
+            "disruptions/operation_panel.jinja",
+            "fourfold.tackling.disruptions.panel.of_operation",
+            20,
+        ),
+        Panel(
             "disruption",
             "disruptions/assurance/_panel.jinja",
             "fourfold.tackling.disruptions.assurance.words.panel",

@@ -17,6 +17,8 @@ from fourfold.tackling.disruptions.presenters import Words, key
 from fourfold.understanding.threats.presenters import plain
 
 MOST_RESULTS = 20
+# As many characters as the field takes.
+MOST_TYPED = 200
 
 
 def own_agency(viewer: Viewer, on: date) -> int:
@@ -31,7 +33,7 @@ def own_agency(viewer: Viewer, on: date) -> int:
 def initial(asked: Mapping[str, Any], agency: int, today: date) -> dict[str, Any]:
     """A new record begins today, mainly as Pursue and led by the own agency; the threat comes from the address."""
     return {
-        "threat": str(asked.get("threat", ""))[:40],
+        "threat": str(asked.get("threat", ""))[:MOST_TYPED],
         "event_on": today,
         "main_p": "pursue",
         "lead": agency,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Count, F, QuerySet
@@ -26,6 +26,20 @@ from fourfold.tackling.disruptions.models import (
 from fourfold.understanding.threats import queries as threat_rows
 from fourfold.understanding.threats import rules as threat_rules
 from fourfold.understanding.threats.models import Threat, ThreatVersion
+
+
+@dataclass(frozen=True)
+class Period:
+    """Days of a threat, both included: all from the first on where there is no last."""
+
+    threat_id: int
+    first: date
+    last: date | None
+
+    def holds(self, event: Any) -> bool:
+        """Whether an event began in them."""
+        return bool(self.first <= event.event_on and (self.last is None or event.event_on <= self.last))
+
 
 # What a list can be sorted by, and the column behind each.
 SORTED_BY = {
@@ -126,6 +140,19 @@ def against_threat(threat_id: int, *, as_of: datetime | None = None) -> list[Any
     numbers = merged_with(threat_id, as_of=as_of)
     records = [row.disruption_id for row in past.rows(Against, as_of, threat_id=sorted(numbers))]
     return list(_whole_rows(as_of).filter(record__in=records).order_by("-event_on", "record"))
+
+
+def against_threats(periods: Collection[Period], *, as_of: datetime | None = None) -> list[Any]:
+    """The disruptions against threats (and those merged into them) whose event began in days of each, newest first."""
+    of_threat: dict[int, list[Period]] = {}
+    for one in periods:
+        for number in merged_with(one.threat_id, as_of=as_of):
+            of_threat.setdefault(number, []).append(one)
+    wanted: dict[int, list[Period]] = {}
+    for row in past.rows(Against, as_of, threat_id=sorted(of_threat)):
+        wanted.setdefault(row.disruption_id, []).extend(of_threat[row.threat_id])
+    rows = _whole_rows(as_of).filter(record__in=list(wanted)).order_by("-event_on", "record")
+    return [row for row in rows if any(one.holds(row) for one in wanted[row.record])]
 
 
 def merged_with(threat_id: int, *, as_of: datetime | None = None) -> set[int]:

@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from fourfold.core import capability
 from fourfold.core.access.doors import door
 from fourfold.core.audit import actions as audit
 from fourfold.core.ui import frame, pages
@@ -33,6 +34,7 @@ def operation(request: Any, number: int) -> HttpResponse:
         "served": served,
         "agencies": words.agencies,
         "first": changes.first_version(number),
+        "panels": capability.built("operation", request.viewer, found, request.as_of or request.at),
         "writes": writes,
         "goes_on": found.ends_on is None,
         "trail": trail(request),
