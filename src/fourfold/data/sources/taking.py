@@ -168,11 +168,6 @@ def _no_longer_than(contract: Contract, columns: Sequence[tuple[str, str]]) -> C
 
 
 def _give_time() -> None:
-    """A large file takes longer than a page may: this transaction has no limit on a statement, or between two.
-
-    Compiling the statements took PostgreSQL longer than it saved, half a second for each of several.
-    """
+    """A large file takes longer than a page may: this transaction has no limit on a statement, or between two."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0; set local jit = off"
-        )
+        cursor.execute("set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0")

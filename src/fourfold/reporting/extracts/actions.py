@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.db import connection, transaction
 from django.db.models import QuerySet
@@ -24,7 +24,8 @@ from fourfold.reporting.extracts.records import Records, records_of
 # A key is 32 bytes of the server's own strong chance, 244 bits of them free.
 KEYS_ADDED = """
     insert into {table} (record, key)
-    select record, uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) from ({kept}) as kept (record)
+    select record, uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())
+      from unnest(%s::bigint[]) lacking (record)
     on conflict do nothing
 """
 ROWS_SEALED = """
@@ -93,9 +94,11 @@ def _lock(definition: Definition) -> None:
 def _answered(definition: Definition, as_of: datetime, gone: Iterable[int] = ()) -> Iterator[Sealing]:
     """The rows of an answer in order, digested, without those that were disposed of."""
     kept = queries.kept(definition, as_of=as_of, gone=list(gone))
-    _give_keys(definition.records, kept)
-    for row in queries.answer(definition, kept):
-        yield Sealing(row.record, row.hid, sealing.row_digest(row.key, row.values))
+    for rows in queries.answer(definition, kept):
+        keys = _keys(definition.records, [row.record for row in rows])
+        yield from (
+            Sealing(row.record, row.hid, sealing.row_digest(keys[row.record], row.values)) for row in rows
+        )
 
 
 def _with_the_hidden(of: Run, fresh: Sequence[Sealing], reach: set[int], gone: set[int]) -> list[Sealing]:
@@ -113,11 +116,14 @@ def _sealed(of: Run) -> QuerySet[SealedRow]:
     return SealedRow.objects.filter(run=of).order_by("place")
 
 
-def _give_keys(of: Records, kept: QuerySet[Any]) -> None:
-    """Each record its own key; made on first use and then the same for good."""
-    records, values = kept.order_by().values("record").query.sql_with_params()
-    with connection.cursor() as cursor:
-        cursor.execute(KEYS_ADDED.format(table=of.keys._meta.db_table, kept=records), values)
+def _keys(of: Records, records: Sequence[int]) -> dict[int, bytes]:
+    """Each record's own key; made on first use and then the same for good."""
+    found = queries.keys(of, records)
+    if lacking := [record for record in records if record not in found]:
+        with connection.cursor() as cursor:
+            cursor.execute(KEYS_ADDED.format(table=of.keys._meta.db_table), [lacking])
+        found |= queries.keys(of, lacking)
+    return found
 
 
 def _kept(made: Run, definition: Definition, rows: Sequence[Sealing], by: Viewer, at: datetime) -> Run:

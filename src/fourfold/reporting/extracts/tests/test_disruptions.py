@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,7 @@ import pytest
 from fourfold.core.access.viewers import viewing
 from fourfold.core.history import clock
 from fourfold.core.ui import formats
-from fourfold.reporting.extracts import actions, comparing, files, mixes, presenters, sealed
+from fourfold.reporting.extracts import actions, comparing, files, mixes, presenters, queries, sealed
 from fourfold.reporting.extracts.definitions import definitions
 from fourfold.tackling.disruptions import actions as disruptions
 from fourfold.tackling.disruptions.models import Disruption
@@ -109,6 +109,21 @@ def test_a_threat_and_a_disruption_of_one_number_have_keys_of_their_own(year, re
     as_owner(f"delete from extracts_disruptionkey where record = {made.pk}")
     with viewing(region.moderator):
         assert sealed.standing(run, sealed.disposed(run)) == sealed.Standing(shown=0, withheld=0, disposed=1)
+
+
+def test_columns_that_no_slice_holds_are_read_from_the_versions(year, region):
+    made = year.event()
+    worded = replace(WORDED, code="worded-in-full", columns=(*WORDED.columns, "what"))
+    then = clock.read()
+    year.change(made, what="Warrant at Oak Street.")
+    with viewing(region.moderator):
+        answers = [
+            [row for rows in queries.answer(asked, queries.kept(asked, as_of=then)) for row in rows]
+            for asked in (WORDED, worded)
+        ]
+    narrow, full = answers
+    assert [row.values for row in full] == [[*row.values, "Warrant at Elm Street."] for row in narrow]
+    assert [row.hid for row in full] == [row.hid for row in narrow] and len(narrow) == 1
 
 
 def test_the_mix_is_counted_by_force_with_shares_half_up(year, region):

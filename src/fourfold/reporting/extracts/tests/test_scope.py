@@ -92,7 +92,10 @@ def test_a_row_that_would_answer_differently_is_not_covered_up(region, narrow, m
     wide = region.run(region.now())
     answer = queries.answer
     with monkeypatch.context() as patch:
-        changed = lambda *given: (row._replace(values=["changed"]) for row in answer(*given))  # noqa: E731
+
+        def changed(*given):
+            return ([row._replace(values=["changed"]) for row in rows] for rows in answer(*given))
+
         patch.setattr(queries, "answer", changed)
         assert again(wide, region.moderator).digest != wide.digest
     monkeypatch.setattr(queries, "answer", lambda *_args, **_named: [])
