@@ -195,6 +195,32 @@ def page_links(request: HttpRequest, sort: Sort, found: Found) -> PageLinks:
     }
 
 
+def page_of(
+    request: HttpRequest,
+    columns: Iterable[Column],
+    sort: Sort,
+    rows: Sequence[Any],
+    found: Found,
+    *,
+    total: int,
+    chips: Sequence[Chip] = (),
+    filters: Iterable[str] = (),
+) -> ListPage:
+    """A page of a list as its template takes it: `rows` in words, where the page stands, and what narrows the list.
+
+    `filters` are the names of all that can narrow it; the as-of day is none of them, since it stays.
+    """
+    names = [name for name in filters if name != "as_of"]
+    return ListPage(
+        heads=heads(request, columns, sort),
+        rows=rows,
+        total=total,
+        chips=chips,
+        clear_url=cleared(request, names) if names else "",
+        **page_links(request, sort, found),
+    )
+
+
 def _head(request: HttpRequest, column: Column, sort: Sort) -> SortLink:
     if not column.sortable:
         return SortLink(column, "", "")

@@ -14,7 +14,8 @@ from fourfold.core.api.rooms import Room
 from fourfold.core.api.schemas import Number, Sent
 from fourfold.core.audit import actions as audit
 from fourfold.understanding.assessments import answering, as_known
-from fourfold.understanding.assessments.actions import drafts, moderating, trying, writing
+from fourfold.understanding.assessments.actions import drafts, moderating, writing
+from fourfold.understanding.assessments.actions.refusals import REFUSALS
 from fourfold.understanding.assessments.forms.answers import AnswersForm
 from fourfold.understanding.assessments.forms.deciding import SubmitForm
 from fourfold.understanding.assessments.models import Assessment
@@ -24,7 +25,7 @@ from fourfold.understanding.assessments.rules.states import Unfinished
 from fourfold.understanding.assessments.views.finding import assessment_or_404, threat_or_404
 from fourfold.understanding.threats import queries as threats
 
-room = Room("Assessments", broken=(*trying.REFUSALS, moderating.ChangedSinceOpened))
+room = Room("Assessments", broken=(*REFUSALS, moderating.ChangedSinceOpened))
 
 
 class Answer(Sent):

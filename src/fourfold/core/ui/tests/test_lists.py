@@ -99,3 +99,14 @@ def test_page_links_are_empty_where_the_list_ends():
     links = lists.page_links(asking("tier=1"), DEFAULT, Slice((), None, 50, earlier=0))
     assert (links["previous_url"], links["earlier"]) == ("", 0)
     assert query_of(links["next_url"]) == {"tier": "1", "after": lists.token(DEFAULT, 50)}
+
+
+def test_a_page_says_where_it_stands_and_offers_to_clear_what_narrows_it_but_never_the_day():
+    request = asking("state=waiting&as_of=2023-01-04&sort=risk")
+    page = lists.page_of(
+        request, COLUMNS, Sort("risk"), ["a row"], Slice(["a"], None, 4, earlier=50), total=60,
+        filters=("state", "as_of"),
+    )  # fmt: skip
+    assert query_of(page.clear_url) == {"as_of": "2023-01-04", "sort": "risk"}
+    assert (page.previous_url, page.total, page.last_place) == ("", 60, 51) and "after=" in page.next_url
+    assert lists.page_of(request, COLUMNS, DEFAULT, [], Slice([], None, None), total=0).clear_url == ""

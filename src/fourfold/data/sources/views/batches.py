@@ -167,12 +167,7 @@ def page_of(
     request: Any, found: Page, columns: tuple[Column, ...], asked: Asked, rows: list[Any]
 ) -> ListPage:
     """A page of rows as the list macros show it."""
-    return ListPage(
-        heads=lists.heads(request, columns, asked.sort),
-        rows=rows,
-        total=found.total,
-        **lists.page_links(request, asked.sort, found),
-    )
+    return lists.page_of(request, columns, asked.sort, rows, found, total=found.total)
 
 
 def _acted(request: Any, number: int, act: Any) -> HttpResponse:

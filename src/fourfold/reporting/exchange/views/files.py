@@ -58,11 +58,13 @@ def file_list(request: Any) -> HttpResponse:
         audit.Operation.CONSULTATION, "exchange.files", by=request.viewer, kind="upload", rows=len(found.rows)
     )
     words = presenters.Words.on(clock.day_of(request.at))
-    page = ListPage(
-        heads=lists.heads(request, presenters.FILES, asked.sort),
-        rows=[presenters.file_row(one, words) for one in found.rows],
+    page = lists.page_of(
+        request,
+        presenters.FILES,
+        asked.sort,
+        [presenters.file_row(one, words) for one in found.rows],
+        found,
         total=found.total,
-        **lists.page_links(request, asked.sort, found),
     )
     return pages.render(
         request,
@@ -175,11 +177,13 @@ def _rows(request: Any, sent: list[Sent]) -> ListPage:
     by_number = {one.pk: one for one in sent}
     asked = lists.asked(request.GET, presenters.FILE_COLUMNS, IN_ORDER)
     cut = cut_in_order(list(by_number), asked)
-    return ListPage(
-        heads=lists.heads(request, presenters.FILE_COLUMNS, IN_ORDER),
-        rows=[presenters.sent_row(by_number[number]) for number in cut.rows],
+    return lists.page_of(
+        request,
+        presenters.FILE_COLUMNS,
+        IN_ORDER,
+        [presenters.sent_row(by_number[number]) for number in cut.rows],
+        cut,
         total=len(sent),
-        **lists.page_links(request, IN_ORDER, cut),
     )
 
 

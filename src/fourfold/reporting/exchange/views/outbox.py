@@ -74,13 +74,15 @@ def _page(
     asked = lists.asked(request.GET, presenters.COLUMNS, OLDEST_FIRST)
     ordered = {one.key: one for one in ordering.entries(shown, asked.sort, words)}
     cut = cut_in_order(list(ordered), asked)
-    return ListPage(
-        heads=lists.heads(request, presenters.COLUMNS, asked.sort),
-        rows=[presenters.row(ordered[key], words) for key in cut.rows],
+    return lists.page_of(
+        request,
+        presenters.COLUMNS,
+        asked.sort,
+        [presenters.row(ordered[key], words) for key in cut.rows],
+        cut,
         total=len(shown),
         chips=chips(request, form, filters.words()),
-        clear_url=lists.cleared(request, list(form.fields)),
-        **lists.page_links(request, asked.sort, cut),
+        filters=form.fields,
     )
 
 

@@ -120,13 +120,15 @@ def _page(
     asked = lists.asked(request.GET, difference_words.DIFFERENCES, OLDEST_FIRST)
     ordered = {one.key: one for one in ordering.differences(shown, asked.sort, words)}
     cut = cut_in_order(list(ordered), asked)
-    return ListPage(
-        heads=lists.heads(request, difference_words.DIFFERENCES, asked.sort),
-        rows=[difference_words.difference_row(ordered[key], words, request.at) for key in cut.rows],
+    return lists.page_of(
+        request,
+        difference_words.DIFFERENCES,
+        asked.sort,
+        [difference_words.difference_row(ordered[key], words, request.at) for key in cut.rows],
+        cut,
         total=len(shown),
         chips=chips(request, form, filters.words()),
-        clear_url=lists.cleared(request, list(form.fields)),
-        **lists.page_links(request, asked.sort, cut),
+        filters=form.fields,
     )
 
 

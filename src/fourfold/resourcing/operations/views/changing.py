@@ -10,13 +10,14 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from fourfold.core.access.doors import door
-from fourfold.core.access.policy import Refused
-from fourfold.core.capability.sentences import Clash
 from fourfold.core.history import clock
 from fourfold.core.ui import pages
+from fourfold.core.ui.saving import NOTHING, save
 from fourfold.resourcing.operations import actions, forms, presenters, rules
 from fourfold.resourcing.operations.policy import Permission
 from fourfold.resourcing.operations.views.record import trail, writable_or_404
+
+BROKEN = (rules.Broken,)
 
 
 @door(Permission.RECORD)
@@ -32,11 +33,9 @@ def add(request: Any) -> HttpResponse:
         initial={"owner": request.viewer.agency_id, "starts_on": clock.day_of(request.at)},
     )
     if request.method == "POST" and form.is_valid():
-        try:
-            made = actions.open_operation(facts=form.facts(), by=request.viewer, at=request.at)
-        except (rules.Broken, Refused) as broken:
-            form.add_error(None, str(broken))
-        else:
+        said = {"facts": form.facts(), "by": request.viewer, "at": request.at}
+        made = save(request, form, lambda: actions.open_operation(**said), broken=BROKEN).gave
+        if made is not None:
             messages.success(request, _("The operation is recorded. Say next which threats it serves."))
             return redirect("operations:operation", made.pk)
     context = {"form": form, "button": _("Save"), "trail": trail(request)}
@@ -55,26 +54,20 @@ def amend(request: Any, number: int) -> HttpResponse:
         levels=words.levels,
         initial=initial | {"opened": found.edition},
     )
-    current = None
+    saved = NOTHING
     if request.method == "POST" and form.is_valid():
-        try:
-            actions.amend(
-                operation=found, opened=form.cleaned_data["opened"], changes=form.facts(),
-                by=request.viewer, at=request.at,
-            )  # fmt: skip
-        except Clash as clash:
-            current = clash.current
-            form.add_error(None, str(clash))
-        except (rules.Broken, Refused) as broken:
-            form.add_error(None, str(broken))
-        else:
+        saved = save(request, form, lambda: actions.amend(
+            operation=found, opened=form.cleaned_data["opened"], changes=form.facts(),
+            by=request.viewer, at=request.at,
+        ), broken=BROKEN)  # fmt: skip
+        if saved.done:
             messages.success(request, _("Saved."))
             return redirect("operations:operation", number)
     context = {
         "form": form,
-        "current": presenters.clash(form, current, words) if current else (),
-        "opened": _edition(form, found, clashed=current is not None),
-        "button": _("Save my version") if current else _("Save"),
+        "current": presenters.clash(form, saved.current, words) if saved.current else (),
+        "opened": saved.edition(form),
+        "button": _("Save my version") if saved.current else _("Save"),
         "trail": trail(request, found),
     }
     return pages.render(request, "operations/form.jinja", context, h1=_("Amend the operation"))
@@ -88,35 +81,20 @@ def end(request: Any, number: int) -> HttpResponse:
     form = forms.EndForm(
         request.POST or None, today=today, initial={"ends_on": today, "opened": found.edition}
     )
-    clashed = False
+    saved = NOTHING
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
-        try:
-            actions.end(
-                operation=found,
-                opened=given["opened"],
-                ends_on=given["ends_on"],
-                by=request.viewer,
-                at=request.at,
-            )
-        except Clash:
-            clashed = True
-            form.add_error(None, _("This changed after you opened it. Read the operation, then end it."))
-        except (rules.Broken, Refused) as broken:
-            form.add_error(None, str(broken))
-        else:
+        saved = save(request, form, lambda: actions.end(
+            operation=found, opened=given["opened"], ends_on=given["ends_on"], by=request.viewer, at=request.at,
+        ), broken=BROKEN, clashed=_("This changed after you opened it. Read the operation, then end it."))  # fmt: skip
+        if saved.done:
             messages.success(request, _("The operation has ended. It serves nothing more."))
             return redirect("operations:operation", number)
     context = {
         "form": form,
-        "opened": _edition(form, found, clashed=clashed),
+        "opened": saved.edition(form),
         "inset": _("Ending an operation also ends what it serves, on the same day. Its record stays."),
         "button": _("End the operation"),
         "trail": trail(request, found),
     }
     return pages.render(request, "operations/form.jinja", context, h1=_("End the operation"))
-
-
-def _edition(form: Any, found: Any, *, clashed: bool) -> Any:
-    """The edition that a form carries: the one it was opened with, or after a clash the one that stands."""
-    return found.edition if clashed else form["opened"].value()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -11,10 +12,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from fourfold.core.access.doors import door
-from fourfold.core.access.policy import Refused
 from fourfold.core.history import clock
 from fourfold.core.ui import pages
 from fourfold.core.ui.frame import Link
+from fourfold.core.ui.saving import save
 from fourfold.resourcing.operations import actions, forms, queries, rules
 from fourfold.resourcing.operations.policy import Permission
 from fourfold.resourcing.operations.views.record import trail, writable_or_404
@@ -76,13 +77,8 @@ def stop(request: Any, number: int, service: int) -> HttpResponse:
     today = clock.day_of(request.at)
     form = forms.StopForm(request.POST or None, today=today, initial={"ends_on": today})
     if request.method == "POST" and form.is_valid():
-        try:
-            actions.stop_serving(
-                service=served, on=form.cleaned_data["ends_on"], by=request.viewer, at=request.at
-            )
-        except (rules.Broken, Refused) as broken:
-            form.add_error(None, str(broken))
-        else:
+        said = {"service": served, "on": form.cleaned_data["ends_on"], "by": request.viewer, "at": request.at}
+        if save(request, form, lambda: actions.stop_serving(**said), broken=(rules.Broken,)).done:
             messages.success(request, _("Saved. That threat is served no longer."))
             return redirect("operations:operation", number)
     context = {"form": form, "button": _("Save"), "trail": trail(request, found)}
@@ -92,16 +88,9 @@ def stop(request: Any, number: int, service: int) -> HttpResponse:
 
 def _served(request: Any, form: Any, operation: Any, threat: Any) -> bool:
     """Carry it out; a rule that does not hold becomes a sentence of the form."""
-    try:
-        actions.serve(
-            operation=operation,
-            threat=threat,
-            on=form.cleaned_data["starts_on"],
-            by=request.viewer,
-            at=request.at,
-        )
-    except (rules.Broken, Refused) as broken:
-        form.add_error(None, str(broken))
-        return False
-    messages.success(request, _("Saved."))
-    return True
+    said = {"on": form.cleaned_data["starts_on"], "by": request.viewer, "at": request.at}
+    serve = partial(actions.serve, operation=operation, threat=threat, **said)
+    done = save(request, form, serve, broken=(rules.Broken,)).done
+    if done:
+        messages.success(request, _("Saved."))
+    return done

@@ -13,7 +13,6 @@ from fourfold.core.access.doors import door
 from fourfold.core.audit import actions as audit
 from fourfold.core.ui import exports, formats, frame, lists, pages, spreadsheets
 from fourfold.core.ui.frame import Link
-from fourfold.core.ui.lists import ListPage
 from fourfold.resourcing.operations import presenters, unserved
 from fourfold.resourcing.operations.policy import Permission
 from fourfold.resourcing.operations.views.listing import words_of
@@ -29,11 +28,13 @@ def threat_list(request: Any) -> HttpResponse:
         audit.Operation.CONSULTATION, "operation.unserved", by=request.viewer, kind="threat", rows=rows
     )
     words = words_of(request)
-    page = ListPage(
-        heads=lists.heads(request, presenters.UNSERVED_COLUMNS, asked.sort),
-        rows=[presenters.unserved_row(row, words, _url(request, row)) for row in found.rows],
+    page = lists.page_of(
+        request,
+        presenters.UNSERVED_COLUMNS,
+        asked.sort,
+        [presenters.unserved_row(row, words, _url(request, row)) for row in found.rows],
+        found,
         total=found.total,
-        **lists.page_links(request, asked.sort, found),
     )
     trail = (Link(_("Operations"), frame.keep_as_of(request, reverse("operations:list"))),)
     h1 = ngettext(

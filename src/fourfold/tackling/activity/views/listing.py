@@ -112,13 +112,15 @@ def _page(
     audit.record(audit.Operation.CONSULTATION, act, by=request.viewer, kind="report", rows=len(found.rows))
     words = _words(request, found.rows)
     form = FilterForm({**chosen, "as_of": request.GET.get("as_of", "")})
-    page = ListPage(
-        heads=lists.heads(request, columns, asked.sort),
-        rows=[row(request, one, words) for one in found.rows],
+    page = lists.page_of(
+        request,
+        columns,
+        asked.sort,
+        [row(request, one, words) for one in found.rows],
+        found,
         total=found.total,
         chips=chips(request, form, chosen),
-        clear_url=lists.cleared(request, ["state"]),
-        **lists.page_links(request, asked.sort, found),
+        filters=["state"],
     )
     return page, form
 

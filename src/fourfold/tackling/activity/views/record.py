@@ -12,12 +12,11 @@ from django.utils.translation import gettext as _
 
 from fourfold.core import capability
 from fourfold.core.access.doors import door
-from fourfold.core.access.policy import Refused
 from fourfold.core.audit import actions as audit
-from fourfold.core.capability.sentences import Clash
 from fourfold.core.history import clock
 from fourfold.core.ui import frame, pages
 from fourfold.core.ui.frame import Link
+from fourfold.core.ui.saving import NOTHING, save
 from fourfold.tackling.activity import actions, policy, presenters, queries, rules
 from fourfold.tackling.activity.forms import SettleForm
 from fourfold.tackling.activity.policy import Permission
@@ -49,24 +48,19 @@ def settle(request: Any, reference: str) -> HttpResponse:
     found = _found_or_404(request, reference)
     policy.check_settle(request.viewer, found.agency_id)
     given = {"state": found.state, "answer": found.answer, "became": found.became, "opened": found.edition}
-    form, current = SettleForm(request.POST or None, initial=given), None
+    form, saved = SettleForm(request.POST or None, initial=given), NOTHING
     if request.method == "POST" and form.is_valid():
-        try:
-            actions.settle(report=found, **form.cleaned_data, by=request.viewer, at=request.at)
-        except Clash as clash:
-            current = clash.current
-            form.add_error(None, str(clash))
-        except (rules.Broken, Refused) as broken:
-            form.add_error(None, str(broken))
-        else:
+        said = {"report": found, **form.cleaned_data, "by": request.viewer, "at": request.at}
+        saved = save(request, form, lambda: actions.settle(**said), broken=(rules.Broken,))
+        if saved.done:
             messages.success(request, _("Saved. Whoever reported it is told."))
             return redirect("activity:inbox")
     context = {
         "form": form,
         "report": found,
-        "opened": found.edition if current else form["opened"].value(),
+        "opened": saved.edition(form),
         "facts": presenters.facts(found, _words(request, found)),
-        "current": current and _said(current),
+        "current": saved.current and _said(saved.current),
         "panels": capability.built("report", request.viewer, found, request.as_of or request.at),
         "trail": _trail(request, found),
     }

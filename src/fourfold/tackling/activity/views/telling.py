@@ -13,6 +13,7 @@ from fourfold.core.access.doors import door
 from fourfold.core.agencies import presenters as agencies
 from fourfold.core.history import clock
 from fourfold.core.ui import formats, pages
+from fourfold.core.ui.saving import save
 from fourfold.tackling.activity import actions, queries, rules
 from fourfold.tackling.activity.forms import ReportForm
 from fourfold.tackling.activity.policy import Permission
@@ -26,11 +27,9 @@ def report(request: Any) -> HttpResponse:
     filled = {"place": beat, "happened_on": today}
     form = ReportForm(request.POST or None, today=today, initial=filled)
     if request.method == "POST" and form.is_valid():
-        try:
-            made = actions.report(facts=form.told(), by=request.viewer, at=request.at)
-        except rules.Broken as broken:
-            form.add_error(None, str(broken))
-        else:
+        said = {"facts": form.told(), "by": request.viewer, "at": request.at}
+        made = save(request, form, lambda: actions.report(**said), broken=(rules.Broken,)).gave
+        if made is not None:
             messages.success(request, _("Sent to: %(whom)s.") % {"whom": to_whom(request)})
             return redirect("activity:one", made.reference)
     context = {

@@ -98,13 +98,15 @@ def _page(request: Any, found: Page, asked: Asked, words: presenters.Words, form
         )
         for row in found.rows
     ]
-    return ListPage(
-        heads=lists.heads(request, presenters.COLUMNS, asked.sort),
-        rows=rows,
+    return lists.page_of(
+        request,
+        presenters.COLUMNS,
+        asked.sort,
+        rows,
+        found,
         total=found.total,
         chips=_chips(request, form),
-        clear_url=lists.cleared(request, [name for name in form.fields if name != "as_of"]),
-        **lists.page_links(request, asked.sort, found),
+        filters=form.fields,
     )
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from fourfold.understanding.assessments.actions import trying
+from fourfold.core.access import trying
+from fourfold.understanding.assessments.actions.refusals import REFUSALS
 
 Result = TypeVar("Result")
 
 
 def attempt(request: Any, act: Callable[[], Result]) -> tuple[Result | None, str]:
     """What the act gave, or None and the sentence to show beside the words that were sent."""
-    return trying.attempt(act, by=request.viewer, page=request.resolver_match.view_name)
+    page = request.resolver_match.view_name
+    return trying.attempt(act, by=request.viewer, page=page, refusals=REFUSALS)
 
 
 def sent(request: Any) -> Any:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from functools import partial
+from typing import Any, TypeVar
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -15,14 +17,17 @@ from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
 from fourfold.core.ui import formats, pages
 from fourfold.core.ui.frame import Link
+from fourfold.core.ui.saving import Saved, save
 from fourfold.tackling.disruptions import presenters, same_events
 from fourfold.tackling.disruptions import queries as disruptions
 from fourfold.tackling.disruptions.assurance import actions, queries, queue, words
 from fourfold.tackling.disruptions.assurance.assurers import MayNotAssure, Way
 from fourfold.tackling.disruptions.assurance.forms import TO_PANEL, DecisionForm
-from fourfold.tackling.disruptions.assurance.refused import attempt
 from fourfold.tackling.disruptions.policy import Permission
 from fourfold.tackling.disruptions.presenters import Words
+from fourfold.tackling.disruptions.rules import Broken
+
+Result = TypeVar("Result")
 
 
 @door(Permission.ASSURE)
@@ -56,17 +61,22 @@ def _decide(request: Any, one: Any, form: DecisionForm) -> bool:
         "at": request.at,
     }
     if given["decision"] == TO_PANEL:
-        done = attempt(request, form, lambda: actions.send_to_panel(**said))
+        done = tried(request, form, lambda: actions.send_to_panel(**said)).done
         sentence = _("%(reference)s waits for a panel.")
     else:
         meeting = queries.meeting(given.get("meeting") or 0)
-        done = attempt(
-            request, form, lambda: actions.decide(**said, grade=given["decision"], meeting=meeting)
-        )
+        decide = partial(actions.decide, **said, grade=given["decision"], meeting=meeting)
+        done = tried(request, form, decide).done
         sentence = _("The effect of %(reference)s is agreed.")
-    if done is not None:
+    if done:
         messages.success(request, sentence % {"reference": one.reference})
-    return done is not None
+    return done
+
+
+def tried(request: Any, form: Any, act: Callable[[], Result]) -> Saved[Result]:
+    """Do what a form of assurance asks for, or say on it why not."""
+    clashed = _("This changed after you opened it. Read it again, then decide.")
+    return save(request, form, act, broken=(Broken,), refusals=(MayNotAssure,), clashed=clashed)
 
 
 def _next(request: Any, one: Any) -> str:

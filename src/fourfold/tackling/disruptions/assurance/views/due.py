@@ -12,7 +12,7 @@ from fourfold.core.access.doors import door
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
 from fourfold.core.ui import exports, formats, lists, pages, paging, spreadsheets
-from fourfold.core.ui.lists import ListPage, Sort
+from fourfold.core.ui.lists import Sort
 from fourfold.tackling.disruptions import queries as disruptions
 from fourfold.tackling.disruptions.assurance import queries, words
 from fourfold.tackling.disruptions.policy import Permission
@@ -28,11 +28,13 @@ def to_follow(request: Any) -> HttpResponse:
     threats = disruptions.threats_of([one.pk for one in found.rows])
     audit.record(audit.Operation.CONSULTATION, "disruption.to_follow", by=request.viewer, kind="disruption",
                  rows=len(found.rows))  # fmt: skip
-    page = ListPage(
-        heads=lists.heads(request, words.FOLLOW_COLUMNS, asked.sort),
-        rows=words.questions(found.rows, threats, Words.on(today), today),
+    page = lists.page_of(
+        request,
+        words.FOLLOW_COLUMNS,
+        asked.sort,
+        words.questions(found.rows, threats, Words.on(today), today),
+        found,
         total=found.total,
-        **lists.page_links(request, asked.sort, found),
     )
     heading = ngettext("%(count)s question is due", "%(count)s questions are due", found.total)
     return pages.render(request, "disruptions/assurance/to_follow.jinja", {"page": page},

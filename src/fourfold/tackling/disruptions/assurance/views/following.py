@@ -15,8 +15,7 @@ from fourfold.core.history import clock
 from fourfold.core.ui import formats, pages
 from fourfold.tackling.disruptions.assurance import actions, drawing, lasting, queries, words
 from fourfold.tackling.disruptions.assurance.forms import LastedForm
-from fourfold.tackling.disruptions.assurance.refused import attempt
-from fourfold.tackling.disruptions.assurance.views.deciding import found_or_404
+from fourfold.tackling.disruptions.assurance.views.deciding import found_or_404, tried
 from fourfold.tackling.disruptions.policy import Permission
 from fourfold.tackling.disruptions.presenters import Words
 
@@ -28,7 +27,7 @@ def lasted(request: Any, reference: str) -> HttpResponse:
     form = LastedForm(request.POST or None, initial={"opened": one.edition})
     if request.method == "POST" and form.is_valid():
         said = {"disruption": one, "by": request.viewer, "at": request.at, **form.cleaned_data}
-        if attempt(request, form, lambda: actions.answer(**said)) is not None:
+        if tried(request, form, lambda: actions.answer(**said)).done:
             messages.success(request, _("Your answer is recorded. Thank you."))
             return redirect("home")
     earlier = queries.followups(one.pk)

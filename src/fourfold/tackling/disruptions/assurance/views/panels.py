@@ -19,7 +19,7 @@ from fourfold.tackling.disruptions import presenters
 from fourfold.tackling.disruptions import queries as disruptions
 from fourfold.tackling.disruptions.assurance import actions, meetings, minutes, queries, queue, words
 from fourfold.tackling.disruptions.assurance.forms import MeetingForm
-from fourfold.tackling.disruptions.assurance.refused import attempt
+from fourfold.tackling.disruptions.assurance.views.deciding import tried
 from fourfold.tackling.disruptions.policy import Permission
 from fourfold.tackling.disruptions.presenters import Words
 
@@ -30,9 +30,8 @@ def panels(request: Any) -> HttpResponse:
     today = clock.day_of(request.at)
     form = MeetingForm(request.POST or None, today=today, initial={"held_on": today})
     if request.method == "POST" and form.is_valid():
-        made = attempt(
-            request, form, lambda: actions.open_meeting(**form.cleaned_data, by=request.viewer, at=request.at)
-        )
+        asked = {**form.cleaned_data, "by": request.viewer, "at": request.at}
+        made = tried(request, form, lambda: actions.open_meeting(**asked)).gave
         if made is not None:
             messages.success(request, _("The meeting is open. Decide its papers."))
             return redirect("disruptions:panel", made.pk)

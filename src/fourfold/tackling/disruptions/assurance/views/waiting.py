@@ -17,7 +17,6 @@ from fourfold.core.agencies.presenters import owners
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
 from fourfold.core.ui import exports, formats, lists, pages, spreadsheets
-from fourfold.core.ui.lists import ListPage
 from fourfold.core.ui.narrowing import chips
 from fourfold.tackling.disruptions import doubles
 from fourfold.tackling.disruptions import queries as disruptions
@@ -38,13 +37,15 @@ def waiting(request: Any) -> HttpResponse:
     audit.record(audit.Operation.CONSULTATION, "disruption.waiting", by=request.viewer, kind="disruption",
                  rows=len(found.rows))  # fmt: skip
     form = _form(request, narrowed)
-    page = ListPage(
-        heads=lists.heads(request, words.COLUMNS, asked.sort),
-        rows=_rows(found.rows, Words.on(today)),
+    page = lists.page_of(
+        request,
+        words.COLUMNS,
+        asked.sort,
+        _rows(found.rows, Words.on(today)),
+        found,
         total=found.total,
         chips=chips(request, form, narrowed.words()),
-        clear_url=lists.cleared(request, tuple(narrowed.words())),
-        **lists.page_links(request, asked.sort, found),
+        filters=queue.FILTERS,
     )
     heading = ngettext("%(count)s effect to agree", "%(count)s effects to agree", found.total)
     context = {
