@@ -6,9 +6,11 @@ import ast
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from io import BytesIO
 from typing import Any
 
 from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import read_po
 from jinja2 import nodes
 
 from fourfold.config import catalogue
@@ -116,6 +118,20 @@ def test_the_catalogue_holds_every_sentence_and_is_compiled():
 
 def test_every_sentence_can_be_gathered():
     must_hold(ungathered(source.python()) + ungathered_on_pages(_templates()))
+
+
+def test_what_a_sentence_was_before_goes_from_the_catalogue_once_its_welsh_was_seen():
+    was, now = (
+        f"Nobody would {word} what was said here so long ago that it takes more than one line to say it again."
+        for word in ("have believed", "believe")
+    )
+    known, said = Catalog(locale="cy"), Catalog()
+    known.add(was, "Hen Gymraeg", user_comments=["Somebody's own comment"])
+    said.add(now)
+    reworded = catalogue.as_text(catalogue.joined(known, said))
+    assert reworded.count(b"#|") > 1, "its translator sees what it was"
+    again = catalogue.as_text(catalogue.joined(read_po(BytesIO(reworded)), said)).decode()
+    assert "|" not in again and "# Somebody's own comment" in again and "Hen Gymraeg" in again
 
 
 def test_planted_gaps_in_the_catalogue_are_caught():

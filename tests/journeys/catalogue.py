@@ -11,7 +11,7 @@ RECORD, LIST, MAP = 15, 25, 60  # kB of HTML, gzipped
 class Page:
     """A page by the name of its address.
 
-    `of` names the record that its address holds, which finding.py finds. `empty` is a query that matches nothing;
+    `of` names the record that its address holds, which `finding` finds. `empty` is a query that matches nothing;
     `bare` says that the page is also looked at on a platform without threats. `submits` names the button of the form
     that is sent empty but for `fills` ("*" is the first button of the page's form); `wrong` is a query that cannot be
     answered.

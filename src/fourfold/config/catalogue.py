@@ -20,6 +20,8 @@ PACKAGE = Path(__file__).parents[1]
 WORDS = PACKAGE / "locale" / "cy" / "LC_MESSAGES" / "django.po"
 COMPILED = WORDS.with_suffix(".mo")
 
+PREVIOUS = "|"  # how a line of the file begins that holds the sentence as it was before
+
 METHODS = [("**.py", "python"), ("**.jinja", "jinja2")]
 OPTIONS = {"**.jinja": {"trimmed": "true", "newstyle_gettext": "true"}}  # as in core/ui/environment.py
 SPEAKERS = DEFAULT_KEYWORDS | {
@@ -49,6 +51,9 @@ def held(file: Path = WORDS) -> Catalog:
 
 def joined(known: Catalog, said: Catalog) -> Catalog:
     """What is said now with the Welsh that is known: a reworded sentence keeps its old Welsh, marked fuzzy."""
+    for message in sentences(known):
+        # What an earlier gathering said of a reworded sentence is read as somebody's own comment, and would stay.
+        message.user_comments = [one for one in message.user_comments if not one.startswith(PREVIOUS)]
     known.update(said, update_header_comment=False, update_creation_date=False)
     return known
 

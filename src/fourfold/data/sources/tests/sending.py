@@ -52,23 +52,25 @@ def written(name: str, *rows: Facts) -> bytes:
     return _workbook(contract, lines) if contract.format is Format.XLSX else _csv(contract, lines)
 
 
-def received(viewer: Viewer, name: str, content: bytes) -> Batch:
-    """The file, received in a transaction of the viewer's."""
+def received(viewer: Viewer, name: str, content: bytes, file_name: str = "") -> Batch:
+    """The file, received in a transaction of the viewer's; it is called as its column map is, or as is said."""
     with viewing(viewer) as now:
         return receiving.receive(
             sender_id=viewer.agency_id or 0,
             what=contract_of(name).sends,
             column_map=name,
-            file_name=name,
+            file_name=file_name or name,
             file=io.BytesIO(content),
             by=viewer,
             at=now,
         )
 
 
-def loaded(viewer: Viewer, name: str, *rows: Facts, content: bytes | None = None) -> Batch:
+def loaded(
+    viewer: Viewer, name: str, *rows: Facts, content: bytes | None = None, file_name: str = ""
+) -> Batch:
     """The file, received and loaded."""
-    batch = received(viewer, name, written(name, *rows) if content is None else content)
+    batch = received(viewer, name, written(name, *rows) if content is None else content, file_name)
     with viewing(viewer) as now:
         return loading.load(batch=batch, by=viewer, at=now)
 

@@ -33,9 +33,11 @@ def rows(
     return [{**given, "criterion": code, "answer": level} for code, level in (levels or LEVELS).items()]
 
 
-def load(scene: Scene, *sent: dict[str, Any], by: Viewer | None = None, name: str = MAP) -> Batch:
+def load(
+    scene: Scene, *sent: dict[str, Any], by: Viewer | None = None, name: str = MAP, file_name: str = ""
+) -> Batch:
     """A file of these rows, loaded by the analyst of the scene or by somebody else."""
-    return sending.loaded(by or scene.analyst, name, *sent)
+    return sending.loaded(by or scene.analyst, name, *sent, file_name=file_name)
 
 
 def counts(batch: Batch) -> tuple[int | None, ...]:

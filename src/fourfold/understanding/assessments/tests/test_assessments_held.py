@@ -7,6 +7,8 @@ from datetime import date, timedelta
 import pytest
 
 from fourfold.core.access.viewers import viewing
+from fourfold.data.sources.contracts.shipped_maps import shipped_maps
+from fourfold.data.sources.tests import sending
 from fourfold.understanding.assessments.actions import moderating, writing
 from fourfold.understanding.assessments.models import ModelFile
 from fourfold.understanding.assessments.tests.assessments_sent import (
@@ -172,3 +174,23 @@ def test_another_assessment_waits_while_one_of_a_file_is_open(scene):
     assert counts(load(scene, *newer)) == (0, 0, 0, 12)
     assert held_sentences(scene)[0][1].startswith("An assessment of NW-OCG-0001 is open here")
     assert [one.answers["outlook"]["level"] for one in every(scene)] == [""]
+
+
+def test_rows_that_do_not_say_when_they_were_saved_are_ordered_by_the_names_of_their_files(scene):
+    """Every row of a file of people says its day; of an assessment it may be left empty."""
+    older, newer = ({**LEVELS, "outlook": level} for level in ("steady", "rising"))
+    load(scene, *rows(newer, said_on=None)[:-1], file_name="scoring_202202.csv")
+    late = load(scene, *rows(older, said_on=None)[:-1], file_name="scoring_202201.csv")
+    assert counts(late) == (0, 0, 10, 1)
+    assert every(scene)[0].answers["outlook"]["level"] == "rising"
+    assert "a newer file of this sender, says something else" in held_sentences(scene)[0][1]
+
+
+def test_the_column_maps_of_one_sender_read_the_names_of_its_files_alike():
+    maps = {name: sending.contract_of(name) for name in shipped_maps()}
+    assert {
+        one.sender for one in maps.values() if one.sends == "assessments" and not one.file_name_says
+    } == set()
+    people = [one for one in maps.values() if one.sends == "people"]
+    days = [column for one in people for column in one.columns if column.name == "said_on"]
+    assert len(days) == len(people) > 0 and all(column.required for column in days)

@@ -1,0 +1,63 @@
+"""Operations, and people with their roles."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from django.urls import resolve
+
+from tests.journeys.finding.looking import At, Known, linked
+
+
+def operation(at: At) -> Known:
+    """One of the co-ordinator's force that goes on and serves a threat."""
+    visitor = at.as_role("coordinator")
+    visitor.opens("/operations/add")
+    visitor.writes("Name", "Operation Whinchat").writes("Senior investigating officer", "DI Vale")
+    visitor.page.get_by_role("group", name="Level").get_by_role("radio").first.check()
+    visitor.writes("Why it was allocated there", "The people live here.").writes("From", "4/1/2023")
+    visitor.writes("Why there is no financial investigator", "None is free.").clicks("Save")
+    visitor.reads("Operation Whinchat")
+    number = resolve(urlsplit(visitor.page.url).path).kwargs["number"]
+    reference = at.record("threat")["reference"]
+    visitor.opens(f"/operations/{number}/serve")
+    visitor.writes("Reference of the threat", reference)
+    visitor.writes("From", "5/1/2023").clicks("Save").reads("Stop serving")
+    return {"number": number}
+
+
+def service(at: At) -> Known:
+    """A threat that an operation serves."""
+    visitor = at.as_role("coordinator")
+    visitor.opens(f"/operations/{at.record('operation')['number']}")
+    return linked(visitor, "operations:stop")
+
+
+def person(at: At) -> Known:
+    """Somebody with a grant."""
+    visitor = at.as_role("administrator")
+    visitor.opens("/people")
+    return linked(visitor, "people:person")
+
+
+def grant(at: At) -> Known:
+    """A grant that can be ended."""
+    visitor = at.as_role("administrator")
+    visitor.opens(f"/people/{at.record('person')['number']}")
+    return linked(visitor, "people:end")
+
+
+def request(at: At) -> Known:
+    """A role that somebody asked for and nobody has approved."""
+    visitor = at.as_role("decider")
+    visitor.opens("/")
+    return linked(visitor, "people:request")
+
+
+FINDERS = {
+    "operation": operation,
+    "service": service,
+    "person": person,
+    "grant": grant,
+    "request": request,
+}
