@@ -1,4 +1,7 @@
-"""New rows become disruptions, each standing as the standard of its event's day says, with what it is against."""
+"""New rows become disruptions, each standing as the standard of its event's day says, with what it is against.
+
+Whoever loads a file recorded none of its events: nobody is known who did. The history says who loaded it.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,7 @@ ADD = f"""
                coalesce(s.could_after, ''), coalesce(s.expected_length, ''),
                array_remove(coalesce(s.further_ps, '{{}}'), s.main_p::varchar), coalesce(s.tactics, '{{}}'),
                coalesce(s.evidence, ''), coalesce(g.given, '{{}}'), s.sender_reference,
-               coalesce(s.apmis_reference, ''), %(by)s, 0, '', 1
+               coalesce(s.apmis_reference, ''), null, 0, '', 1
           from pg_temp.staged s join judged j on j.id = s.row left join given g on g.row = s.row
          where s.news is null order by s.row
         returning id, reference, agency_id, sender_reference
@@ -51,5 +54,5 @@ def add(staged: Staged) -> None:
     """Add a disruption for each new row."""
     standing.prepare(staged)
     with connection.cursor() as cursor:
-        cursor.execute(ADD, {"today": clock.day_of(staged.at), "by": staged.by.user_id or None})
+        cursor.execute(ADD, {"today": clock.day_of(staged.at)})
         cursor.execute(ATTACH)

@@ -10,8 +10,11 @@ from django.db.models import Q
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fourfold.tackling.disruptions import filters, queries, standards
+from fourfold.core.access.viewers import viewing
+from fourfold.core.history import clock
+from fourfold.tackling.disruptions import filters, queries, rules, standards
 from fourfold.tackling.disruptions.actions import hanging, joining
+from fourfold.tackling.disruptions.assurance import actions as assuring
 from fourfold.tackling.disruptions.models import Against
 from fourfold.tackling.disruptions.tests.conftest import a_threat
 from fourfold.tackling.disruptions.tests.walking import Walk
@@ -31,12 +34,18 @@ QUICKLY = settings(
 
 @pytest.fixture
 def setting(person, codes, register) -> Any:
-    """Two forces, the region, and three groups of the first force."""
-    forces = [person("analyst", "cheshire"), person("analyst", "merseyside")]
-    region = person("moderator", "nwrocu_rocta")
+    """Two forces with their co-ordinators, the region with its panel, and three groups of the first force."""
+    forces, assurers = (
+        [person(role, "cheshire"), person(role, "merseyside")] for role in ("analyst", "coordinator")
+    )
+    region, chair = person("moderator", "nwrocu_rocta"), person("panel", "nwrocu", "A Penhale")
+    with viewing(chair) as now:
+        meeting = assuring.open_meeting(
+            held_on=clock.day_of(now), members="A Penhale\nB Orme", by=chair, at=now
+        )
     names = ("Op Larch", "Op Ash", "Op Elm")
     threats = [a_threat(forces[0], register["cheshire"], name=name).pk for name in names]
-    return forces, region, threats
+    return forces, assurers, region, chair, meeting, threats
 
 
 def taken(setting: Any, steps: Any) -> None:
@@ -71,6 +80,9 @@ FAULTS = {
     ),
     "the past is read from today's rows": (
         queries, "_base", lambda as_of: queries._live(), [("withdraw", 0, 0)],
+    ),
+    "an effect is agreed of what does not count": (
+        rules, "counts", lambda *_said: True, [("attach", 1, 0), ("join", 1, 0), ("assure", 1, 1)],
     ),
     "joining is not written down": (
         joining, "change", lambda one, **columns: one, [("attach", 1, 0), ("join", 1, 0)],

@@ -13,6 +13,8 @@ from fourfold.core.history import clock
 from fourfold.data.sources.models import Arrival, Batch
 from fourfold.data.sources.staging import Staged
 from fourfold.tackling.disruptions import actions, intake, queries, standards
+from fourfold.tackling.disruptions.assurance import actions as assuring
+from fourfold.tackling.disruptions.assurance import leading
 from fourfold.tackling.disruptions.filters import COUNTED, Filters
 from fourfold.tackling.disruptions.intake.holding_back import CANNOT_BE
 from fourfold.tackling.disruptions.models import Against, Disruption, DisruptionVersion, Result
@@ -61,6 +63,18 @@ def test_a_row_becomes_a_disruption_with_the_senders_record_date_and_the_platfor
             ("arrests", ""): (2, "number"), ("drugs", "a"): (Decimal("1.25"), "kilograms"),
             ("cash", ""): (Decimal("10450.5"), "pounds")}  # fmt: skip
         assert queries.count(COUNTS) == queries.count(COUNTS, as_of=now) == 1
+
+
+def test_whoever_loads_a_file_recorded_none_of_its_events_and_led_none(person, larch, home):
+    """Else one analyst who loads files would be the busiest recorder of all, and a loader could assure nothing."""
+    loader = person("coordinator", "cheshire")
+    load(loader, row(1, home, threat_references=[larch.reference], claimed="moderate"))
+    with viewing(loader) as now:
+        made = Disruption.objects.get()
+        assert made.recorded_by_user_id is None and leading.led_by(made) is None
+        assert DisruptionVersion.objects.get().recorded_by == loader.user_id, "the history says who loaded it"
+        decided = assuring.decide(disruption=made, opened=1, grade="moderate", by=loader, at=now)
+        assert decided.assured == "moderate"
 
 
 def test_the_same_file_twice_or_in_another_order_changes_nothing(analyst, larch, home):

@@ -15,8 +15,10 @@ from fourfold.core.access.viewers import Viewer, viewing
 from fourfold.core.history import clock
 from fourfold.core.ui.lists import Sort
 from fourfold.tackling.disruptions import actions, queries, rules
+from fourfold.tackling.disruptions.assurance import actions as assuring
+from fourfold.tackling.disruptions.assurance.assurers import Way
 from fourfold.tackling.disruptions.filters import COUNTED, Filters
-from fourfold.tackling.disruptions.models import Disruption
+from fourfold.tackling.disruptions.models import Disruption, Meeting
 from fourfold.tackling.disruptions.tests.conftest import facts
 from fourfold.tackling.disruptions.tests.files import load, row
 from fourfold.understanding.threats.models import Threat
@@ -45,10 +47,16 @@ class Account:
 
 @dataclass
 class Walk:
-    """The people of two forces and of the region, three threats of the first force, and what has been recorded."""
+    """The people of two forces and of the region, three threats of the first force, and what has been recorded.
+
+    `assurers` are the co-ordinators of the forces; the panel has met once.
+    """
 
     forces: list[Viewer]
+    assurers: list[Viewer]
     region: Viewer
+    chair: Viewer
+    meeting: Meeting
     threats: list[int]
     accounts: dict[int, Account] = field(default_factory=dict)
     answers: list[tuple[datetime, Any]] = field(default_factory=list)
@@ -217,12 +225,36 @@ class Walk:
             Threat.objects.filter(pk=self.threats[threat % 3]).update(kind=kind)
 
     def _assure(self, which: int, grade: int) -> None:
-        """The assured effect, as the database has it after the decision."""
+        """The effect is agreed by whoever agrees it; what only a panel gives is sent to the panel first."""
         number = self._chosen(which)
-        with viewing(self.region):
-            Disruption.objects.filter(pk=number or 0).update(
-                assured=("major", "minor", "negative")[grade % 3]
-            )
+        if number is None:
+            return
+        account, given = self.accounts[number], ("major", "minor", "negative")[grade % 3]
+        by = next(one for one in self.assurers if one.agency_id == account.agency)
+        with viewing(by) as now, self._refused_if(not account.counts):
+            record = Disruption.objects.get(pk=number)
+            way = assuring.way_of(record, now)
+            said: dict[str, Any] = {
+                "disruption": record,
+                "opened": record.edition,
+                "reason": "Seen.",
+                "at": now,
+            }
+            if way is Way.COORDINATOR and given == "minor":
+                assuring.decide(**said, grade=given, by=by)
+            elif way is Way.COORDINATOR:
+                assuring.send_to_panel(**said, by=by)
+        self._decided_by_the_panel(number, given)
+
+    def _decided_by_the_panel(self, number: int, given: str) -> None:
+        """What is the panel's to decide, it decides."""
+        with viewing(self.chair) as now:
+            record = Disruption.objects.get(pk=number)
+            if self.accounts[number].counts and assuring.way_of(record, now) is Way.PANEL:
+                assuring.decide(
+                    disruption=record, opened=record.edition, grade=given, reason="Seen.", by=self.chair, at=now,
+                    meeting=self.meeting,
+                )  # fmt: skip
 
     def _chosen(self, which: int) -> int | None:
         numbers = sorted(self.accounts)
