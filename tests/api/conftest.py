@@ -18,7 +18,7 @@ __all__ = ["machine"]
 # Where the examples of a room's records stand among those of its pages, and what its paths call them.
 ROOMS = {"Threats": "threats", "Assessments": "assessments", "Operations": "operations", "Batches": "sources",
          "Extracts": "extracts", "Disruptions": "disruptions",
-         "Reports": "activity"}  # fmt: skip
+         "Reports": "activity", "Exchange": "exchange"}  # fmt: skip
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from fourfold.data.sources.tests.cheshire import row, written
 from tests.guardrails.source import ROOT
 
 GUIDE = ROOT / "docs" / "guides" / "api.md"
-ANSWERS = [200, 200, 200, 201, 200, 201, 200, 200, 200, 201, 200]
+ANSWERS = [200, 200, 200, 200, 200, 201, 200, 201, 200, 200, 200, 201, 200]
 
 
 def commands() -> Iterator[list[str]]:

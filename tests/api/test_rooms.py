@@ -18,6 +18,9 @@ from fourfold.understanding.assessments.models_shipped import shipped_models
 from fourfold.understanding.assessments.tests.conftest import LEVELS
 
 __all__ = ["new_threat"]
+ANSWERS = {
+    code: {"level": level, "reason": "log 41", "evidence": ["log 41"]} for code, level in LEVELS.items()
+}
 
 
 def sent(machine: Any, path: str, body: Any, status: int = 200, **more: Any) -> Any:
@@ -99,15 +102,12 @@ def test_an_assessment_from_its_beginning_to_the_record(in_role, larch):
     assert set(LEVELS) == known
     begun = sent(assessor, f"/threats/{larch}/assessments", {}, 201)
     path = f"/assessments/{begun['number']}"
-    answers = {
-        code: {"level": level, "reason": "log 41", "evidence": ["log 41"]} for code, level in LEVELS.items()
-    }
     assert sent(
         assessor, f"{path}/answers", {"answers": {"cheese": {}}}, 422, method="PUT", opened=begun["edition"]
     )
-    saved = sent(assessor, f"{path}/answers", {"answers": answers}, method="PUT", opened=begun["edition"])
+    saved = sent(assessor, f"{path}/answers", {"answers": ANSWERS}, method="PUT", opened=begun["edition"])
     clash = sent(
-        assessor, f"{path}/answers", {"answers": answers}, 412, method="PUT", opened=begun["edition"]
+        assessor, f"{path}/answers", {"answers": ANSWERS}, 412, method="PUT", opened=begun["edition"]
     )
     assert clash["current"]["answers"]["physical"]["level"] == LEVELS["physical"]
     submitted = sent(assessor, f"{path}/submit", {}, opened=saved["edition"])
@@ -239,3 +239,83 @@ def test_an_effect_is_agreed_by_somebody_who_did_not_lead_it(in_role, machine, l
     assert sent(other, f"{path}/assure", {"grade": "minor"}, 412, opened=1)["current"]["assured"] == "minor"
     assert sent(one, f"{path}/lasted", {"back": "perhaps"}, 422, opened=2)
     assert sent(one, f"{path}/lasted", {"back": "yes"}, 409, opened=2)  # nothing is asked before 30 days
+
+
+def test_a_row_held_back_is_mended(in_role, settings, tmp_path):
+    settings.SPOOL = tmp_path / "spool"
+    one = in_role("analyst")
+    content = written(row(1), row(2, Event_date="soon"))
+    headers = {"Authorization": f"Bearer {one.key}", "Idempotency-Key": "file-2"}
+    form = {"column_map": "threats_cheshire", "file": SimpleUploadedFile("cheshire.csv", content)}
+    number = Client(headers=headers).post("/api/v1/batches", form).json()["number"]
+    sent(one, f"/batches/{number}/load", {})
+    path = f"/batches/{number}/held/3"
+    held, headings = one.get(path).json(), one.get(f"/batches/{number}/held").json()["headings"]
+    at = held["cells"].index("soon")
+    assert sent(one, f"{path}/mend", {"cells": held["cells"], "reason": "as it was"}, 422)["errors"][0][
+        "field"
+    ] == headings[at]  # fmt: skip
+    assert one.get(path).json()["state"] == "held"
+    short = sent(one, f"{path}/mend", {"cells": held["cells"][1:], "reason": "short"}, 422)
+    assert short["errors"][0]["detail"] == "Send a cell for each heading of the file, in their order."
+    good = [*held["cells"][:at], "04/01/2023", *held["cells"][at + 1 :]]
+    assert sent(one, f"{path}/mend", {"cells": good, "reason": " "}, 422)["errors"][0]["field"] == "reason"
+    odd = [*held["cells"][:at], "4\x01", *held["cells"][at + 1 :]]
+    assert (
+        sent(one, f"{path}/mend", {"cells": odd, "reason": "odd"}, 422)["errors"][0]["field"] == f"cells.{at}"
+    )
+    mended = sent(one, f"{path}/mend", {"cells": good, "reason": "the sender said so"}, once="mend-1")
+    assert (mended["state"], mended["mended"][at], mended["cells"][at]) == ("mended", "04/01/2023", "soon")
+    assert sent(one, f"{path}/mend", {"cells": good, "reason": "the sender said so"}, once="mend-1") == mended
+    assert sent(one, f"{path}/mend", {"cells": good, "reason": "twice"}, 409)
+    assert one.get("/threats").json()["count"] == 2
+    assert in_role("coordinator").send(f"{path}/mend", {"cells": good, "reason": "x"}).status_code == 403
+
+
+@pytest.fixture
+def moderated(in_role, larch) -> int:
+    """The number of the assessment of record of a threat of Cheshire's."""
+    assessor, moderator = in_role("analyst"), in_role("moderator")
+    with viewing(moderator.viewer) as now:
+        for text in shipped_models().values():
+            adopting.adopt(text=text, by=moderator.viewer, at=now)
+    begun = sent(assessor, f"/threats/{larch}/assessments", {}, 201)
+    path = f"/assessments/{begun['number']}"
+    saved = sent(assessor, f"{path}/answers", {"answers": ANSWERS}, method="PUT", opened=begun["edition"])
+    submitted = sent(assessor, f"{path}/submit", {}, opened=saved["edition"])
+    return int(sent(moderator, f"{path}/agree", {"digest": submitted["digest"]})["number"])
+
+
+def test_a_moderation_is_challenged_and_decided_by_somebody_without_a_part_in_it(in_role, moderated):
+    force, head, path = in_role("coordinator"), in_role("decider"), f"/assessments/{moderated}"
+    names = force.get(f"{path}/deciders").json()["items"]
+    assert head.viewer.user_id in {one["number"] for one in names}
+    given = {"reason": "The evidence of log 41 was left out.", "decider": head.viewer.user_id}
+    wrong = given | {"decider": in_role("moderator").viewer.user_id}
+    assert sent(force, f"{path}/challenges", wrong, 422)["errors"][0]["field"] == "decider"
+    raised = sent(force, f"{path}/challenges", given, 201)
+    assert (raised["outcome"], raised["decider"], raised["assessment"]) == ("", head.viewer.name, moderated)
+    assert "waiting for its decision already" in sent(force, f"{path}/challenges", given, 409)["detail"]
+    assert [one["number"] for one in head.get("/challenges").json()["items"]] == [raised["number"]]
+    decide = f"/challenges/{raised['number']}/decide"
+    assert force.send(decide, {"decision": "uphold", "reason": "x"}).status_code == 403
+    assert sent(head, decide, {"decision": "perhaps", "reason": "x"}, 422)
+    decided = sent(head, decide, {"decision": "overturn", "reason": "It was."})
+    assert (decided["outcome"], decided["decided_reason"]) == ("overturned", "It was.")
+    assert sent(head, decide, {"decision": "overturn", "reason": "It was."}, 409)
+    assert force.get(f"{path}/challenges").json()["items"] == [decided]
+    assert force.get(f"/challenges/{raised['number']}").json() == decided
+    assert head.get("/challenges").json()["count"] == 0
+
+
+def test_a_second_opinion_is_kept_beside_the_first(in_role, machine, moderated):
+    path, other = f"/assessments/{moderated}/seconds", machine("analyst")
+    assert "somebody else's" in sent(in_role("analyst"), path, {"answers": ANSWERS}, 409)["detail"]
+    assert sent(other, path, {"answers": {"cheese": {}}}, 422)
+    kept = sent(other, path, {"answers": ANSWERS}, 201)
+    assert (kept["assessor"], kept["of_record"]) == (other.viewer.name, False)
+    again = sent(other, path, {"answers": ANSWERS}, 201)
+    assert again["number"] == kept["number"] != moderated
+    found = in_role("moderator").get(path).json()
+    assert [one["number"] for one in found["items"]] == [kept["number"]]
+    assert machine("analyst", "merseyside").get(path).status_code == 404

@@ -18,8 +18,9 @@ from fourfold.core.ui import pages
 HEADINGS = {
     "Agencies": gettext_lazy("Agencies"), "Assessments": gettext_lazy("Assessments"),
     "Batches": gettext_lazy("Batches"), "Codes": gettext_lazy("Codes"), "Disruptions": gettext_lazy("Disruptions"),
+    "Exchange": gettext_lazy("Exchange"),
     "Extracts": gettext_lazy("Extracts"), "Operations": gettext_lazy("Operations"),
-    "Reports": gettext_lazy("Reports"), "Threats": gettext_lazy("Threats"),
+    "Performance": gettext_lazy("Performance"), "Reports": gettext_lazy("Reports"), "Threats": gettext_lazy("Threats"),
 }  # fmt: skip
 
 

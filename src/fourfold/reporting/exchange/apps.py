@@ -10,6 +10,7 @@ class ExchangeConfig(capability.Capability):
     name = "fourfold.reporting.exchange"
     label = "exchange"
     url_prefix = ""
+    api = "fourfold.reporting.exchange.api.room"
     menu = (MenuEntry("outbox", _("Outbox"), "exchange:outbox", "exchange.view"),)
     duties = (Duty("outbox", _("National database"), "fourfold.reporting.exchange.duties.waiting"),)
     panels = (

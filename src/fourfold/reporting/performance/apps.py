@@ -10,4 +10,5 @@ class PerformanceConfig(capability.Capability):
     name = "fourfold.reporting.performance"
     label = "performance"
     url_prefix = ""
+    api = "fourfold.reporting.performance.api.room"
     menu = (MenuEntry("performance", _("Performance"), "performance:page", "performance.view"),)

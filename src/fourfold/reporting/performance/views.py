@@ -24,10 +24,10 @@ from fourfold.reporting.performance.rules.waits import LATE, VERY_LATE
 @door(Permission.VIEW, past=True)
 def page(request: Any) -> HttpResponse:
     """The figures of the agencies that the viewer sees, for the year and the days that they chose."""
-    form = _form(request)
+    form = form_of(request)
     context: dict[str, Any] = {"form": form, "asks": ASKS, "found": None}
     if form.is_valid():
-        found = _found(request, form)
+        found = found_for(request, form)
         audit.record(audit.Operation.CONSULTATION, "performance", by=request.viewer, kind="disruption")
         context |= {
             "found": found,
@@ -54,10 +54,10 @@ def as_xlsx(request: Any) -> HttpResponseBase:
 
 
 def _file(request: Any) -> tuple[exports.Cover, Any, list[list[Any]]]:
-    form = _form(request)
+    form = form_of(request)
     if not form.is_valid():
         raise Unanswerable(next(iter(form.errors.values()))[0])
-    found = _found(request, form)
+    found = found_for(request, form)
     rows = list(files.rows(found, _words(request, found)))
     audit.record(
         audit.Operation.DISCLOSURE, "performance export", by=request.viewer, kind="disruption", rows=len(rows)
@@ -69,7 +69,8 @@ def _file(request: Any) -> tuple[exports.Cover, Any, list[list[Any]]]:
     return cover, files.COLUMNS, rows
 
 
-def _found(request: Any, form: AskForm) -> Performance:
+def found_for(request: Any, form: AskForm) -> Performance:
+    """The figures that a valid form asks for, as the request may know them."""
     return performance(_asked(request, form), keys=request.viewer.keys, as_of=request.as_of)
 
 
@@ -77,7 +78,7 @@ def _asked(request: Any, form: AskForm) -> Asked:
     return asked(form.cleaned_data, request.as_of or request.at)
 
 
-def _form(request: Any) -> AskForm:
+def form_of(request: Any) -> AskForm:
     """The form with what was asked, or as it is first shown."""
     latest = request.as_of or request.at
     usual = asked({}, latest)

@@ -23,18 +23,18 @@ from fourfold.data.sources.views.batches import found_or_404
 @door(Permission.VIEW)
 def row(request: Any, number: int, row: int) -> HttpResponse:
     """A row held back: why, what was sent, what became of it; for those who load, boxes to mend it."""
-    held = _held_or_404(number, row)
+    held = held_or_404(number, row)
     audit.record(audit.Operation.CONSULTATION, "row.read", by=request.viewer, kind="batch", target=held.batch)
-    return _page(request, held, _mend_form(held), SettleForm(None))
+    return _page(request, held, mend_form(held), SettleForm(None))
 
 
 @door(Permission.LOAD)
 def mend(request: Any, number: int, row: int) -> HttpResponse:
     """Load just this row, with its cells mended."""
-    held = _held_or_404(number, row)
+    held = held_or_404(number, row)
     if request.method != "POST":
         return redirect("sources:row", number, row)
-    form = _mend_form(held, request.POST)
+    form = mend_form(held, request.POST)
     if form.is_valid():
         try:
             settling.correct(
@@ -51,7 +51,7 @@ def mend(request: Any, number: int, row: int) -> HttpResponse:
 @door(Permission.LOAD)
 def settle(request: Any, number: int, row: int) -> HttpResponse:
     """Say what became of a row without loading it."""
-    held = _held_or_404(number, row)
+    held = held_or_404(number, row)
     if request.method != "POST":
         return redirect("sources:row", number, row)
     form = SettleForm(request.POST)
@@ -62,17 +62,19 @@ def settle(request: Any, number: int, row: int) -> HttpResponse:
             return redirect("sources:batch", number)
         except settling.AlreadySettled as refused:
             form.add_error(None, str(refused))
-    return _page(request, held, _mend_form(held), form)
+    return _page(request, held, mend_form(held), form)
 
 
-def _held_or_404(number: int, row: int) -> HeldRow:
+def held_or_404(number: int, row: int) -> HeldRow:
+    """The row held back, or the page that says the same for none and for one that is not the viewer's."""
     held = queries.held_row(found_or_404(number), row)
     if held is None:
         raise Http404
     return held
 
 
-def _mend_form(held: HeldRow, data: Any = None) -> MendForm:
+def mend_form(held: HeldRow, data: Any = None) -> MendForm:
+    """A box for each cell, with what is wrong beside it."""
     why = {reason.heading: str(reason.said) for reason in presenters.reasons(held.reasons)}
     return MendForm(data, headings=held.batch.headings, cells=presenters.as_sent(held.sent), why=why)
 

@@ -77,14 +77,14 @@ def file_list(request: Any) -> HttpResponse:
 @door(Permission.VIEW)
 def file(request: Any, number: int) -> HttpResponse:
     """One file: what it asks for, where it stands, what was answered."""
-    return _shown(request, _found_or_404(number))
+    return _shown(request, found_or_404(number))
 
 
 @door(Permission.SEND)
 @require_POST
 def put_in(request: Any, number: int) -> HttpResponse:
     """Somebody says that they put a file in."""
-    found = _found_or_404(number)
+    found = found_or_404(number)
     try:
         writing.put_in(upload=found, by=request.viewer, at=request.at)
     except Broken as broken:
@@ -100,7 +100,7 @@ def put_in(request: Any, number: int) -> HttpResponse:
 @require_POST
 def take_back(request: Any, number: int) -> HttpResponse:
     """Take a file back before it is put in."""
-    found = _found_or_404(number)
+    found = found_or_404(number)
     form = forms.TakeBackForm(request.POST)
     if form.is_valid():
         try:
@@ -118,7 +118,7 @@ def take_back(request: Any, number: int) -> HttpResponse:
 @door(Permission.SEND)
 def as_csv(request: Any, number: int) -> HttpResponseBase:
     """The file to put in, as CSV."""
-    found, cells = _fetched(request, number)
+    found, cells = fetched(request, number)
     return exports.attached(
         HttpResponse(files.as_csv(cells), content_type="text/csv; charset=utf-8"), f"{found}.csv"
     )
@@ -127,15 +127,16 @@ def as_csv(request: Any, number: int) -> HttpResponseBase:
 @door(Permission.SEND)
 def as_xlsx(request: Any, number: int) -> HttpResponseBase:
     """The file to put in, as a workbook."""
-    found, cells = _fetched(request, number)
+    found, cells = fetched(request, number)
     held = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it
     files.write_xlsx(held, maps.national_map(found.map_version).sheets[found.kind].name, cells)
     held.seek(0)
     return exports.attached(FileResponse(held, content_type=spreadsheets.KIND), f"{found}.xlsx")
 
 
-def _fetched(request: Any, number: int) -> tuple[Upload, list[list[str]]]:
-    found = _found_or_404(number)
+def fetched(request: Any, number: int) -> tuple[Upload, list[list[str]]]:
+    """A file and its cells, for whoever takes it away to put it in."""
+    found = found_or_404(number)
     audit.record(
         audit.Operation.DISCLOSURE,
         "exchange.fetch",
@@ -191,7 +192,8 @@ def _trail(*more: Link) -> tuple[Link, ...]:
     return (Link(_("Outbox"), reverse("exchange:outbox")), *more)
 
 
-def _found_or_404(number: int) -> Upload:
+def found_or_404(number: int) -> Upload:
+    """The file, or the page that says the same for none and for one that is not the viewer's."""
     found = queries.upload(number)
     if found is None:
         raise Http404

@@ -1,21 +1,26 @@
-"""The room of assessments: the one of record, writing and submitting one, and moderating somebody else's."""
+"""The assessment of record, writing and submitting one, and moderating somebody else's."""
 
 from __future__ import annotations
 
-from datetime import datetime
-from decimal import Decimal
 from typing import Any
 
 from django.http import Http404
 from ninja import Field, Schema
 
 from fourfold.core.api import operations, problems
-from fourfold.core.api.rooms import Room
 from fourfold.core.api.schemas import Number, Sent
 from fourfold.core.audit import actions as audit
 from fourfold.understanding.assessments import answering, as_known
 from fourfold.understanding.assessments.actions import drafts, moderating, writing
-from fourfold.understanding.assessments.actions.refusals import REFUSALS
+from fourfold.understanding.assessments.api.room import room
+from fourfold.understanding.assessments.api.told import (
+    Answers,
+    AssessmentTold,
+    check_known,
+    entered,
+    to_mend,
+    told,
+)
 from fourfold.understanding.assessments.forms.answers import AnswersForm
 from fourfold.understanding.assessments.forms.deciding import SubmitForm
 from fourfold.understanding.assessments.models import Assessment
@@ -24,48 +29,6 @@ from fourfold.understanding.assessments.rules import overriding
 from fourfold.understanding.assessments.rules.states import Unfinished
 from fourfold.understanding.assessments.views.finding import assessment_or_404, threat_or_404
 from fourfold.understanding.threats import queries as threats
-
-room = Room("Assessments", broken=(*REFUSALS, moderating.ChangedSinceOpened))
-
-
-class Answer(Sent):
-    """What was judged of one criterion, why, and on which evidence. `level` may be not_known, or empty in a draft."""
-
-    level: str = Field("", max_length=60)
-    reason: str = Field("", max_length=2000)
-    evidence: list[str] = Field([], max_length=20)
-
-
-class Answers(Sent):
-    """The answers by the codes of the criteria; what is left out is not answered."""
-
-    answers: dict[str, Answer] = Field(max_length=200)
-
-
-class AssessmentTold(Schema):
-    """One judgement of one threat. `digest` is of exactly what stands now: a moderator sends it back."""
-
-    number: int
-    reference: str = Field(description="Of the threat.")
-    of_record: bool
-    state: str
-    model: str
-    answers: dict[str, Answer]
-    risk: float | None
-    lowest: float | None
-    highest: float | None
-    tier: int | None
-    tier_worked_out: int | None
-    override_reason: str
-    confidence: str
-    position: str
-    assessor: str
-    began_at: datetime
-    submitted_at: datetime | None
-    moderator: str | None
-    moderated_at: datetime | None
-    digest: str
-    edition: int
 
 
 class LevelTold(Schema):
@@ -143,7 +106,7 @@ def of_record(request: Any, reference: str) -> AssessmentTold:
 def begin(request: Any, reference: str, given: Nothing) -> AssessmentTold:
     """Begin an assessment from the last one's answers, or go on with the one that is open."""
     begun = writing.start(threat=threat_or_404(reference), by=request.viewer, at=request.at)
-    return _told(assessment_or_404(begun.pk))
+    return told(assessment_or_404(begun.pk))
 
 
 @room.writes("/assessments/{number}/answers", Permission.ASSESS, AssessmentTold, method="PUT", amends=True)
@@ -151,18 +114,18 @@ def write(request: Any, number: Number, given: Answers) -> AssessmentTold:
     """Save what is written so far, complete or not."""
     one, opened = assessment_or_404(number), operations.edition(request)
     scoring = answering.scoring_model(one.model)
-    _check_known(given, {criterion.code for criterion in scoring.criteria})
-    form = AnswersForm(_entered(given) | {"opened": opened}, model=scoring)
+    check_known(given, {criterion.code for criterion in scoring.criteria})
+    form = AnswersForm(entered(given) | {"opened": opened}, model=scoring)
     problems.checked(form)
     try:
         saved = writing.save(
             assessment=one, opened=opened, answers=form.answers(), by=request.viewer, at=request.at
         )
     except Unfinished as unfinished:
-        raise _to_mend(unfinished) from unfinished
+        raise to_mend(unfinished) from unfinished
     except writing.Clash as clash:
-        raise operations.clash(_told(assessment_or_404(number)), given, str(clash)) from clash
-    return _told(assessment_or_404(saved.pk))
+        raise operations.clash(told(assessment_or_404(number)), given, str(clash)) from clash
+    return told(assessment_or_404(saved.pk))
 
 
 @room.writes("/assessments/{number}/submit", Permission.ASSESS, AssessmentTold, amends=True)
@@ -178,10 +141,10 @@ def submit(request: Any, number: Number, given: Submission) -> AssessmentTold:
             assessment=one, by=request.viewer, at=request.at, override=form.override(), opened=opened
         )
     except Unfinished as unfinished:
-        raise _to_mend(unfinished) from unfinished
+        raise to_mend(unfinished) from unfinished
     except writing.Clash as clash:
-        raise operations.clash(_told(assessment_or_404(number)), given, str(clash)) from clash
-    return _told(assessment_or_404(number))
+        raise operations.clash(told(assessment_or_404(number)), given, str(clash)) from clash
+    return told(assessment_or_404(number))
 
 
 @room.writes("/assessments/{number}/agree", Permission.MODERATE, AssessmentTold)
@@ -191,7 +154,7 @@ def agree(request: Any, number: Number, given: Moderation) -> AssessmentTold:
     moderating.agree(
         assessment=one, digest=given.digest, reason=given.reason, by=request.viewer, at=request.at
     )
-    return _told(assessment_or_404(number))
+    return told(assessment_or_404(number))
 
 
 @room.writes("/assessments/{number}/return", Permission.MODERATE, AssessmentTold)
@@ -201,7 +164,7 @@ def give_back(request: Any, number: Number, given: Moderation) -> AssessmentTold
     moderating.give_back(
         assessment=one, digest=given.digest, reason=given.reason, by=request.viewer, at=request.at
     )
-    return _told(assessment_or_404(number))
+    return told(assessment_or_404(number))
 
 
 def _read(request: Any, one: Assessment | None) -> AssessmentTold:
@@ -217,44 +180,4 @@ def _read(request: Any, one: Assessment | None) -> AssessmentTold:
         target=threat.reference,
     )
     # Of a draft that is written on, the past shows what was handed over last, under the digest of then.
-    return _told(one, threat, digest=one.digest if request.as_of else "")
-
-
-def _told(one: Assessment, threat: Any | None = None, *, digest: str = "") -> AssessmentTold:
-    same = ("state", "tier", "tier_worked_out", "override_reason", "confidence", "position", "began_at",
-            "submitted_at", "moderated_at", "edition")  # fmt: skip
-    shown = threat or one.threat
-    scores: dict[str, Any] = {name: _score(getattr(one, name)) for name in ("risk", "lowest", "highest")}
-    return AssessmentTold(
-        **{name: getattr(one, name) for name in same},
-        **scores,
-        number=one.pk, reference=shown.reference, of_record=shown.assessment_of_record == one.pk,
-        model=str(one.model), answers={code: Answer(**said) for code, said in one.answers.items()},
-        assessor=one.assessor.name, moderator=one.moderator.name if one.moderator else None,
-        digest=digest or answering.digest_of(one),
-    )  # fmt: skip
-
-
-def _score(found: Decimal | None) -> float | None:
-    return None if found is None else float(found)
-
-
-def _entered(given: Answers) -> dict[str, Any]:
-    """The answers as the form takes them."""
-    data: dict[str, Any] = {}
-    for code, said in given.answers.items():
-        data |= {f"{code}-level": said.level, f"{code}-reason": said.reason}
-        data[f"{code}-evidence"] = "\n".join(said.evidence)
-    return data
-
-
-def _check_known(given: Answers, known: set[str]) -> None:
-    """A criterion that the model has not would be lost."""
-    unknown = sorted(given.answers.keys() - known)
-    if unknown:
-        raise problems.Invalid([("answers", problems.no_such_name())])
-
-
-def _to_mend(unfinished: Unfinished) -> problems.Invalid:
-    """What has to be mended, at the criterion that mends it."""
-    return problems.Invalid([(one.criterion, one.sentence) for one in unfinished.findings])
+    return told(one, threat, digest=one.digest if request.as_of else "")
