@@ -10,19 +10,20 @@ import re
 import warnings
 from collections.abc import Iterator
 from typing import Any
-from xml.etree.ElementTree import Element, iterparse
+from xml.etree.ElementTree import Element
 
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.styles.stylesheet import apply_stylesheet
-from openpyxl.worksheet._reader import WorkSheetParser
 from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
 
 from fourfold.data.sources.contracts.saying import Refused
 from fourfold.data.sources.contracts.shape import Contract
 from fourfold.data.sources.reading import refusals, workbook_refusals
-from fourfold.data.sources.reading.archive import Archive, Part
+from fourfold.data.sources.reading.archive import Archive
 from fourfold.data.sources.reading.cells import MOST_COLUMNS, shown
+from fourfold.data.sources.reading.elements import each
 from fourfold.data.sources.reading.merged import Merge, merge_of
+from fourfold.data.sources.reading.sheet_cells import Cells
 
 ROW, TEXT_OF_CELLS, RUN, TEXT, MERGE = (
     f"{{{SHEET_MAIN_NS}}}{name}" for name in ("row", "si", "r", "t", "mergeCell")
@@ -38,11 +39,11 @@ def rows_of(archive: Archive, contract: Contract, wanted: int = 0) -> Iterator[R
     """The rows of the sheet that a column map names, empty ones too; `wanted` is how many merges it is to have."""
     book, sheet = _book(archive, contract)
     texts = _shared_texts(book)
-    parser: Any = WorkSheetParser(archive.stream, texts, epoch=book.wb.epoch, date_formats=book.wb._date_formats,
+    parser: Any = Cells(archive.stream, texts, epoch=book.wb.epoch, date_formats=book.wb._date_formats,
                              timedelta_formats=book.wb._timedelta_formats)  # fmt: skip
     last = merges = 0
     with archive.open(sheet) as part:
-        for element in _each(part, ROW, MERGE):
+        for element in each(part, ROW, MERGE):
             if element.tag == MERGE:
                 merges += 1
                 _check_merge(merge_of(element.attrib["ref"]), contract)
@@ -142,7 +143,7 @@ def _shared_texts(book: Any) -> list[str]:
     if found is None:
         return []
     with book.archive.open(found.PartName[1:]) as part:
-        texts = list(map(_text, _each(part, TEXT_OF_CELLS)))
+        texts = list(map(_text, each(part, TEXT_OF_CELLS)))
     if len(max(texts, key=len, default="")) > LONGEST_TEXT:
         raise Refused(workbook_refusals.WORKBOOK_CELL_TOO_LONG.say(limit=LONGEST_TEXT))
     return texts
@@ -154,25 +155,6 @@ def _text(element: Element) -> str:
         one.text if one.tag == TEXT else one.findtext(TEXT) for one in element if one.tag in (TEXT, RUN)
     )
     return "".join(filter(None, pieces)).replace("x005F_", "")
-
-
-def _each(part: Part, *tags: str) -> Iterator[Element]:
-    """Every element of these names, one after the other."""
-    path: list[Element] = []
-    inside = 0
-    events = iterparse(part, ("start", "end"))  # noqa: S314  Part lets no entity through
-    for event, element in events:
-        if event == "start":
-            inside += element.tag in tags
-            path.append(element)
-            continue
-        path.pop()
-        if element.tag in tags:
-            inside -= 1
-            part.passed()
-            yield element
-        if not inside and path:
-            path[-1].clear()
 
 
 def _check_order(number: int, last: int, cells: Row) -> None:

@@ -1,0 +1,140 @@
+"""How fast a file of disruptions is taken in, in each sender's own shape, against plain COPY of what it becomes.
+
+The files hold the same invented disruptions, written as each force would send them. COPY fills copies of every table
+that the import writes, with their indexes and foreign keys, without triggers, in the same run on the same server.
+
+    python -m benchmarks.import_shapes [rows]
+"""
+
+from __future__ import annotations
+
+import cProfile
+import pstats
+import random
+import sys
+import time
+from datetime import date, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from benchmarks import import_rate, region
+from benchmarks import rows as table
+
+ROWS, THREATS = 30_000, 2_000
+WRITTEN = (
+    "disruptions_disruption", "disruptions_disruption_hist", "disruptions_disruption_slice", "disruptions_against",
+    "disruptions_against_hist", "disruptions_result", "disruptions_result_hist", "sources_arrival",
+)  # fmt: skip
+
+
+def main(rows: int, profiled: str) -> None:
+    """A row for each sender; the slowest decides."""
+    with TemporaryDirectory() as folder, import_rate.bench_database():
+        import_rate.analyst()
+        region.fill_threats(THREATS)
+        shares = {}
+        for sender in [profiled] if profiled else region.OWNERS:
+            path = _written(Path(folder), sender, rows)
+            before = _numbers()
+            taken = _profiled(path, sender, rows) if sender == profiled else _seconds(path, sender, rows)
+            copied = _copied(before)
+            shares[sender] = copied / taken
+            table.beside(
+                f"  {sender}, {path.suffix[1:]}: rows a second, import and COPY",
+                f"{rows / taken:,.0f}, {rows / copied:,.0f}", f"{taken:.1f} s",
+            )  # fmt: skip
+        slowest = min(shares, key=shares.__getitem__)
+        table.row(
+            f"import of {rows:,} disruptions, slowest shape ({slowest})", f"{shares[slowest]:.2f} of COPY",
+            f">= {import_rate.GOAL} of COPY", shares[slowest] >= import_rate.GOAL,
+        )  # fmt: skip
+
+
+def _written(folder: Path, sender: str, rows: int) -> Path:
+    """A sender's file, named as its column map wants."""
+    from fourfold.demo.files import disruptions, rendering, writing
+    from fourfold.demo.files.building import contract
+
+    asked, dice = contract(f"disruptions_{sender}"), random.Random(sender)
+    cells = [rendering.cells(asked, _facts(dice, sender, number)) for number in range(rows)]
+    path = folder / disruptions.NAMES[sender].format(date(2023, 6, 1))
+    path.write_bytes(writing.file_of(asked, cells))
+    return path
+
+
+def _facts(dice: random.Random, sender: str, number: int) -> dict[str, Any]:
+    """An invented disruption with a threat in nine of ten, and a result in two of three."""
+    event = date(2022, 1, 3) + timedelta(days=dice.randrange(360))
+    facts = {
+        "sender_reference": f"B{number:06}", "agency": sender, "role": "lead", "event_on": event,
+        "record_date": event + timedelta(days=dice.randrange(30)), "claimed": dice.choice(["minor", "moderate"]),
+        "main_p": dice.choice(["pursue", "pursue", "prevent", "protect"]),
+        "what": " ".join(dice.choices(import_rate.WORDS, k=12)), "could_before": "Supplied two towns.",
+        "could_after": "Supplies one.", "arrests": dice.choice([0, 1, 3]), "cash_gbp": dice.choice([0, 0, 250]),
+    }  # fmt: skip
+    return facts | ({"threat_references": [_threat(dice)]} if number % 10 else {})
+
+
+def _threat(dice: random.Random) -> str:
+    number = dice.randrange(1, THREATS)
+    return f"NW-{('OCG', 'PI', 'VUL')[number % 3]}-{number:06}"
+
+
+def _seconds(path: Path, sender: str, rows: int) -> float:
+    """Receiving and loading a file, each committed as the command does; every row becomes a disruption."""
+    from fourfold.core.access.viewers import viewing
+    from fourfold.data.sources.actions import loading, receiving
+
+    viewer = _loader(sender)
+    start = time.perf_counter()
+    with viewing(viewer) as now, path.open("rb") as file:
+        batch = receiving.receive(
+            sender_id=viewer.agency_id, what="disruptions", column_map=f"disruptions_{sender}", file_name=path.name,
+            file=file, by=viewer, at=now,
+        )  # fmt: skip
+    with viewing(viewer) as now:
+        batch = loading.load(batch=batch, by=viewer, at=now)
+    taken = time.perf_counter() - start
+    assert (batch.state, batch.rows, batch.held) == ("loaded", rows, 0), (
+        batch.state, batch.rows, batch.held, batch.refusal,
+    )  # fmt: skip
+    return taken
+
+
+def _loader(sender: str) -> Any:
+    from fourfold.core.access import queries
+    from fourfold.core.access.models import Grant, User
+    from fourfold.core.agencies import queries as agencies
+    from fourfold.core.history import clock
+
+    user, _made = User.objects.get_or_create(sign_in_name=f"loads.{sender}", defaults={"name": sender})
+    Grant.objects.get_or_create(
+        user=user, role="analyst", agency_id=agencies.codes()[sender],
+        defaults={"starts_on": date(2021, 1, 1), "reason": "bench"},
+    )  # fmt: skip
+    return queries.viewer_of(user, clock.day_of(clock.read()))
+
+
+def _numbers() -> dict[str, int]:
+    return {name: region.owner(f"select count(*) from {name}")[0][0] for name in WRITTEN}
+
+
+def _copied(before: dict[str, int]) -> float:
+    """COPY of what the newest file became: as many rows of each table as it wrote."""
+    now = _numbers()
+    with import_rate._owner() as cursor:
+        return sum(import_rate._copied(cursor, name, now[name] - before[name]) for name in WRITTEN)
+
+
+def _profiled(path: Path, sender: str, rows: int) -> float:
+    profile = cProfile.Profile()
+    taken = profile.runcall(_seconds, path, sender, rows)
+    pstats.Stats(profile).sort_stats("tottime").print_stats(25)
+    return taken
+
+
+if __name__ == "__main__":
+    asked = [int(word) for word in sys.argv[1:] if word.isdigit()]
+    main(asked[0] if asked else ROWS, next((word for word in sys.argv[1:] if not word.isdigit()), ""))
+    table.end()
