@@ -46,10 +46,32 @@ def of_record(found: Any) -> dict[str, Any]:
     people = queries.people_of([found.record]).get(found.record, [])
     return {name: getattr(found, name) for name in AMENDABLE} | {
         "threat": ", ".join([*(one.reference for one in against), *found.threats_given]),
-        "lead": found.benefits_id or found.agency_id,
+        "lead": "" if _leader_is_unknown(found) else found.benefits_id or found.agency_id,
         "people": ", ".join(f"P-{number:07d}" for number in people),
         "opened": found.edition,
     }
+
+
+def _leader_is_unknown(found: Any) -> bool:
+    """A file may call a record support and not say of whom."""
+    return found.role == "support" and found.benefits_id is None
+
+
+def added_to(stands: Mapping[str, Any], form: forms.RecordForm) -> dict[str, Any]:
+    """What stands of a record with what somebody typed of the same event beside it: nothing typed is lost, and of
+    what stands nothing is replaced."""
+    typed = form.cleaned_data
+    there = {queries.written(one) for one in stands["threat"].split(",")}
+    more = [one for one in form.references() if queries.written(one) not in there]
+    return {
+        **{name: _below(stands[name], typed[name]) for name in ("what", "could_after")},
+        "threat": ", ".join(filter(None, (stands["threat"], *more))),
+        "claimed": stands["claimed"] or typed["claimed"],
+    }
+
+
+def _below(there: str, typed: str) -> str:
+    return there if typed.strip() in there else "\n\n".join(filter(None, (there, typed)))
 
 
 def subjects(references: Iterable[str]) -> list[int]:

@@ -101,7 +101,7 @@ class RecordForm(Form):
             for name, value in self.cleaned_data.items()
             if name not in ("threat", "lead", "opened", "people")
         }
-        led = self.cleaned_data["lead"]
+        led = self.cleaned_data["lead"] or None
         return given | {
             "role": "lead" if led == agency_id else "support",
             "benefits_id": None if led == agency_id else led,
@@ -146,7 +146,10 @@ class AmendForm(RecordForm):
     def __init__(self, *args: Any, words: Words, stands: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, words=words, **kwargs)
         self.fields["event_ends_on"].latest = self.fields["event_on"].latest  # type: ignore[attr-defined]
-        # What a sender wrote in words of its own may stay.
+        # What a sender wrote in words of its own may stay, and so may support of nobody knows whom.
+        if stands is not None and stands.role == "support" and stands.benefits_id is None:
+            lead: Any = self.fields["lead"]
+            lead.choices, lead.required = [("", _("Not known")), *lead.choices], False
         own_tactics = {one: one for one in stands.tactics} if stands is not None else {}
         own_length = {stands.expected_length: stands.expected_length} if stands is not None else {}
         lengths = (own_length | words.lengths | {"": _("Not known")}).items()

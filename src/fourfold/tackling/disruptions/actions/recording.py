@@ -127,11 +127,13 @@ def _hang(
 
 
 def _check(facts: dict[str, Any], agency_id: int, today: date, stands: Disruption | None = None) -> None:
-    """What holds of the facts by themselves; what a sender wrote in words of its own may stay."""
+    """What holds of the facts by themselves; what a sender wrote in words of its own may stay, and so may support of
+    nobody knows whom."""
     rules.check_codes(facts)
     rules.check_said(facts.get("what", ""))
     rules.check_days(facts["event_on"], facts["event_ends_on"], today=today)
-    rules.check_role(facts["role"], agency_id, facts["benefits_id"])
+    if stands is None or any(facts[name] != getattr(stands, name) for name in ROLES):
+        rules.check_role(facts["role"], agency_id, facts["benefits_id"])
     lengths = [*_codes("effect_length", today), "", *([stands.expected_length] if stands else [])]
     rules.check_known(facts.get("expected_length", ""), lengths)
     tactics = [*_codes("disruption_tactic", today), *(stands.tactics if stands else [])]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
@@ -18,9 +16,12 @@ TOMORROW = sentence("disruption_tomorrow", _("Event date is after today."))
 BACKWARDS = sentence(
     "disruption_backwards", _("The event ends before it begins. Change one of the two dates.")
 )
+ENDS_TOMORROW = sentence("disruption_ends_tomorrow", _("The event's last day is after today."))
+RECORDED_TOMORROW = sentence("disruption_recorded_tomorrow", _("The record date is after today."))
 RECORDED_FIRST = sentence(
     "disruption_recorded_first", _("The record date is before the event. Change one of the two dates.")
 )
+NEEDED = sentence("disruption_needed", _("This must be filled in."))
 NO_WORDS = sentence("disruption_no_words", _("Say what happened."))
 LEAD_FOR_ANOTHER = sentence(
     "disruption_lead_for_another",
@@ -61,9 +62,13 @@ def _known(column: str) -> str:
     return f"s.{column} not in ({known})"
 
 
-def _amounts() -> str:
+def _amount(name: str) -> str:
     """A condition: a result is less than nothing, or more than there is room for."""
-    return " or ".join(f"s.{name} < 0 or s.{name} >= {rules.MOST:f}" for name in KINDS)
+    return f"(s.{name} < 0 or s.{name} >= {rules.MOST:f})"
+
+
+AMOUNTS = " or ".join(_amount(name) for name in KINDS)
+WRONG_AMOUNT = "case " + " ".join(f"when {_amount(name)} then '{name}'" for name in KINDS) + " end"
 
 
 AGAIN = """s.row in (
@@ -71,11 +76,14 @@ AGAIN = """s.row in (
         select row, row_number() over (partition by agency, sender_reference order by row) as time
           from pg_temp.staged where news is null) rows where time > 1)"""
 
-# Of a row by itself: the column that is named, what must not be, and the sentence.
+# Of a row by itself: the column that is named, what must not be, and the sentence. One look is enough for all amounts.
 CANNOT_BE: tuple[tuple[str, str, Sentence], ...] = (
+    *((name, f"s.news is null and s.{name} is null", NEEDED) for name in ("role", "event_on", "main_p")),
     ("event_on", "s.event_on > %(today)s", TOMORROW),
-    ("event_ends_on", "s.event_ends_on < s.event_on or s.event_ends_on > %(today)s", BACKWARDS),
+    ("event_ends_on", "s.event_ends_on < s.event_on", BACKWARDS),
+    ("event_ends_on", "s.event_ends_on > %(today)s", ENDS_TOMORROW),
     ("record_date", "s.record_date < s.event_on", RECORDED_FIRST),
+    ("record_date", "s.record_date > %(today)s", RECORDED_TOMORROW),
     ("what", "s.news is null and coalesce(trim(s.what), '') = ''", NO_WORDS),
     ("benefits", "s.role = 'lead' and s.benefits is not null", LEAD_FOR_ANOTHER),
     ("benefits", "s.benefits = s.agency", FOR_ITSELF),
@@ -87,16 +95,26 @@ CANNOT_BE: tuple[tuple[str, str, Sentence], ...] = (
         "exists (select 1 from unnest(s.threat_references) t where length(t) > 60)",
         TOO_LONG,
     ),
-    ("arrests", _amounts(), TOO_MUCH),
+    (WRONG_AMOUNT, AMOUNTS, TOO_MUCH),
     ("sender_reference", AGAIN, TWICE),
 )
-# Of a row against its record.
-TAKES_A_DECISION: tuple[tuple[str, str, Sentence], ...] = (
+# Of a row against its record, which keeps what the row leaves empty.
+AGAINST_ITS_RECORD: tuple[tuple[str, str, Sentence], ...] = (
     ("sender_reference", "d.withdrawn", WITHDRAWN),
     (
         "role",
         "(d.joined_into_id is not null or d.contributors > 0) and (s.role <> d.role or s.benefits <> d.benefits_id)",
         JOINED,
+    ),
+    (
+        "event_ends_on",
+        "coalesce(s.event_ends_on, d.event_ends_on) < coalesce(s.event_on, d.event_on)",
+        BACKWARDS,
+    ),
+    (
+        "record_date",
+        "coalesce(s.record_date, d.record_date) < coalesce(s.event_on, d.event_on)",
+        RECORDED_FIRST,
     ),
 )
 
@@ -109,12 +127,12 @@ OUT_OF_SCOPE = """
                 select 1 from disruptions_disruption d where d.id = s.target and d.agency_id = s.agency)))
 """
 HOLD = """
-    update pg_temp.staged s set news = 'held', held_column = %(column)s, held_why = %(why)s
+    update pg_temp.staged s set news = 'held', held_column = {column}, held_why = %(why)s
      where (s.news is null or s.news = 'changed') and ({condition})
 """
 HOLD_KNOWN = """
     update pg_temp.staged s
-       set news = 'held', held_column = %(column)s, held_why = %(why)s, held_about = d.reference
+       set news = 'held', held_column = {column}, held_why = %(why)s, held_about = d.reference
       from disruptions_disruption d where d.id = s.target and s.news = 'changed' and ({condition})
 """
 
@@ -124,10 +142,10 @@ def hold_back(staged: Staged) -> None:
     values = {"today": clock.day_of(staged.at)}
     with connection.cursor() as cursor:
         cursor.execute(OUT_OF_SCOPE, {"owners": _owners(staged), "why": NOT_THEIRS.code})
-        for held, about in ((HOLD, CANNOT_BE), (HOLD_KNOWN, TAKES_A_DECISION)):
+        for held, about in ((HOLD, CANNOT_BE), (HOLD_KNOWN, AGAINST_ITS_RECORD)):
             for column, condition, why in about:
-                given: dict[str, Any] = {**values, "column": column, "why": why.code}
-                cursor.execute(held.format(condition=condition), given)
+                named = column if column == WRONG_AMOUNT else f"'{column}'"
+                cursor.execute(held.format(column=named, condition=condition), {**values, "why": why.code})
 
 
 def _owners(staged: Staged) -> list[int]:

@@ -6,10 +6,12 @@ import pytest
 
 from fourfold.core.access.viewers import viewing
 from fourfold.core.history import clock
+from fourfold.data.entities import actions as entities
 from fourfold.tackling.disruptions import actions, queries
 from fourfold.tackling.disruptions.filters import Filters
 from fourfold.tackling.disruptions.models import Disruption
 from fourfold.tackling.disruptions.tests.conftest import a_threat, recorded
+from fourfold.tackling.disruptions.tests.files import load, row
 
 
 def typed(day, **more):
@@ -59,8 +61,11 @@ def test_a_likely_second_record_is_asked_about(warrant, larch, coordinator, brow
     assert "recorded this against the same threat" in page and warrant.reference in page
     with viewing(coordinator):
         assert Disruption.objects.count() == 1
-    page = browser.post("/disruptions/new", {**sent, "same": warrant.reference}).content.decode()
+    more = {"could_after": "No phone.", "threat": f"{larch.reference}, NW-OCG-9999", "claimed": "major"}
+    page = browser.post("/disruptions/new", {**sent, **more, "same": warrant.reference}).content.decode()
     assert warrant.what in page and sent["what"] in page and f"Amend {warrant.reference}" in page
+    assert "No phone." in page and f"{larch.reference}, NW-OCG-9999" in page
+    assert 'value="moderate" checked' in page, "what stands is not replaced"
     with viewing(coordinator):
         assert Disruption.objects.count() == 1
     assert browser.post("/disruptions/new", {**sent, "different": "yes"}).status_code == 302
@@ -83,6 +88,50 @@ def test_a_clash_shows_both_and_saves_neither(warrant, coordinator, browse):
     assert "What stands now, and what you wrote" in page and "No phone." in page and "No van." in page
     with viewing(coordinator):
         assert Disruption.objects.get().could_after == "No phone."
+
+
+def test_a_clash_shows_the_threats_and_people_that_stand_now(warrant, larch, coordinator, browse, register):
+    """Saved as they were written, they would take off what somebody else has attached."""
+    ash = a_threat(coordinator, register["cheshire"], name="Op Ash")
+    with viewing(coordinator) as now:
+        tam = entities.add_person(
+            name="Tam Oswin", born_on=None, held_by=register["cheshire"], by=coordinator
+        )
+        actions.amend(disruption=warrant, opened=1, changes={}, threats=[larch.reference, ash.reference],
+                      people=[tam.pk], by=coordinator, at=now)  # fmt: skip
+    url = f"/disruptions/{warrant.reference}/amend"
+    page = browse(coordinator).post(url, amended(warrant, threat="nw ocg 1", claimed="moderate"))
+    said = page.content.decode().partition("</table>")[0]
+    assert f"{larch.reference}, {ash.reference}" in said and f"P-{tam.pk:07d}" in said
+    people = f"p-{tam.pk:07d}"
+    both = amended(warrant, threat=f"nw ocg 2, {larch.reference}", people=people, claimed="major")
+    said = browse(coordinator).post(url, both).content.decode().partition("</table>")[0]
+    assert "Threats by their references" not in said and "People concerned" not in said, "they are the same"
+
+
+def test_support_of_nobody_knows_whom_stays_support_when_something_else_is_amended(
+    larch, coordinator, browse, register
+):
+    """A file may say so; taken for led by the agency itself, the event would be counted for it."""
+    load(coordinator, row(1, register["cheshire"], role="support", threat_references=[larch.reference]))
+    with viewing(coordinator):
+        found = Disruption.objects.get()
+    browser, url = browse(coordinator), f"/disruptions/{found.reference}"
+    chosen = (
+        browser.get(f"{url}/amend").content.decode().partition('name="lead"')[2].partition("</select>")[0]
+    )
+    assert '<option value="" selected>Not known' in chosen
+    sent = amended(found, threat=larch.reference, lead="", place="Elm Street", claimed="moderate")
+    assert browser.post(f"{url}/amend", sent).status_code == 302
+    rows = {"opened": 2, "0-kind": "arrests", "0-amount": "2", "0-note": ""}
+    assert browser.post(f"{url}/results", rows).status_code == 302
+    with viewing(coordinator):
+        found = Disruption.objects.get()
+        assert (found.role, found.place, found.standing) == ("support", "Elm Street", "activity")
+    ours = amended(found, threat=larch.reference, claimed="moderate")
+    assert browser.post(f"{url}/amend", ours).status_code == 302
+    with viewing(coordinator):
+        assert Disruption.objects.get().role == "lead", "somebody says who led"
 
 
 def test_an_amendment_takes_everything_that_there_is(warrant, larch, coordinator, browse):

@@ -72,7 +72,7 @@ def _add_to(request: Any, found: Any, form: Any, report: Any | None) -> HttpResp
     if found.agency_id not in request.viewer.write_keys:
         raise Http404
     adding = amend_form(request, found, None)
-    adding.initial["what"] = "\n\n".join(filter(None, (found.what, form.cleaned_data["what"])))
+    adding.initial.update(filling.added_to(adding.initial, form))
     messages.info(
         request, _("This is the record of that event. Your words stand below what is there: save them here.")
     )
