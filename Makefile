@@ -52,8 +52,10 @@ bench: $(STAMPS)/app
 	@.venv/bin/python -m benchmarks.lists; lists=$$?; \
 	  echo 'Measuring the import of 100,000 rows against COPY'; \
 	  .venv/bin/python benchmarks/import_rate.py; rate=$$?; \
+	  echo 'Measuring the import of disruptions in each sender'"'"'s own shape against COPY'; \
+	  .venv/bin/python -m benchmarks.import_shapes; shapes=$$?; \
 	  echo 'Measuring lists and the extract of a year, at 1,000,000 disruptions'; \
-	  .venv/bin/python -m benchmarks.disruptions && exit $$((lists + rate))
+	  .venv/bin/python -m benchmarks.disruptions && exit $$((lists + rate + shapes))
 
 check: $(STAMPS)/app $(STAMPS)/test $(STAMPS)/check
 	@echo 'Checking the layout of the code'

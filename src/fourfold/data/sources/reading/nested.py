@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 from typing import Any
 
 from fourfold.data.sources.contracts.paths import Branch, folded_name, is_chosen, plain, tree
@@ -13,7 +14,10 @@ from fourfold.data.sources.reading import sentences
 from fourfold.data.sources.reading.cells import Cell, Fault, Row, as_text, shown
 
 TEXT = "#"  # of an element that has more than its text
+USUAL = 60  # a field's name of so many characters is worth remembering
 NOTHING: tuple[Any, ...] = (None, "", [], {})
+
+_usual = lru_cache(maxsize=4096)(folded_name)
 
 
 class Surplus(Exception):
@@ -71,21 +75,21 @@ class Flat:
             self._fields(record, self._tree, "", found)
         except Surplus as surplus:
             return [Fault(json.dumps(record, default=as_text), surplus.said)]
-        return [self._cell(spot, found[spot]) for spot in self._order]
+        return [self._cell(spot, found[spot]) if found[spot] else "" for spot in self._order]
 
     def _cell(self, spot: int, values: list[Cell]) -> Cell:
         if len(values) == 1 and self._columns[spot].name not in self._listed:
             return values[0]
         faults = [one for one in values if isinstance(one, Fault)]
-        return faults[0] if faults else tuple(map(as_text, values)) if values else ""
+        return faults[0] if faults else tuple(map(as_text, values))
 
     def _fields(self, record: dict[str, Any], branch: Branch, path: str, found: list[list[Cell]]) -> None:
         if type(record) is not dict:  # one that gives a field twice
             raise Surplus(sentences.FIELD_TWICE.say())
         chosen = self._chosen(record, branch, path) if branch.by else branch
         for name, value in record.items():
-            key = folded_name(name)
-            if key == branch.by or value in NOTHING:
+            key = _usual(name) if len(name) <= USUAL else folded_name(name)
+            if key == branch.by or (not value and value in NOTHING):
                 continue
             below = chosen.below.get(key)
             if key == TEXT and chosen.column:

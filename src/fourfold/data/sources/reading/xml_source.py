@@ -130,13 +130,11 @@ class _Building:
         raise Refused(nested_refusals.DOCTYPE.say())
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        local = name.rpartition("}")[2]
-        self._path.append(local)
+        self._path.append(_local(name))
         if len(self._path) > DEEPEST:
             raise Refused(nested_refusals.TOO_DEEP.say(limit=DEEPEST))
         if self._open or self._is_record():
-            named = ((key, value) for key, value in attributes.items() if not key.startswith(ABOUT_ITSELF))
-            self._open.append({f"@{key.rpartition('}')[2]}": value for key, value in named})
+            self._open.append(_named(attributes) if attributes else {})
             self._texts.append([])
             return
         place = "/".join(self._path[1:])
@@ -157,8 +155,9 @@ class _Building:
         name = self._path.pop()
         if not self._open:
             return
-        element, text = self._open.pop(), "".join(self._texts.pop())
-        if text.strip() and (element or not self._open):
+        element, texts = self._open.pop(), self._texts.pop()
+        text = "".join(texts) if texts else ""
+        if (element or not self._open) and text.strip():
             element[TEXT] = text
         if not self._open:
             self.done.append(element)
@@ -172,3 +171,12 @@ class _Building:
             parent[name].append(value)
         else:
             parent[name] = [parent[name], value]
+
+
+def _local(name: str) -> str:
+    return name.rpartition("}")[2] if "}" in name else name
+
+
+def _named(attributes: dict[str, str]) -> Record:
+    """An element's attributes, but those for programs."""
+    return {f"@{_local(key)}": value for key, value in attributes.items() if not key.startswith(ABOUT_ITSELF)}

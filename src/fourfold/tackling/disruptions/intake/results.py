@@ -20,7 +20,7 @@ COLUMNS = tuple(
     for column, (kind, _class) in KINDS.items()
 )
 SAID = f"""
-    (select s.target, s.agency, r.kind, r.drug_class, r.unit, round(r.amount, 3) as amount
+    (select s.news, s.target, s.agency, r.kind, r.drug_class, r.unit, round(r.amount, 3) as amount
        from pg_temp.staged s cross join lateral (values {
     ", ".join(
         f"('{kind}', '{drug_class}', '{rules.UNITS[kind]}', s.{column}::numeric)"
@@ -37,7 +37,8 @@ WRITE = f"""
 """
 TAKE_OFF = f"""
     delete from disruptions_result r using {SAID}
-     where said.amount = 0 and r.disruption_id = said.target and r.kind = said.kind and r.drug_class = said.drug_class
+     where said.news = 'changed' and said.amount = 0
+       and r.disruption_id = said.target and r.kind = said.kind and r.drug_class = said.drug_class
 """
 
 
