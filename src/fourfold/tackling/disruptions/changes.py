@@ -1,4 +1,4 @@
-"""What changed on a disruption, when, by whom and why: from its versions and those of what hangs on it."""
+"""What changed on a disruption, when, by whom and why: from its versions and from what hung on each."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from django.utils.translation import gettext_lazy
 from fourfold.core.access import queries as people
 from fourfold.core.history import past
 from fourfold.core.ui import formats
-from fourfold.tackling.disruptions.models import Against, Disruption, DisruptionVersion
+from fourfold.tackling.disruptions import hung
+from fourfold.tackling.disruptions.models import Disruption, DisruptionVersion
 from fourfold.tackling.disruptions.presenters import Words
-from fourfold.understanding.threats import queries as threats
 
 LABELS = {
     "what": gettext_lazy("What happened"),
@@ -59,22 +59,28 @@ def first_version(record: int) -> Event:
 
 
 def history(record: int, words: Words, *, until: datetime) -> list[Event]:
-    """Every change of a disruption, and the threats that it was said to be against, the newest first."""
+    """Every change of a disruption and of what hangs on it, the newest first."""
     versions = past.versions_until(Disruption, until, id=record)
-    against = past.versions_until(Against, until, disruption_id=record)
-    names = people.names([row.recorded_by for row in (*versions, *against)])
-    events = [*_own(versions, names, words), *_against(against, names)]
-    return sorted(events, key=lambda event: event.moment, reverse=True)
+    names = people.names([row.recorded_by for row in versions])
+    fields = _fields(versions, hung.of(record, words, until=until), words)
+    return list(reversed(list(_events(versions, fields, names))))
 
 
-def _own(versions: list[Any], names: dict[int, str], words: Words) -> Iterator[Event]:
+def _fields(versions: list[Any], hangs: hung.Hung, words: Words) -> list[dict[Any, str]]:
+    """All that each version says, by label, in words."""
+    return [
+        {label: said(name, getattr(one, name), words) for name, label in LABELS.items()}
+        | {label: text or _("none") for label, text in hangs.at(one, following).items()}
+        for one, following in zip(versions, [*versions[1:], None], strict=True)
+    ]
+
+
+def _events(versions: list[Any], fields: list[dict[Any, str]], names: dict[int, str]) -> Iterator[Event]:
     for first in versions[:1]:
         yield Event(first.recorded_from, names.get(first.recorded_by or 0, ""), _("Recorded"))
-    for was, now in pairwise(versions):
+    for (was, now), (before, after) in zip(pairwise(versions), pairwise(fields), strict=True):
         changed = tuple(
-            (label, said(name, getattr(was, name), words), said(name, getattr(now, name), words))
-            for name, label in LABELS.items()
-            if getattr(was, name) != getattr(now, name)
+            (label, before[label], after[label]) for label in after if before[label] != after[label]
         )
         reason = now.change_reason if now.change_reason != was.change_reason else ""
         title = _title(was, now)
@@ -92,15 +98,6 @@ def _title(was: Any, now: Any) -> str:
     if now.contributors != was.contributors:
         return _("Another agency's record was joined to it, or parted from it")
     return _("Changed")
-
-
-def _against(versions: list[Any], names: dict[int, str]) -> Iterator[Event]:
-    """Against which threats it is, for threats that are the viewer's; the others leave no trace."""
-    references = threats.references({row.threat_id for row in versions})
-    for row in versions:
-        if row.threat_id in references:
-            title = _("Against %(reference)s") % {"reference": references[row.threat_id]}
-            yield Event(row.recorded_from, names.get(row.recorded_by or 0, ""), title)
 
 
 def said(name: str, value: Any, words: Words) -> str:

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from fourfold.core.ui import formats
 from fourfold.tackling.disruptions import filling, queries
 from fourfold.tackling.disruptions.changes import LABELS, said
 from fourfold.tackling.disruptions.presenters import Words
@@ -26,7 +25,7 @@ def differences(form: Any, agency_id: int, current: Any, words: Words) -> list[t
         (_("People concerned"), stands["people"], form.person_references()),
     )
     return facts + [
-        (label, there or formats.unknown(), ", ".join(written) or formats.unknown())
+        (label, there or _("none"), ", ".join(written) or _("none"))
         for label, there, written in hung
         if _references(there.split(",")) != _references(written)
     ]

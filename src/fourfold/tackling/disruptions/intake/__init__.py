@@ -48,8 +48,7 @@ def take_in(staged: Staged) -> Taken:
     holding_back.hold_back(staged)
     naming.name_threats(staged)
     adding.add(staged)
-    changed = changing.change(staged)
-    results.write()
+    changed = changing.change(staged, results.write())
     _tell(staged, "recorded", _ids("added"))
     for fields, ids in changed.items():
         _tell(staged, ",".join(fields), ids)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 
 from django.db import connection
 
@@ -84,22 +85,26 @@ CHANGE = f"""
 """
 
 
-def change(staged: Staged) -> dict[tuple[str, ...], list[int]]:
-    """Amend the known records that differ, and no others; gives them by the columns that changed."""
+def change(staged: Staged, results: Collection[int]) -> dict[tuple[str, ...], list[int]]:
+    """Amend the known records that differ, and no others; gives them by what changed.
+
+    Those with other `results` are other editions too: whoever has one of them open is told, and overwrites nothing.
+    """
     found: dict[tuple[str, ...], list[int]] = defaultdict(list)
     many = staged.counts().get("changed", 0)
     if not many:
         return found
     with connection.cursor() as cursor:
-        hung: set[int] = set()
+        against: set[int] = set()
         for statement in (DETACH, ATTACH):
             cursor.execute(statement)
-            hung |= {number for (number,) in cursor.fetchall()}
+            against |= {number for (number,) in cursor.fetchall()}
         # What a with-query gives has no statistics: for many rows the planner would look each up in all the others.
         cursor.execute("set local enable_nestloop = %s", ["off" if many > FEW else "on"])
-        cursor.execute(CHANGE, {"hung": sorted(hung)})
+        cursor.execute(CHANGE, {"hung": sorted(against.union(results))})
         changed = cursor.fetchall()
         cursor.execute("set local enable_nestloop = on")
         for record, fields in changed:
-            found[tuple([*fields, "threats"] if record in hung else fields)].append(record)
+            hung = [name for name, of in (("threats", against), ("results", results)) if record in of]
+            found[(*fields, *hung)].append(record)
     return found

@@ -29,21 +29,30 @@ SAID = f"""
 }) as r (kind, drug_class, unit, amount)
       where s.news in ('added', 'changed') and r.amount is not null) said
 """
-WRITE = f"""
+ADD = f"""
     insert into disruptions_result (disruption_id, akey, kind, drug_class, unit, amount, note)
-    select target, agency, kind, drug_class, unit, amount, '' from {SAID} where amount > 0 order by 1, 3, 4
+    select target, agency, kind, drug_class, unit, amount, '' from {SAID}
+     where said.news = '{{news}}' and amount > 0 order by 1, 3, 4
+"""
+CHANGE = f"""{ADD.format(news="changed")}
     on conflict (disruption_id, kind, drug_class) do update set amount = excluded.amount
      where disruptions_result.amount <> excluded.amount
+    returning disruption_id
 """
 TAKE_OFF = f"""
     delete from disruptions_result r using {SAID}
      where said.news = 'changed' and said.amount = 0
        and r.disruption_id = said.target and r.kind = said.kind and r.drug_class = said.drug_class
+    returning r.disruption_id
 """
 
 
-def write() -> None:
-    """Write the results of the rows that were added or changed."""
+def write() -> set[int]:
+    """Write the results of the rows that are added or changed; gives the known disruptions of which one differs now."""
+    found: set[int] = set()
     with connection.cursor() as cursor:
-        cursor.execute(WRITE)
-        cursor.execute(TAKE_OFF)
+        cursor.execute(ADD.format(news="added"))
+        for statement in (CHANGE, TAKE_OFF):
+            cursor.execute(statement)
+            found |= {number for (number,) in cursor.fetchall()}
+    return found
