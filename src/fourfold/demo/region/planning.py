@@ -12,7 +12,7 @@ from fourfold.demo.colleagues import lead_officers
 from fourfold.demo.forces import CHESHIRE, FORCES, SENDERS, Sender
 from fourfold.demo.invented import people
 from fourfold.demo.invented.dice import dice as new_dice
-from fourfold.demo.region import briefs, calendar, corrections, facts, fates, operations
+from fourfold.demo.region import briefs, calendar, corrections, facts, fates, operations, sent_rows
 from fourfold.demo.region.answers import Pool, pool
 from fourfold.demo.region.disruptions.planning import disruptions
 from fourfold.demo.region.linking import Linker
@@ -45,6 +45,7 @@ def plan(seed: int, models: Sequence[ScoringModel], *, size: int = WHOLE) -> Reg
         operations.operations(new_dice("operations", seed), whole),
         briefs.briefs(new_dice("briefs", seed), whole),
         disruptions(seed, whole, size),
+        sent_rows.rows(seed, whole, answers, models),
     )
 
 

@@ -122,6 +122,17 @@ class PlannedDisruption:
 
 
 @dataclass(frozen=True)
+class PlannedRow:
+    """A row of a file of people or of assessments: what it says, by our columns, and what is wrong with it."""
+
+    sender: str
+    day: date
+    what: str
+    facts: Mapping[str, Any]
+    fault: str = ""
+
+
+@dataclass(frozen=True)
 class Region:
     """The whole plan of one seed."""
 
@@ -131,6 +142,7 @@ class Region:
     operations: tuple[PlannedOperation, ...] = ()
     briefs: tuple[PlannedBrief, ...] = ()
     disruptions: tuple[PlannedDisruption, ...] = ()
+    rows: tuple[PlannedRow, ...] = ()
 
     def of(self, sender: str) -> list[PlannedThreat]:
         """The threats that this sender sends."""

@@ -20,11 +20,13 @@ from fourfold.demo.replay import (
     briefing,
     deciding,
     disrupting,
+    doubling,
     exchanging,
     investigating,
     reorganising,
     reporting,
     rounds,
+    sending,
     unsettled,
 )
 from fourfold.demo.replay.world import World, later, move_to, open_assessments
@@ -53,18 +55,21 @@ class Replay:
         investigations = investigating.Investigations.of(region.operations)
         briefings = briefing.Briefings.of(region.briefs)
         disruptions = disrupting.Disruptions.of(region.disruptions)
+        sendings = sending.Sendings.of(region.rows)
         arrived, exchange = _arrivals(region.threats), exchanging.Exchange()
         day = clock.day_of(clock.read())
         while day <= until:
             self._turn(day)
             for file in files.get(day, []):
                 self._file(file, arrived)
+            sendings.on(self.world, day)
             disruptions.on(self.world, day)
             self._sit(sittings.get(day, []))
             investigations.on(self.world, day)
             briefings.on(self.world, day)
             unsettled.on(self.world, region.threats, day)
             reporting.on(self.world, day)
+            doubling.on(self.world, region.threats, day)
             exchange.on(self.world, day)
             if day.day == 1 and day.month in (1, 7):
                 progress(f"Played until {day:%B %Y}: {len(self.world.ids):,} threats have arrived")

@@ -27,6 +27,7 @@ def some_of_each_fate(region: Region) -> Region:
     for fate in {one.fate: None for one in region.threats}:
         of_fate = [one for one in region.threats if one.fate == fate]
         chosen |= {one.key for one in dice.sample(of_fate, min(2, len(of_fate)))}
+    chosen |= {row.facts["threat_reference"] for row in region.rows}
     acts = [act for one in region.threats if one.key in chosen for act in one.acts]
     chosen |= {act.said["into"] for act in acts if "into" in act.said}
     keys = {one.key for one in region.threats}
@@ -37,6 +38,7 @@ def some_of_each_fate(region: Region) -> Region:
         tuple(one for one in region.operations if chosen.issuperset(one.serves)),
         tuple(one for one in region.briefs if one.key in chosen),
         disruptions,
+        region.rows,
     )
 
 

@@ -9,11 +9,21 @@ import pytest
 
 from fourfold.data.sources.reading.validating import check_file
 from fourfold.demo import models
+from fourfold.demo.files import rows
 from fourfold.demo.files.building import contract, every_file, files_of
 from fourfold.demo.forces import BY_CODE, SENDERS
 from fourfold.demo.region.facts import AREAS, KINDS
 from fourfold.demo.region.planning import plan
 
+OF_PEOPLE_AND_ASSESSMENTS = {
+    "roles": ["member", "associate", "enabler", "exploited_person", "victim", "witness"],
+    "categories": ["suspect", "convicted", "victim", "witness_or_other"],
+    "confidences": ["high", "medium", "low"],
+    "exploitation_outcomes": ["exploited", "possibly_exploited", "not_exploited", "not_known"],
+    "models": ["tactical"],
+    "criteria": [one.code for one in models.tactical()[-1].criteria],
+    "answers": ["not_known", *{level.code for one in models.tactical()[-1].criteria for level in one.levels}],
+}
 OWN_FAULTS = ("bad date", "unknown force", "too long", "formula")
 CODES = {
     "threat_kinds": KINDS,
@@ -64,3 +74,17 @@ def test_what_a_force_says_of_a_threat_reads_back_as_it_was_planned(region, tmp_
                     "phase",
                 ):
                     assert read[name] == facts[name], (file.name, name)
+
+
+def test_files_of_people_and_of_assessments_read_back_but_for_their_faults(region, tmp_path: Path):
+    """A threat that is not there is no fault of the file itself: the platform finds it."""
+    told = list(rows.files_of(region.rows))
+    assert {(file.sender, file.what) for file in told} == set(rows.NAMES)
+    for file in told:
+        (path := tmp_path / file.name).write_bytes(file.content)
+        checked = list(check_file(path, contract(file.column_map), CODES | OF_PEOPLE_AND_ASSESSMENTS))
+        bad = [row.fault for row in region.rows if (row.sender, row.what) == (file.sender, file.what)]
+        assert sum(len(chunk.bad) for chunk in checked) == sum(fault in rows.WRONG for fault in bad), (
+            file.name
+        )
+        assert sum(len(chunk.good) + len(chunk.bad) for chunk in checked) == file.rows == len(bad)

@@ -11,18 +11,22 @@ from django.db import connections
 from fourfold.core.access.viewers import viewing
 from fourfold.core.agencies import queries as agencies
 from fourfold.core.history import clock
-from fourfold.data.sources.models import HeldRow
+from fourfold.data.sources.models import Batch, HeldRow
 from fourfold.demo import LAST_DAY, STARTS_AT, people, seed
 from fourfold.demo.colleagues import who
 from fourfold.demo.figures import measuring
 from fourfold.demo.figures.disruptions import WORDED
 from fourfold.demo.region.shapes import Region, Verb
+from fourfold.demo.replay import doubling
 from fourfold.demo.replay.later import play_later
 from fourfold.demo.replay.world import World
 from fourfold.demo.tests import disruptions_oracle, oracle
 from fourfold.tackling.activity import duties, queries
 from fourfold.tackling.activity.rules import State
-from fourfold.understanding.threats.models import Brief, DecisionRequest
+from fourfold.tackling.disruptions import pairs
+from fourfold.understanding.assessments.models import Assessment
+from fourfold.understanding.threats import queries as threats
+from fourfold.understanding.threats.models import Brief, DecisionRequest, LinkedPerson
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owner"])
 DAYS = (date(2021, 12, 31), date(2022, 8, 17), date(2023, 1, 4), date(2023, 4, 1), date(2023, 7, 13))
@@ -66,7 +70,10 @@ def _then_the_platform_is_as_a_visitor_finds_it(region: Region) -> None:
     assert clock.read() >= seed.ENDS_AT and clock.day_of(clock.read()) == LAST_DAY
     with viewing(people.viewer(who("moderator", "nwrocu_rocta"), LAST_DAY)):
         held = Counter(HeldRow.objects.values_list("state", flat=True))
-    assert held.total() == len(region.bad_rows) and held["held"] and held["set aside"]
+    wrong = [row for row in region.rows if row.fault]
+    assert held.total() == len(region.bad_rows) + len(wrong) and held["held"] and held["set aside"]
+    _then_files_of_people_and_of_assessments_wait_to_be_mended(region)
+    _then_the_region_sees_what_two_forces_recorded_of_one_event()
     # What waits stands only for a later visitor to settle: nobody has approved their own.
     with viewing(people.viewer(who("moderator", "nwrocu_rocta"), LAST_DAY)):
         waits = DecisionRequest.objects.filter(outcome="").count()
@@ -87,6 +94,38 @@ def _then_officers_read_what_lead_officers_wrote_at_their_own_day(region: Region
         written = [(clock.day_of(one.written_at), one.signs, one.written_by.name) for one in found]
     planned = [(one.day, one.signs, who("lro", one.sender).name) for one in region.briefs]
     assert written and sorted(written) == sorted(planned)
+
+
+def _then_files_of_people_and_of_assessments_wait_to_be_mended(region: Region) -> None:
+    """Each file was loaded as a force would load it: what is right is there, what is wrong is held back."""
+    planned = Counter((row.sender, row.what) for row in region.rows)
+    assert {what for _sender, what in planned} == {"people", "assessments"} and len(planned) == 4
+    codes = {number: code for code, number in agencies.codes().items()}
+    with viewing(people.viewer(who("moderator", "nwrocu_rocta"), LAST_DAY)):
+        batches = list(Batch.objects.filter(what__in=["people", "assessments"]))
+        waiting = Counter(
+            (codes[row.batch.sender_id], row.batch.what)
+            for row in HeldRow.objects.filter(batch__in=batches, state="held").select_related("batch")
+        )
+        states = Counter(Assessment.objects.exclude(sent_reference="").values_list("state", flat=True))
+        parts = LinkedPerson.objects.filter(said_on__isnull=False).count()
+    assert {(codes[one.sender_id], one.what): one.rows for one in batches} == dict(planned)
+    assert waiting == Counter((row.sender, row.what) for row in region.rows if row.fault)
+    assert states == Counter(submitted=2, draft=2)
+    assert parts == sum(row.what == "people" and not row.fault for row in region.rows)
+
+
+def _then_the_region_sees_what_two_forces_recorded_of_one_event() -> None:
+    with viewing(people.viewer(who("moderator", "nwrocu_rocta"), LAST_DAY)):
+        found, _total = pairs.pairs(today=LAST_DAY)
+        given, _open = pairs.given()
+        waiting = [one for one in given if one.event_on >= doubling.EVENTS[0][0]]
+    doubles = [one for one in found if one.first.event_on == one.second.event_on == doubling.EVENTS[0][0]]
+    assert len(doubles) == 1 and doubles[0].first.agency_id != doubles[0].second.agency_id
+    assert doubles[0].same_threat
+    assert len(waiting) == 1 and waiting[0].threats_given[0].startswith("NW-OCG-")
+    with viewing(people.viewer(who("coordinator", "merseyside"), LAST_DAY)):
+        assert threats.threat(waiting[0].threats_given[0]) is None, "the force that named it cannot see it"
 
 
 def _by_code(answer: measuring.Answer) -> Counter[tuple[str, str]]:
