@@ -12,6 +12,7 @@ from datetime import date, datetime
 
 from django.db.models import QuerySet
 
+from fourfold.core.history import past
 from fourfold.core.ui import paging
 from fourfold.core.ui.lists import Asked, Sort
 from fourfold.core.ui.paging import Page
@@ -49,15 +50,20 @@ class _Sendings:
     accepted: Sent | None = None
 
 
-def entries(*, on: date, kind: str, records: Collection[int] | None = None) -> list[Entry]:
-    """Every record of a kind that must stand in the national database, or stands there, and how far it agrees."""
-    dues = {due.record: due for due in _as_listed(kind, contents.due(kind, on=on, records=records))}
-    sendings = _sendings(kind, records)
-    found = [
+def entries(
+    *, on: date, kind: str, records: Collection[int] | None = None, as_of: datetime | None = None
+) -> list[Entry]:
+    """Every record of a kind that must stand in the national database, or stands there, and how far it agrees; or as
+    known at a past moment, but without its own list, of which only the last one that was loaded is kept."""
+    found = contents.due(kind, on=on, records=records, as_of=as_of)
+    dues = {due.record: due for due in (_as_listed(kind, found) if as_of is None else found)}
+    sendings = _sendings(kind, records, as_of)
+    told = [
         _entry(kind, record, dues.get(record), sendings.get(record, _Sendings()))
         for record in sorted(dues.keys() | sendings.keys())
     ]
-    return _with_moments(kind, _with_who_enters([entry for entry in found if entry is not None], on))
+    here = [entry for entry in told if entry is not None]
+    return _with_moments(kind, _with_who_enters(here, on), as_of)
 
 
 def _as_listed(kind: str, found: list[Due]) -> list[Due]:
@@ -71,9 +77,9 @@ def _as_listed(kind: str, found: list[Due]) -> list[Due]:
     return [replace(due, known_as=listed.get(due.reference, due.known_as)) for due in found]
 
 
-def entry(*, on: date, kind: str, record: int) -> Entry | None:
-    """Where one record stands; None where it need not."""
-    return next(iter(entries(on=on, kind=kind, records=[record])), None)
+def entry(*, on: date, kind: str, record: int, as_of: datetime | None = None) -> Entry | None:
+    """Where one record stands, or stood as known at a past moment; None where it need not."""
+    return next(iter(entries(on=on, kind=kind, records=[record], as_of=as_of)), None)
 
 
 def outbox(*, on: date) -> list[Entry]:
@@ -164,10 +170,9 @@ def _uploads() -> QuerySet[Upload]:
     return Upload.objects.select_related("made_by", "put_in_by", "taken_back_by")
 
 
-def _sendings(kind: str, records: Collection[int] | None) -> dict[int, _Sendings]:
-    rows = Sent.objects.filter(kind=kind).order_by("pk")
-    if records is not None:
-        rows = rows.filter(record__in=records)
+def _sendings(kind: str, records: Collection[int] | None, as_of: datetime | None) -> dict[int, _Sendings]:
+    of = {} if records is None else {"record": list(records)}
+    rows = past.rows(Sent, as_of, kind=kind, **of)
     found: dict[int, _Sendings] = {}
     for one in rows:
         if one.taken_back_at is not None and one.answered_at is None:
@@ -200,10 +205,10 @@ def _with_who_enters(found: list[Entry], on: date) -> list[Entry]:
     return [replace(one, entered_by=units[one.agency]) for one in found]
 
 
-def _with_moments(kind: str, found: list[Entry]) -> list[Entry]:
+def _with_moments(kind: str, found: list[Entry], as_of: datetime | None) -> list[Entry]:
     """Since when a record differs: since it was last recorded anew."""
     unknown = [one.record for one in found if one.standing.since is None]
-    moments = contents.changed_at(kind, unknown)
+    moments = contents.changed_at(kind, unknown, as_of=as_of)
     return [
         replace(one, standing=replace(one.standing, since=moments.get(one.record)))
         if one.standing.since is None

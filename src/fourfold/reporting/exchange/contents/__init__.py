@@ -15,18 +15,21 @@ READ: dict[str, Read] = {
     Kind.ASSESSMENT: assessments.due,
     Kind.DISRUPTION: disruptions.due,
 }
-CHANGED: dict[str, Callable[[Collection[int]], dict[int, datetime]]] = {
+CHANGED: dict[str, Callable[[Collection[int], datetime | None], dict[int, datetime]]] = {
     Kind.THREAT: threats.changed_at,
     Kind.ASSESSMENT: assessments.changed_at,
     Kind.DISRUPTION: disruptions.changed_at,
 }
 
 
-def due(kind: str, *, on: date, records: Collection[int] | None = None) -> list[Due]:
-    """The records of a kind that must stand there, of all that exist for the viewer or of these."""
-    return READ[kind](on=on, records=records)
+def due(
+    kind: str, *, on: date, records: Collection[int] | None = None, as_of: datetime | None = None
+) -> list[Due]:
+    """The records of a kind that must stand there, of all that exist for the viewer or of these; or had to, as known
+    at a past moment."""
+    return READ[kind](on=on, records=records, as_of=as_of)
 
 
-def changed_at(kind: str, records: Collection[int]) -> dict[int, datetime]:
-    """When what is sent of each of these records was last recorded anew."""
-    return CHANGED[kind](records) if records else {}
+def changed_at(kind: str, records: Collection[int], *, as_of: datetime | None = None) -> dict[int, datetime]:
+    """When what is sent of each of these records was last recorded anew, by a past moment where one is given."""
+    return CHANGED[kind](records, as_of) if records else {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date, datetime
+from typing import Any
 
 from django.db import connection
 
@@ -14,15 +15,15 @@ from fourfold.reporting.exchange.models import Kind
 from fourfold.reporting.exchange.rules import Due
 from fourfold.understanding.assessments.models import Assessment
 from fourfold.understanding.threats import rules as threat_rules
-from fourfold.understanding.threats.models import Threat
 from fourfold.understanding.threats.presenters import plain
 
-SQL_FOR_CHANGED = (
-    "select id, max(recorded_from) from assessments_assessment_hist where id = any (%s) group by id"
-)
+SQL_FOR_CHANGED = """
+    select id, max(recorded_from) from assessments_assessment_hist
+     where id = any (%(ids)s) and recorded_from <= coalesce(%(as_of)s, 'infinity'::timestamptz) group by id
+"""
 
 
-def due(*, on: date, records: Collection[int] | None = None) -> list[Due]:
+def due(*, on: date, records: Collection[int] | None = None, as_of: datetime | None = None) -> list[Due]:
     """The assessments of record of the threats that must stand there. One that was replaced stands there no longer."""
     of = None
     if records is not None:
@@ -37,21 +38,21 @@ def due(*, on: date, records: Collection[int] | None = None) -> list[Due]:
             _content(threat, one, codes),
             one.moderated_at,
             only_if_there=threat_rules.is_closed(threat.phase),
-            threats=(threat.pk,),
+            threats=(threat.record,),
         )
-        for threat, one in threats.standing_ones(of)
+        for threat, one in threats.standing_ones(of, as_of=as_of)
         if records is None or one.pk in records
     ]
 
 
-def changed_at(records: Collection[int]) -> dict[int, datetime]:
+def changed_at(records: Collection[int], as_of: datetime | None = None) -> dict[int, datetime]:
     """When each of these assessments was last recorded anew."""
     with connection.cursor() as cursor:
-        cursor.execute(SQL_FOR_CHANGED, [list(records)])
+        cursor.execute(SQL_FOR_CHANGED, {"ids": list(records), "as_of": as_of})
         return dict(cursor.fetchall())
 
 
-def _content(threat: Threat, one: Assessment, codes: dict[int, str]) -> dict[str, str]:
+def _content(threat: Any, one: Assessment, codes: dict[int, str]) -> dict[str, str]:
     """Levels without their reasons: reasons are free words, and may name anybody."""
     levels = {code: said.get("level") or "" for code, said in one.answers.items()}
     return {

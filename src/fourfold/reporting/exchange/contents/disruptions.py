@@ -9,8 +9,10 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import connection
+from django.db.models import F
 
 from fourfold.core.agencies import queries as agencies
+from fourfold.core.history import past
 from fourfold.data.entities import queries as entities
 from fourfold.reporting.exchange import rules
 from fourfold.reporting.exchange.contents import people
@@ -30,7 +32,7 @@ SQL_FOR_CHANGED = """
         select disruption_id, recorded_from from disruptions_against_hist where disruption_id = any (%(ids)s)
         union all
         select disruption_id, recorded_from from disruptions_result_hist where disruption_id = any (%(ids)s)
-    ) recorded group by id
+    ) recorded where recorded_from <= coalesce(%(as_of)s, 'infinity'::timestamptz) group by id
 """
 
 
@@ -46,49 +48,51 @@ class _Around:
     sendable: Mapping[int, Sendable]
 
 
-def due(*, on: date, records: Collection[int] | None = None) -> list[Due]:
+def due(*, on: date, records: Collection[int] | None = None, as_of: datetime | None = None) -> list[Due]:
     """The disruptions that must stand there: national standing, counted, not withdrawn, with a category, and against
     a threat that must stand there or does."""
-    rows = Disruption.objects.filter(joined_into__isnull=True, withdrawn=False, standing="national")
+    live = Disruption.objects.annotate(record=F("id"))
+    rows = live if as_of is None else DisruptionVersion.objects.as_of(as_of)
+    rows = rows.filter(joined_into_id__isnull=True, withdrawn=False, standing="national")
     if records is not None:
-        rows = rows.filter(pk__in=records)
-    found = [one for one in rows.order_by("pk") if _may(one)]
-    around = _around([one.pk for one in found], on)
-    return [_due(one, around) for one in found if around.against.get(one.pk)]
+        rows = rows.filter(record__in=records)
+    found = [one for one in rows.order_by("record") if _may(one)]
+    around = _around([one.record for one in found], on, as_of)
+    return [_due(one, around) for one in found if around.against.get(one.record)]
 
 
-def changed_at(records: Collection[int]) -> dict[int, datetime]:
+def changed_at(records: Collection[int], as_of: datetime | None = None) -> dict[int, datetime]:
     """When each of these disruptions, its threats or its results were last recorded anew."""
     with connection.cursor() as cursor:
-        cursor.execute(SQL_FOR_CHANGED, {"ids": list(records)})
+        cursor.execute(SQL_FOR_CHANGED, {"ids": list(records), "as_of": as_of})
         return dict(cursor.fetchall())
 
 
-def _may(one: Disruption) -> bool:
+def _may(one: Any) -> bool:
     return rules.disruption_may_stand(
         counts=disruption_rules.counts(one.joined_into_id, one.withdrawn, one.standing),
         category=disruption_rules.grade(one.claimed, one.assured),
     )
 
 
-def _due(one: Disruption, around: _Around) -> Due:
+def _due(one: Any, around: _Around) -> Due:
     return Due(
         Kind.DISRUPTION,
-        one.pk,
+        one.record,
         one.reference,
         one.agency_id,
         _content(one, around),
         one.entered_at,
         known_as=one.apmis_reference,
-        threats=tuple(around.against.get(one.pk, ())),
+        threats=tuple(around.against.get(one.record, ())),
     )
 
 
-def _content(one: Disruption, around: _Around) -> dict[str, str]:
+def _content(one: Any, around: _Around) -> dict[str, str]:
     """Where it was, the evidence and the people concerned are not among it."""
-    words = around.sendable.get(one.pk, NOTHING).words
+    words = around.sendable.get(one.record, NOTHING).words
     return {
-        "against": "; ".join(map(str, around.against.get(one.pk, []))),
+        "against": "; ".join(map(str, around.against.get(one.record, []))),
         "threats": "; ".join(_references(one, around)),
         "owner": around.codes[one.agency_id],
         "lead": around.codes[one.lead_agency_id],
@@ -104,16 +108,16 @@ def _content(one: Disruption, around: _Around) -> dict[str, str]:
         "what": words(one.what),
         "could_before": words(one.could_before),
         "could_after": words(one.could_after),
-        "results": "; ".join(_result(row) for row in around.results.get(one.pk, [])),
+        "results": "; ".join(_result(row) for row in around.results.get(one.record, [])),
     }
 
 
-def _references(one: Disruption, around: _Around) -> list[str]:
+def _references(one: Any, around: _Around) -> list[str]:
     """The threats by their references, as far as the reader sees them; of one that is another agency's, and was
     attached by the region, the reference that was typed when this was recorded."""
-    against = around.against.get(one.pk, [])
+    against = around.against.get(one.record, [])
     seen = {around.references[threat] for threat in against if threat in around.references}
-    typed = around.typed.get(one.pk, set()) if len(seen) < len(against) else set(one.threats_given)
+    typed = around.typed.get(one.record, set()) if len(seen) < len(against) else set(one.threats_given)
     return sorted(seen | typed)
 
 
@@ -126,49 +130,55 @@ def _plain(amount: Decimal) -> str:
     return f"{amount.normalize():f}"
 
 
-def _around(records: list[int], on: date) -> _Around:
-    every = _gathered(Against.objects.filter(disruption_id__in=records).order_by("threat_id"), "threat_id")
-    there = _there({threat for found in every.values() for threat in found})
+def _around(records: list[int], on: date, as_of: datetime | None) -> _Around:
+    rows = sorted(past.rows(Against, as_of, disruption_id=records), key=lambda row: row.threat_id)
+    every = _gathered(rows, "threat_id")
+    there = _there({threat for found in every.values() for threat in found}, as_of)
     against = {record: [one for one in found if one in there] for record, found in every.items()}
     concerned = {threat for found in against.values() for threat in found}
-    references = threats.references(concerned)
+    references = threats.references(concerned, as_of=as_of)
     results: dict[int, list[Any]] = {}
-    for row in Result.objects.filter(disruption_id__in=records).order_by("kind", "drug_class"):
+    told = past.rows(Result, as_of, disruption_id=records)
+    for row in sorted(told, key=lambda row: (row.kind, row.drug_class)):
         results.setdefault(row.disruption_id, []).append(row)
     return _Around(
         {number: code for code, number in agencies.codes().items()},
         against,
         references,
-        _typed([record for record, found in against.items() if not references.keys() >= set(found)]),
+        _typed([record for record, found in against.items() if not references.keys() >= set(found)], as_of),
         results,
-        _sendable(records, against, on),
+        _sendable(records, against, on, as_of),
     )
 
 
-def _there(concerned: set[int]) -> set[int]:
+def _there(concerned: set[int], as_of: datetime | None) -> set[int]:
     """Those of some threats that must stand in the national database, or do; of one that the reader does not see, it
     is taken to."""
-    seen = threats.references(concerned)
-    must = {one.pk for one, _moderated in standing_ones(concerned) if not threat_rules.is_closed(one.phase)}
-    accepted = Sent.objects.filter(kind=Kind.THREAT, record__in=concerned, accepted=True)
-    return (concerned - seen.keys()) | must | set(accepted.values_list("record", flat=True))
+    seen = threats.references(concerned, as_of=as_of)
+    standing = standing_ones(concerned, as_of=as_of)
+    must = {one.record for one, _moderated in standing if not threat_rules.is_closed(one.phase)}
+    accepted = past.values(Sent, as_of, "record", kind=Kind.THREAT.value, record=concerned, accepted=True)
+    return (concerned - seen.keys()) | must | {record for (record,) in accepted}
 
 
-def _typed(records: list[int]) -> dict[int, set[str]]:
-    """Every reference that was ever typed on these disruptions."""
+def _typed(records: list[int], as_of: datetime | None) -> dict[int, set[str]]:
+    """Every reference that was ever typed on these disruptions, by a past moment where one is given."""
     found: dict[int, set[str]] = {}
     rows = DisruptionVersion.objects.filter(record__in=records).exclude(threats_given=[])
+    rows = rows if as_of is None else rows.filter(recorded_from__lte=as_of)
     for record, given in rows.values_list("record", "threats_given"):
         found.setdefault(record, set()).update(given)
     return found
 
 
-def _sendable(records: list[int], against: Mapping[int, list[int]], on: date) -> dict[int, Sendable]:
+def _sendable(
+    records: list[int], against: Mapping[int, list[int]], on: date, as_of: datetime | None
+) -> dict[int, Sendable]:
     """Of each disruption, whose names its words may not say: everybody on its threats, and everybody whom it
     concerns, but those who are involved."""
-    of_threats = people.of_threats({threat for found in against.values() for threat in found}, on)
-    concerned = _gathered(Involved.objects.filter(disruption_id__in=records), "subject_id")
-    names = entities.names({subject for found in concerned.values() for subject in found})
+    of_threats = people.of_threats({threat for found in against.values() for threat in found}, on, as_of)
+    concerned = _gathered(past.rows(Involved, as_of, disruption_id=records), "subject_id")
+    names = entities.names({subject for found in concerned.values() for subject in found}, as_of=as_of)
     return {
         record: people.together(
             [of_threats[threat] for threat in against.get(record, []) if threat in of_threats],

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from fourfold.understanding.threats.briefs import people, rules
 from fourfold.understanding.threats.briefs.people import Somebody
@@ -48,12 +48,12 @@ def together(threats: Collection[Sendable], concerned: Mapping[int, str]) -> Sen
     return Sendable((), (*told, *(found for name in others for found in _said_as(name))))
 
 
-def of_threats(threats: Collection[int], on: date) -> dict[int, Sendable]:
-    """What may be sent of the people of each of these threats on a day."""
-    going_on = people.in_force(threats, on, None)
+def of_threats(threats: Collection[int], on: date, as_of: datetime | None = None) -> dict[int, Sendable]:
+    """What may be sent of the people of each of these threats on a day, today or as known at a past moment."""
+    going_on = people.in_force(threats, on, as_of)
     return {
         threat: _sendable(everybody, going_on.get(threat, []))
-        for threat, everybody in people.everybody(threats, on).items()
+        for threat, everybody in people.everybody(threats, on, as_of).items()
     }
 
 

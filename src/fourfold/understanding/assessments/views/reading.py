@@ -61,9 +61,7 @@ def assessment(request: Any, number: int) -> HttpResponse:
         "events": timeline.events(one, request.as_of),
         "challenges": _challenges(one, request.as_of),
         "links": links(request.viewer, one) if request.as_of is None else [],
-        "panels": capability.built("assessment", request.viewer, one, request.at)
-        if request.as_of is None
-        else [],
+        "panels": capability.built("assessment", request.viewer, one, request.as_of or request.at),
         "trail": trail(threat, request),
     }
     heading = _("Assessment %(number)s of %(reference)s") % {

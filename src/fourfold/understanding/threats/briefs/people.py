@@ -35,9 +35,9 @@ def in_force(threats: Collection[int], on: date, as_of: datetime | None) -> dict
     return _people(going_on, threats, on, as_of)
 
 
-def everybody(threats: Collection[int], on: date) -> dict[int, list[Somebody]]:
+def everybody(threats: Collection[int], on: date, as_of: datetime | None = None) -> dict[int, list[Somebody]]:
     """Everybody who has or had a part, by threat, by name, with what all of their parts there say of them."""
-    return _people(past.rows(LinkedPerson, None, threat_id=threats), threats, on, None)
+    return _people(past.rows(LinkedPerson, as_of, threat_id=threats), threats, on, as_of)
 
 
 def protected_names(links: Iterable[Any], threat: int, on: date) -> list[str]:
