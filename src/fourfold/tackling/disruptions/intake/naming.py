@@ -25,15 +25,17 @@ KNOWN = """
 NAMED = r"""
     drop table if exists pg_temp.named;
     create temp table named on commit drop as
-    select s.row, said.written, min(said.place) as place,
+    select row, written, min(place) as place,
            coalesce(o[1] || '-' || o[2] || '-' || lpad(ltrim(o[3], '0'), greatest(4, length(ltrim(o[3], '0'))), '0'),
-                    upper(trim(said.written))) as wanted,
+                    upper(trim(written))) as wanted,
            null::bigint as threat_id, null::text as kind, false as prison
-      from pg_temp.staged s, unnest(s.threat_references) with ordinality as said (written, place)
-      left join lateral regexp_match(upper(trim(said.written)), '^([A-Z]{2,4})[\s-]*(OCG|PI|VUL)[\s-]*([0-9]{1,6})$')
-           as o on true
-     where (s.news is null or s.news = 'changed') and trim(said.written) <> ''
-     group by s.row, said.written, o;
+      from (
+        select s.row, said.written, said.place,
+               regexp_match(upper(trim(said.written)), '^([A-Z]{2,4})[\s-]*(OCG|PI|VUL)[\s-]*([0-9]{1,6})$') as o
+          from pg_temp.staged s, unnest(s.threat_references) with ordinality as said (written, place)
+         where (s.news is null or s.news = 'changed') and trim(said.written) <> ''
+      ) matched
+     group by row, written, o;
     create index on pg_temp.named (row);
     analyze pg_temp.named;
 """
