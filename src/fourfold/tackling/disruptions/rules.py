@@ -147,6 +147,12 @@ def check_part(joined_into: int | None) -> None:
         raise Broken(_("This record is joined to no other."))
 
 
+def check_same_lead(joined_into: int | None, lead: int) -> None:
+    """What is parted is still joined to the record that somebody read."""
+    if joined_into != lead:
+        raise Broken(_("This changed after you opened it. Read it again, then decide."))
+
+
 def check_withdraw(withdrawn: bool, leads_others: bool) -> None:
     """A record is withdrawn once, and not while another agency's stands on it."""
     if withdrawn:

@@ -41,6 +41,7 @@ def part(*, disruption: Disruption, reason: str, by: Viewer, at: datetime) -> Di
     rules.check_part(disruption.joined_into_id)
     held, leading = hold(disruption.pk, disruption.joined_into_id or 0)
     rules.check_part(held.joined_into_id)
+    rules.check_same_lead(held.joined_into_id, leading.pk)
     rules.check_reason(reason)
     led_by = held.benefits_id or held.agency_id
     parted = change(held, joined_into_id=None, lead_agency_id=led_by, change_reason=reason)

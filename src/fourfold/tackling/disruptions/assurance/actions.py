@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from fourfold.core.access.policy import Refused
@@ -80,11 +80,15 @@ def open_meeting(*, held_on: date, members: str, by: Viewer, at: datetime) -> Me
         raise Refused(_("Your role holds no panel. The chair of the disruption panel does."))
     names = meetings.names(members)
     meetings.check(names, held_on, today=clock.day_of(at))
-    if Meeting.objects.filter(agency_id=by.agency_id, held_on=held_on).exists():
-        raise rules.Broken(_("A panel met on that day already. Open it from the list."))
-    made = Meeting.objects.create(
-        agency_id=by.agency_id, held_on=held_on, members="\n".join(names), opened_by_id=by.user_id
-    )
+    try:
+        with transaction.atomic():
+            made = Meeting.objects.create(
+                agency_id=by.agency_id, held_on=held_on, members="\n".join(names), opened_by_id=by.user_id
+            )
+    except IntegrityError as error:  # also where two people open it at the same moment
+        if "a_panel_meets_once_a_day" not in str(error):
+            raise
+        raise rules.Broken(_("A panel met on that day already. Open it from the list.")) from error
     audit.record(audit.Operation.COLLECTION, "panel.open", by=by, kind="panel", target=made.pk)
     return made
 
@@ -104,7 +108,7 @@ def answer(
         on=clock.day_of(at),
         is_back=lasting.BACK in given.values(),
     )
-    if due is None:
+    if due is None or not _may_last(held):
         raise rules.Broken(_("Nothing is asked about this disruption today."))
     made = Followup.objects.create(disruption=held, days=due, back=back, note=note, by_id=by.user_id, at=at)
     holding.change(held)
@@ -153,6 +157,12 @@ def _sitting(meeting: Meeting | None, disruption: Disruption, *, on: date) -> st
     names = meetings.names(meeting.members)
     meetings.check_apart(names, leading.name_of_leader(disruption))
     return meetings.in_words(meeting.held_on, names)
+
+
+def _may_last(disruption: Disruption) -> bool:
+    """Whether there is an effect of which it is asked whether it lasts."""
+    counts = rules.counts(disruption.joined_into_id, disruption.withdrawn, disruption.standing)
+    return counts and rules.grade(disruption.claimed, disruption.assured) in lasting.SET_BACK
 
 
 def _check_why(reason: str) -> None:

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from fourfold.understanding.assessments.scoring.disagreement import share
 
 QUESTIONS = (30, 90, 180)  # days after the event (after its last day, where it has several)
+SET_BACK = ("major", "moderate", "minor")  # an effect that may last; of none and negative nothing is asked
 BACK, NOT_BACK, NOT_KNOWN = "yes", "no", "not_known"
 
 

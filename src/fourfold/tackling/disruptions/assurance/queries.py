@@ -16,7 +16,6 @@ from fourfold.tackling.disruptions.filters import COUNTED, Filters, narrowed
 from fourfold.tackling.disruptions.models import Decision, Disruption, Followup, Meeting
 
 MOST_MEETINGS = 50
-SET_BACK = ("major", "moderate", "minor")  # an effect that may last; of none and negative nothing is asked
 
 
 def decisions(record: int, *, as_of: datetime | None = None) -> list[Any]:
@@ -55,7 +54,7 @@ def due(viewer: Viewer, on: date) -> QuerySet[Any]:
         .filter(agency_id__in=viewer.write_keys, ended__lte=on - timedelta(days=lasting.QUESTIONS[0]))
         .exclude(Exists(answers.filter(back=lasting.BACK)))
     )
-    counted = narrowed(rows, Filters(state=(COUNTED,), grade=SET_BACK))
+    counted = narrowed(rows, Filters(state=(COUNTED,), grade=lasting.SET_BACK))
     return counted.filter(_open_question(on)).order_by("ended", "pk")
 
 
@@ -67,8 +66,9 @@ def _open_question(on: date) -> Q:
     return condition
 
 
-def followed(by: str, on: date, as_of: datetime | None = None) -> list[Followed]:
-    """Every counted record with an effect that may last, under its tactics or its effect, for how long effects last."""
+def followed(on: date, as_of: datetime | None = None) -> tuple[list[Followed], list[Followed]]:
+    """Every counted record with an effect that may last and that is old enough to be asked about: under its effect,
+    and once under each of its tactics."""
     columns = (
         "id",
         "coalesce(event_ends_on, event_on)",
@@ -77,12 +77,15 @@ def followed(by: str, on: date, as_of: datetime | None = None) -> list[Followed]
         "joined_into_id",
     )
     rows = past.values(Disruption, as_of, *columns, withdrawn=False, standing="national")
-    kept = [row for row in rows if row[4] is None and row[2] in SET_BACK]
     answers: dict[int, dict[int, str]] = {}
     for record, days, back in past.values(Followup, as_of, "disruption_id", "days", "back"):
         answers.setdefault(record, {})[days] = back
-    return [
-        Followed(under, (on - ended).days, answers.get(record, {}))
-        for record, ended, grade, tactics, _joined in kept
-        for under in (tactics if by == "tactic" else [grade])
-    ]
+    by_effect: list[Followed] = []
+    by_tactic: list[Followed] = []
+    for record, ended, grade, tactics, joined in rows:
+        age = (on - ended).days
+        if joined is None and grade in lasting.SET_BACK and age >= lasting.QUESTIONS[0]:
+            said = answers.get(record, {})
+            by_effect.append(Followed(grade, age, said))
+            by_tactic += [Followed(tactic, age, said) for tactic in tactics]
+    return by_effect, by_tactic

@@ -116,6 +116,10 @@ def test_the_question_is_asked_answered_and_counted(browse, coordinator, registe
         ago = clock.day_of(now) - timedelta(days=40)
     threat = a_threat(coordinator, register["cheshire"], name="Op Elm")
     old = recorded(coordinator, register["cheshire"], threat.reference, event_on=ago, tactics=["vehicles"])
+    with viewing(coordinator):
+        Disruption.objects.filter(pk=old.pk).update(
+            tactics=["vehicles", "Closure order"]
+        )  # as a file may say it
     browser = browse(coordinator)
     assert "1 question is due" in shown(browser.get("/assurance/to-follow"))
     assert "is the group back" in shown(browser.get("/"))
@@ -130,6 +134,7 @@ def test_the_question_is_asked_answered_and_counted(browse, coordinator, registe
     assert "No question is due." in shown(browser.get("/assurance/to-follow"))
     page = shown(browser.get("/assurance/lasting"))
     assert "Vehicles" in page and "n 1" in page and "By effect" in page
+    assert "own words, 30" in page, "what a sender wrote in words of its own is not left out"
     with viewing(coordinator):
         assert queries.disruption(old.reference).edition == Disruption.objects.get(pk=old.pk).edition
 

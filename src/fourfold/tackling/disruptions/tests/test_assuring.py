@@ -12,6 +12,7 @@ from fourfold.core.capability.sentences import Clash
 from fourfold.core.history import clock
 from fourfold.tackling.activity import actions as reporting
 from fourfold.tackling.activity.actions import Told
+from fourfold.tackling.disruptions import actions as record_actions
 from fourfold.tackling.disruptions import queries, rules
 from fourfold.tackling.disruptions.assurance import actions, assurers, leading, queue
 from fourfold.tackling.disruptions.assurance.assurers import MayNotAssure, Way
@@ -162,6 +163,20 @@ def test_a_decision_changes_no_answer_about_a_moment_before_it(warrant, assurer)
         assert queries.disruption(warrant.reference, as_of=then).assured == ""
         assert queries.count(Filters(grade=("moderate",)), as_of=then) == 1
         assert queries.count(Filters(grade=("moderate",))) == 0
+
+
+def test_nothing_is_asked_of_what_counts_no_more_or_set_nobody_back(coordinator, larch, register):
+    with viewing(coordinator) as now:
+        ago = clock.day_of(now) - timedelta(days=40)
+    gone, harmless = (
+        recorded(coordinator, register["cheshire"], larch.reference, event_on=ago, claimed=claimed)
+        for claimed in ("minor", "none")
+    )
+    with viewing(coordinator) as now:
+        gone = record_actions.withdraw(disruption=gone, opened=1, reason="Wrong.", by=coordinator, at=now)
+        for one in (gone, harmless):
+            with pytest.raises(rules.Broken, match="Nothing is asked"):
+                actions.answer(disruption=one, opened=one.edition, back="no", by=coordinator, at=now)
 
 
 def test_the_question_is_asked_at_its_days_and_answered_by_the_agency(coordinator, register, assurer, chair):

@@ -65,6 +65,35 @@ def test_parted_again_each_counts_by_itself_and_the_past_stays(warrant, joined, 
             actions.part(disruption=parted, reason="x", by=region, at=now)
 
 
+def test_what_was_joined_to_another_in_between_is_not_parted_from_the_first(
+    warrant, joined, region, coordinator, register, larch
+):
+    """Else the first would count one contributor fewer than it has, and the second one more."""
+    second = recorded(coordinator, register["cheshire"], larch.reference)
+    with viewing(region) as now:
+        parted = actions.part(disruption=joined, reason="Another warrant.", by=region, at=now)
+        actions.join(disruption=parted, into=second, reason="That warrant.", by=region, at=now)
+        with pytest.raises(rules.Broken, match="changed after you opened it"):
+            actions.part(disruption=joined, reason="As I read it.", by=region, at=now)
+        counts = Disruption.objects.in_bulk([warrant.pk, second.pk])
+        assert (counts[warrant.pk].contributors, counts[second.pk].contributors) == (0, 1)
+
+
+def test_one_that_was_withdrawn_while_it_was_joined_can_be_parted_so_that_the_lead_may_go_too(
+    warrant, joined, other, region, coordinator, browse
+):
+    with viewing(other) as now:
+        actions.withdraw(disruption=joined, opened=joined.edition, reason="Never was.", by=other, at=now)
+    page = browse(region).get(f"/disruptions/{joined.reference}").content.decode()
+    assert "Part it from the other record" in page and "/withdraw" not in page
+    browse(region).post(f"/disruptions/{joined.reference}/part", {"reason": "It was withdrawn."})
+    with viewing(coordinator) as now:
+        lead = Disruption.objects.get(pk=warrant.pk)
+        actions.withdraw(
+            disruption=lead, opened=lead.edition, reason="Neither was this.", by=coordinator, at=now
+        )
+
+
 def test_what_cannot_be_joined_is_refused(warrant, claimed, joined, region, coordinator, register, larch):
     third = recorded(coordinator, register["cheshire"], larch.reference)
     refused = recorded(coordinator, register["cheshire"])

@@ -124,11 +124,14 @@ def _people(found: Any, request: Any) -> list[str]:
 
 
 def _acts(request: Any, found: Any) -> list[tuple[str, str]]:
-    """What may be done with the record today, the first thing first: what may not be done is absent."""
-    if request.as_of is not None or found.withdrawn:
+    """What may be done with the record today, the first thing first: what may not be done is absent.
+
+    One that was withdrawn while it was joined is parted still: until then the other agency cannot withdraw its own.
+    """
+    if request.as_of is not None:
         return []
     acts = []
-    if policy.can_record(request.viewer, found.agency_id):
+    if policy.can_record(request.viewer, found.agency_id) and not found.withdrawn:
         acts += [(_("Amend"), "amend"), (_("Results"), "results"), (_("Withdraw"), "withdraw")]
     if found.joined_into_id and policy.can_join(request.viewer, found.agency_id):
         acts.append((_("Part it from the other record"), "part"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -56,9 +57,10 @@ def lasting_page(request: Any) -> HttpResponse:
     audit.record(audit.Operation.CONSULTATION, "disruption.lasting", by=request.viewer, kind="disruption")
     on = clock.day_of(request.as_of or request.at)
     said = Words.on(on, known=request.as_of)
+    by_effect, by_tactic = queries.followed(on, request.as_of)
     tables = [
-        (_("By effect"), _named("grade", on, request.as_of, said.categories)),
-        (_("By tactic"), _named("tactic", on, request.as_of, said.tactics)),
+        (_("By effect"), _named(by_effect, said.categories)),
+        (_("By tactic"), _named(by_tactic, said.tactics)),
     ]
     context = {
         "shares": words.shares,
@@ -70,6 +72,10 @@ def lasting_page(request: Any) -> HttpResponse:
     )
 
 
-def _named(by: str, on: Any, as_of: Any, labels: dict[str, str]) -> list[tuple[str, list[lasting.Lasted]]]:
-    found = lasting.lasting(queries.followed(by, on, as_of))
-    return [(label, found[code]) for code, label in labels.items() if code in found]
+def _named(
+    followed: list[lasting.Followed], labels: dict[str, str]
+) -> list[tuple[str, list[lasting.Lasted]]]:
+    """Under the labels of codes, in their order; what senders wrote in words of their own is last, and together."""
+    named = labels | {"": _("In a sender's own words")}
+    found = lasting.lasting(one if one.under in labels else replace(one, under="") for one in followed)
+    return [(label, found[code]) for code, label in named.items() if code in found]
