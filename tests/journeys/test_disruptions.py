@@ -33,7 +33,9 @@ def test_the_same_event_recorded_a_second_time_is_asked_about_and_no_word_is_los
     threat = given_an_open_group(coordinator)
     first = when_the_coordinator_records_it(coordinator, threat)
     coordinator.opens(f"/disruptions/new?threat={threat}")
-    coordinator.writes("What happened?", CLAIM).writes("When", "13/7/2023").clicks("Save")
+    coordinator.writes("What happened?", CLAIM).writes("When", "13/7/2023").picks("Mainly", "Pursue").clicks(
+        "Save"
+    )
     coordinator.reads("against the same threat").reads(first).clicks("Same event")
     assert WHAT in coordinator.written("What happened?") and CLAIM in coordinator.written("What happened?")
     coordinator.clicks("Save").reads("Saved.").reads(CLAIM)
@@ -49,7 +51,9 @@ def given_an_open_group(coordinator: Visitor) -> str:
 def when_the_coordinator_records_it(coordinator: Visitor, threat: str) -> str:
     coordinator.opens(f"/threats/{threat}")
     coordinator.page.locator("#disruptions").get_by_role("link", name="Record a disruption").click()
-    coordinator.writes("What happened?", WHAT).writes("When", DAY).picks("Effect claimed", "Moderate")
+    coordinator.writes("What happened?", WHAT).writes("When", DAY).picks("Mainly", "Pursue").picks(
+        "Effect claimed", "Moderate"
+    )
     coordinator.clicks("Save").reads("What came of it?")
     reference = reference_of(coordinator)
     coordinator.selects("Result", "Arrests").writes("How much", "2").clicks("Save")
@@ -67,7 +71,8 @@ def then_the_threats_page_shows_it(coordinator: Visitor, threat: str, reference:
 
 def when_a_second_force_claims_it_by_a_reference_that_it_cannot_see(second: Visitor, threat: str) -> str:
     second.opens("/disruptions/new")
-    second.writes("What happened?", CLAIM).writes("Threat", threat.lower()).writes("When", DAY).clicks("Save")
+    second.writes("What happened?", CLAIM).writes("Threat", threat.lower()).writes("When", DAY)
+    second.picks("Mainly", "Pursue").clicks("Save")
     claim = reference_of(second)
     second.opens(f"/disruptions/{claim}")
     second.reads("Given by reference, and not attached yet").reads(threat).reads("nothing is lost")

@@ -77,9 +77,8 @@ def disruption_to_follow(at: At) -> Known:
 
 def _recorded(visitor: Visitor, threat: str, day: str, *, again: bool = False) -> str:
     visitor.opens(f"/disruptions/new?threat={threat}")
-    visitor.writes("What happened?", "Warrant at Elm Street: two arrested.").writes("When", day).clicks(
-        "Save"
-    )
+    visitor.writes("What happened?", "Warrant at Elm Street: two arrested.").writes("When", day)
+    visitor.picks("Mainly", "Pursue").clicks("Save")
     if again:
         visitor.reads("against the same threat").clicks("Different: record this one too")
     visitor.reads("What came of it?")

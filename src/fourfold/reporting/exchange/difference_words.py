@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from fourfold.core.history import clock
 from fourfold.core.ui import formats
 from fourfold.core.ui.lists import Cell, Column, Row
 from fourfold.reporting.exchange import presenters
@@ -40,7 +41,7 @@ def difference_row(one: Difference, words: presenters.Words, now: datetime) -> R
         Cell(WHERE[one.where], note=in_the_outbox(one)),
         Cell(apart(one), typed=bool(one.fields)),
         Cell(
-            formats.short_day(one.since) if one.since else None,
+            clock.day_of(one.since) if one.since else None,
             note=formats.waited(one.since, now) if one.since else "",
         ),
     )

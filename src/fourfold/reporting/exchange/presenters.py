@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from fourfold.core.agencies import queries as agencies
 from fourfold.core.agencies.presenters import short_names
+from fourfold.core.history import clock
 from fourfold.core.ui import formats
 from fourfold.core.ui.lists import Cell, Column, Row
 from fourfold.reporting.exchange import entering
@@ -77,7 +78,7 @@ def row(one: Entry, words: Words) -> Row:
         Cell(KINDS[Kind(one.kind)]),
         Cell(words.agency(one.agency)),
         Cell(STATES[one.standing.state], note=note(one.standing)),
-        Cell(formats.short_day(one.standing.since) if one.standing.since else None),
+        Cell(clock.day_of(one.standing.since) if one.standing.since else None),
         Cell(words.agency(one.entered_by)),
     )
     return Row(one.key, cells)

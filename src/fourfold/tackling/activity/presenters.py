@@ -108,7 +108,7 @@ def own_row(report: Any, url: str) -> Row:
             Cell(report.told_at),
             _state(report),
             _answer(report),
-            Cell(report.settled_at and clock.day_of(report.settled_at)),
+            Cell(clock.day_of(report.settled_at) if report.settled_at else _("not yet")),
         ),
     )
 

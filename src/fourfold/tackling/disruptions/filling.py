@@ -31,11 +31,13 @@ def own_agency(viewer: Viewer, on: date) -> int:
 
 
 def initial(asked: Mapping[str, Any], agency: int, today: date) -> dict[str, Any]:
-    """A new record begins today, mainly as Pursue and led by the own agency; the threat comes from the address."""
+    """A new record begins today, led by the own agency; the threat comes from the address.
+
+    None of the four Ps is chosen beforehand: what stands there already is what gets recorded.
+    """
     return {
         "threat": str(asked.get("threat", ""))[:MOST_TYPED],
         "event_on": today,
-        "main_p": "pursue",
         "lead": agency,
     }
 

@@ -44,7 +44,7 @@ def test_a_decision_leads_on_to_what_waits_and_the_record_shows_it(browse, assur
     sent = {"opened": warrant.edition, "decision": "moderate", "reason": ""}
     answer = browser.post(f"/assurance/{warrant.reference}", sent, follow=True)
     page = shown(answer)
-    assert f"The effect of {warrant.reference} is agreed." in page and "No papers yet." in page
+    assert f"The effect of {warrant.reference} is agreed." in page and "No effect waits to be agreed." in page
     with viewing(assurer):
         assert Decision.objects.get().grade == "moderate"
 
