@@ -10,6 +10,7 @@ from typing import IO
 
 import xlsxwriter
 
+from fourfold.core.ui.exports import harmless
 from fourfold.reporting.exchange.maps import NationalMap, national_map
 from fourfold.reporting.exchange.models import Sent, Upload
 
@@ -26,7 +27,8 @@ def rows(upload: Upload, sent: Iterable[Sent]) -> Iterator[list[str]]:
 
 def _row(one: Sent, kind: str, said: NationalMap) -> list[str]:
     cells = said.sheets[kind].cells(one.content)
-    return [one.row, said.acts[one.act], one.reference, one.known_as, *cells.values()]
+    # Its national reference is what a receipt, a list or a sender said it is, and may be anything.
+    return [one.row, said.acts[one.act], one.reference, harmless(one.known_as), *cells.values()]
 
 
 def as_csv(cells: Iterable[Sequence[str]]) -> bytes:

@@ -96,7 +96,7 @@ class _Building:
         self._open: list[Record] = []
         self._texts: list[list[str]] = []
         self._count: str | None = None
-        self._since = 0
+        self._read = self._since = 0
         self._parser = parser = expat.ParserCreate(namespace_separator="}")
         parser.buffer_text = True
         parser.StartElementHandler = self._start
@@ -113,7 +113,9 @@ class _Building:
             if not block and error.code in CUT_SHORT:
                 raise Refused(refusals.STOPS.say(row=at)) from None
             raise Refused(nested_refusals.NOT_XML.say(row=at, line=error.lineno)) from None
-        if self._parser.CurrentByteIndex - self._since > LARGEST_RECORD:
+        # A tag or a comment that has not come to its end does not count for the parser, and is read anew each time.
+        self._read += len(block)
+        if self._read - self._since > LARGEST_RECORD:
             raise Refused(nested_refusals.RECORD_TOO_LONG.say(row=row + 1, limit=LARGEST_RECORD >> 20))
 
     def check_count(self, rows: int) -> None:

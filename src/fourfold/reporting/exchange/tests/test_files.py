@@ -61,3 +61,15 @@ def test_the_map_says_that_it_is_illustrative_and_every_field_of_it_is_one_that_
             content = queries.entries(on=on, kind=kind)[0].due.content
             said_by_number = {"against"}  # what a disruption is against: compared, and said by references
             assert content.keys() - said_by_number == {column.field for column in sheet.columns}, kind
+
+
+def test_a_national_reference_is_made_harmless_too(exchange):
+    threat = exchange.threat()
+    upload = exchange.write()
+    exchange.put_in(upload)
+    exchange.take(
+        b"Sender row,Sender reference,Outcome,National reference,Reason\n"
+        + f"{upload}/1,{threat.reference},Accepted,=cmd|' /C calc'!A0,\n".encode()
+    )
+    exchange.amend(threat, main_area="firearms")
+    assert b",'=cmd|" in exchange.file(exchange.write())

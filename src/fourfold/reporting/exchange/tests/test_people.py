@@ -101,3 +101,19 @@ def test_briefs_and_reasons_are_not_sent(exchange):
     found = sent(exchange)
     assert "knife" not in found and "Cars that wait" not in found
     assert "log 41" not in found  # the reason that stands with each answer of the assessment
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Wren O'Hollin", "Told by Mrs O’Hollin at the door."),  # as a telephone writes it
+        ("Renée Holliné", "Told by Mrs Holline\u0301 at the door."),  # as another system keeps it
+        ("Renée Holliné", "Told by Mrs Holline at the door."),
+        ("Wren Ash-Hollin", "Told by Mrs Ash\u2011Hollin at the door."),
+        ("Wren Hollin", "Told by Hol\u200blin at the door."),
+    ],
+)
+def test_a_name_is_found_however_it_is_written(exchange, name, told):
+    threat = exchange.threat(summary=told)
+    link(exchange, threat, name, role="victim", category="victim")
+    assert "at the door" not in sent(exchange)

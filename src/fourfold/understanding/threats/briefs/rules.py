@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -20,6 +21,9 @@ PROTECTED_ROLES = frozenset({"victim", "witness"})
 EXPLOITED_ROLE = "exploited_person"
 # Outcomes of an exploitation check that say or fear that somebody is used by others.
 EXPLOITED = frozenset({"exploited", "possibly_exploited"})
+# Marks that people and their telephones write for one another, and the categories of marks that are not seen or heard.
+ALIKE = dict.fromkeys(map(ord, "‘’‛ʼʻ′`´＇"), "'") | dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
+UNSEEN = ("Mn", "Cf")
 
 
 class Standing(StrEnum):
@@ -132,13 +136,16 @@ def _is_telling(source: str) -> bool:
 
 
 def _plain(texts: Collection[str]) -> str:
-    return " ".join(" ".join(texts).casefold().split())
+    """Words as they are compared: without case, accents and letters that nobody sees, with one sort of apostrophe and
+    of hyphen: a telephone writes others than a file."""
+    apart = unicodedata.normalize("NFKD", " ".join(texts).translate(ALIKE)).casefold()
+    return " ".join("".join(one for one in apart if unicodedata.category(one) not in UNSEEN).split())
 
 
 def _names(told: str, names: Iterable[str]) -> bool:
-    return any(_says(told, name) for name in names if name.strip())
+    return any(_says(told, name) for name in names if _plain([name]))
 
 
 def _says(told: str, words: str) -> bool:
-    sought = re.escape(" ".join(words.casefold().split()))
+    sought = re.escape(_plain([words]))
     return re.search(rf"(?<!\w){sought}(?!\w)", told) is not None

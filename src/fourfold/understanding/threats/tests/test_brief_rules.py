@@ -91,6 +91,14 @@ def test_a_victim_is_named_nowhere():
         rules.check_says(["", "Ask anna  vale."], sources=[], protected=["Anna Vale"])
 
 
+@pytest.mark.parametrize(
+    ("text", "name"), [("Ask O’Vale.", "O'Vale"), ("Ask Ann Véle.", "Ann Vele"), ("Ask An\u200bna.", "Anna")]
+)
+def test_a_name_is_found_however_it_is_written(text, name):
+    assert rules.says_any(text, [name])
+    assert not rules.says_any("Ask nobody.", [name, "\u200b"])
+
+
 def test_closed_and_merged_threats_have_no_new_brief():
     rules.check_open("pursue", None)
     with pytest.raises(Broken, match="closed"):

@@ -86,6 +86,19 @@ def test_a_record_without_end_is_refused_before_it_fills_the_memory(refusal, mon
     assert "Record 1 is larger than 0 MB" in refusal(whole(ONE.replace("llinell", "x" * 300_000)), CONTRACT)
 
 
+@pytest.mark.parametrize("tag", ['<Head a="%s"/>', "<!--%s-->", "<%s/>"])
+def test_a_tag_without_end_is_refused_before_the_parser_has_it_whole(refusal, monkeypatch, tag):
+    """The parser reads what is not yet whole anew for each block: the time would grow with the square."""
+    monkeypatch.setattr(xml_source, "LARGEST_RECORD", 100_000)
+    given, take = [], xml_source._Building.take
+    monkeypatch.setattr(
+        xml_source._Building, "take", lambda self, block, row: (given.append(block), take(self, block, row))
+    )
+    text = f"<Extract>{tag % ('x' * 3_000_000)}"
+    assert "Record 1 is larger than 0 MB" in refusal(text, CONTRACT)
+    assert sum(map(len, given)) < 200_000
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
