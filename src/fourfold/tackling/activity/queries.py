@@ -79,6 +79,12 @@ def told_by(number: int) -> int | None:
     return Report.objects.filter(pk=number).values_list("told_by_id", flat=True).first()
 
 
+def told_of(disruption: str) -> set[int]:
+    """The identifiers of those whose reports are of the same event as a disruption, as far as the viewer sees them."""
+    found = Report.objects.filter(state=rules.State.SAME_EVENT, became__iexact=disruption)
+    return set(found.values_list("told_by_id", flat=True))
+
+
 def settlers(agency_id: int, now: datetime) -> list[User]:
     """Who says today what becomes of an agency's reports, by name."""
     return people.holders(Permission.SETTLE, agency_id, clock.day_of(now))

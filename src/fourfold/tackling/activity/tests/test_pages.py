@@ -65,6 +65,8 @@ def test_a_report_is_sent_and_its_page_says_so(browse, officer):
     page = shown(browser, answer["Location"])
     assert '<dt class="govuk-summary-list__key">What happened</dt>' in page
     assert "Sent to: SOC co-ordinator" in page and "Waiting for the co-ordinator" in page and WORDS in page
+    mine = shown(browser, "/reports")
+    assert "not yet" in mine and "not known" not in mine
 
 
 @pytest.mark.parametrize(("changed", "sentence"), [

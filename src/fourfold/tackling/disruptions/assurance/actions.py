@@ -129,7 +129,7 @@ def _take_turn(disruption: Disruption, opened: int, by: Viewer, at: datetime) ->
 
 def check_may_decide(disruption: Disruption, by: Viewer, at: datetime) -> None:
     """The dated rule must allow this person, and they must not have led the event."""
-    assurer = Assurer(by.name, queue.ways_of(by), led_it=leading.led_by(disruption) == by.user_id)
+    assurer = Assurer(by.name, queue.ways_of(by), led_it=by.user_id in leading.led_by(disruption))
     if assurer.led_it or not _was_sent(disruption):
         assurers.check(_claim(disruption), assurer, on=clock.day_of(at))
     elif Way.PANEL not in assurer.ways:
@@ -155,7 +155,7 @@ def _sitting(meeting: Meeting | None, disruption: Disruption, *, on: date) -> st
     if meeting is None:
         raise rules.Broken(_("A panel decides in a meeting. Open today's meeting first, and say who sits."))
     names = meetings.names(meeting.members)
-    meetings.check_apart(names, leading.name_of_leader(disruption))
+    meetings.check_apart(names, leading.names_of_leaders(disruption))
     return meetings.in_words(meeting.held_on, names)
 
 

@@ -1,4 +1,5 @@
-"""Who led an event: the officer whose report it came from, or else whoever recorded it on the platform."""
+"""Who led an event: the officer whose report it came from, or else whoever recorded it on the platform; and everybody
+whose report turned out to be of the same event, for they were there too."""
 
 from __future__ import annotations
 
@@ -7,16 +8,14 @@ from fourfold.tackling.activity import queries as reports
 from fourfold.tackling.disruptions.models import Disruption
 
 
-def led_by(disruption: Disruption) -> int | None:
-    """The identifier of whoever led the event; None where a file brought it and names nobody."""
+def led_by(disruption: Disruption) -> set[int]:
+    """The identifiers of those who led the event; none where a file brought it and names nobody."""
+    first = disruption.recorded_by_user_id
     if disruption.from_report is not None:
-        return reports.told_by(disruption.from_report)
-    return disruption.recorded_by_user_id
+        first = reports.told_by(disruption.from_report)
+    return reports.told_of(disruption.reference) | ({first} if first is not None else set())
 
 
-def name_of_leader(disruption: Disruption) -> str:
-    """Their name; "" where nobody is known to have led it."""
-    number = led_by(disruption)
-    if number is None:
-        return ""
-    return User.objects.filter(pk=number).values_list("name", flat=True).first() or ""
+def names_of_leaders(disruption: Disruption) -> list[str]:
+    """Their names, in order."""
+    return sorted(User.objects.filter(pk__in=led_by(disruption)).values_list("name", flat=True))

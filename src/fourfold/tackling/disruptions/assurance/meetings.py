@@ -29,10 +29,11 @@ def check(sitting: Sequence[str], held_on: date, *, today: date) -> None:
         raise Broken(_("That day is after today."))
 
 
-def check_apart(sitting: Sequence[str], leader: str) -> None:
+def check_apart(sitting: Sequence[str], leaders: Sequence[str]) -> None:
     """Nobody sits over what they led."""
-    if leader and leader.casefold() in {name.casefold() for name in sitting}:
-        raise MayNotAssure(_("%(name)s led this event and cannot decide it.") % {"name": leader})
+    for leader in leaders:
+        if leader.casefold() in {name.casefold() for name in sitting}:
+            raise MayNotAssure(_("%(name)s led this event and cannot decide it.") % {"name": leader})
 
 
 def in_words(held_on: date, sitting: Sequence[str]) -> str:

@@ -69,8 +69,25 @@ def test_the_officer_whose_report_it_came_from_led_it_and_a_coordinator_who_reco
         report = reporting.report(facts=told, by=officer, at=now)
     made = recorded(coordinator, register["cheshire"], larch.reference, from_report=report.pk)
     with viewing(coordinator):
-        assert leading.name_of_leader(made) == "P Sallow"
+        assert leading.names_of_leaders(made) == ["P Sallow"]
     assert decided(made, coordinator, "moderate").assured == "moderate"
+
+
+def test_whoever_reported_the_same_event_was_there_too_and_decides_nothing(
+    warrant, assurer, chair, coordinator, larch, register
+):
+    big = recorded(coordinator, register["cheshire"], larch.reference, claimed="major")
+    for record in (warrant, big):
+        with viewing(assurer) as now:
+            told = Told("Two arrested at Elm Street.", "Elm Street", clock.day_of(now))
+            report = reporting.report(facts=told, by=assurer, at=now)
+        with viewing(coordinator) as now:
+            reporting.settle(report=report, opened=1, state="same_event", answer="", became=record.reference.lower(),
+                             by=coordinator, at=now)  # fmt: skip
+    with pytest.raises(MayNotAssure, match="Q Bramwell led this event and cannot decide it"):
+        decided(warrant, assurer, "moderate")
+    with pytest.raises(MayNotAssure, match="Q Bramwell led this event"):
+        decided(big, chair, "major", meeting=met(chair, "A Penhale\nq bramwell"))
 
 
 def test_another_effect_than_the_claimed_one_needs_a_reason_and_the_claim_stays(warrant, assurer):

@@ -68,7 +68,7 @@ def test_whoever_loads_a_file_recorded_none_of_its_events_and_led_none(person, l
     load(loader, row(1, home, threat_references=[larch.reference], claimed="moderate"))
     with viewing(loader) as now:
         made = Disruption.objects.get()
-        assert made.recorded_by_user_id is None and leading.led_by(made) is None
+        assert made.recorded_by_user_id is None and leading.led_by(made) == set()
         assert DisruptionVersion.objects.get().recorded_by == loader.user_id, "the history says who loaded it"
         decided = assuring.decide(disruption=made, opened=1, grade="moderate", by=loader, at=now)
         assert decided.assured == "moderate"
