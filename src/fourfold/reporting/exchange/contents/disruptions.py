@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from django.db import connection
-from django.db.models import F
+from django.db.models import F, Model
 
 from fourfold.core.agencies import queries as agencies
 from fourfold.core.history import past
@@ -108,7 +108,7 @@ def _content(one: Any, around: _Around) -> dict[str, str]:
         "what": words(one.what),
         "could_before": words(one.could_before),
         "could_after": words(one.could_after),
-        "results": "; ".join(_result(row) for row in around.results.get(one.record, [])),
+        "results": "; ".join(_result(*row) for row in around.results.get(one.record, [])),
     }
 
 
@@ -121,9 +121,9 @@ def _references(one: Any, around: _Around) -> list[str]:
     return sorted(seen | typed)
 
 
-def _result(row: Result) -> str:
-    sort = f"{row.kind} {row.drug_class}".strip()
-    return f"{sort}={_plain(row.amount)} {row.unit}"
+def _result(kind: str, drug_class: str, amount: Decimal, unit: str) -> str:
+    sort = f"{kind} {drug_class}".strip()
+    return f"{sort}={_plain(amount)} {unit}"
 
 
 def _plain(amount: Decimal) -> str:
@@ -131,22 +131,17 @@ def _plain(amount: Decimal) -> str:
 
 
 def _around(records: list[int], on: date, as_of: datetime | None) -> _Around:
-    rows = sorted(past.rows(Against, as_of, disruption_id=records), key=lambda row: row.threat_id)
-    every = _gathered(rows, "threat_id")
+    every = _gathered(Against, ["threat_id"], records, as_of)
     there = _there({threat for found in every.values() for threat in found}, as_of)
     against = {record: [one for one in found if one in there] for record, found in every.items()}
     concerned = {threat for found in against.values() for threat in found}
     references = threats.references(concerned, as_of=as_of)
-    results: dict[int, list[Any]] = {}
-    told = past.rows(Result, as_of, disruption_id=records)
-    for row in sorted(told, key=lambda row: (row.kind, row.drug_class)):
-        results.setdefault(row.disruption_id, []).append(row)
     return _Around(
         {number: code for code, number in agencies.codes().items()},
         against,
         references,
         _typed([record for record, found in against.items() if not references.keys() >= set(found)], as_of),
-        results,
+        _gathered(Result, ["kind", "drug_class", "amount", "unit"], records, as_of),
         _sendable(records, against, on, as_of),
     )
 
@@ -177,7 +172,7 @@ def _sendable(
     """Of each disruption, whose names its words may not say: everybody on its threats, and everybody whom it
     concerns, but those who are involved."""
     of_threats = people.of_threats({threat for found in against.values() for threat in found}, on, as_of)
-    concerned = _gathered(past.rows(Involved, as_of, disruption_id=records), "subject_id")
+    concerned = _gathered(Involved, ["subject_id"], records, as_of)
     names = entities.names({subject for found in concerned.values() for subject in found}, as_of=as_of)
     return {
         record: people.together(
@@ -188,8 +183,12 @@ def _sendable(
     }
 
 
-def _gathered(rows: Iterable[Any], column: str) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = {}
-    for row in rows:
-        found.setdefault(row.disruption_id, []).append(getattr(row, column))
+def _gathered(
+    model: type[Model], columns: Sequence[str], records: list[int], as_of: datetime | None
+) -> dict[int, list[Any]]:
+    """What hangs on each disruption, in order: a value, or several together. Not as objects, for there are many."""
+    found: dict[int, list[Any]] = {}
+    rows = past.values(model, as_of, "disruption_id", *columns, disruption_id=records)
+    for record, *told in sorted(rows):
+        found.setdefault(record, []).append(told[0] if len(columns) == 1 else tuple(told))
     return found
