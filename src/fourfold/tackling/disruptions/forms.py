@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -218,6 +219,18 @@ class AttachForm(Form):
     reference = forms.CharField(
         label=_("Reference of the threat"), max_length=20, help_text=_("For example NW-OCG-0417.")
     )
+    settles = forms.ChoiceField(
+        label=_("Which of the references given does it mean?"), required=False, widget=forms.RadioSelect
+    )
+
+    def __init__(self, *args: Any, given: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not given:
+            del self.fields["settles"]
+            return
+        field: Any = self.fields["settles"]
+        field.choices = [*((one, one) for one in given), ("", _("None of these"))]
+        field.initial = given[0] if len(given) == 1 else ""
 
 
 class JoinForm(Form):

@@ -62,13 +62,17 @@ def tell_apart(*, disruption: Disruption, other: Disruption, reason: str, by: Vi
         note(Operation.COMBINATION, "disruption.tell_apart", one, by)
 
 
-def attach(*, disruption: Disruption, threat: Any, by: Viewer, at: datetime) -> Disruption:
-    """Say that a record is against a threat; the reference by which its agency gave that threat is then settled."""
+def attach(*, disruption: Disruption, threat: Any, settles: str = "", by: Viewer, at: datetime) -> Disruption:
+    """Say that a record is against a threat; the reference by which its agency gave that threat is then settled.
+
+    `settles` is that reference as it was given, where it is none of ours: only a person knows which threat it means.
+    """
     policy.check_attach(by, disruption.agency_id)
     held = hold(disruption.pk)[0]
     rules.check_stands(held.withdrawn)
     hanging.add_threats(held, [threat], clock.day_of(at))
-    open_still = [one for one in held.threats_given if threat_rules.reference(one) != threat.reference]
+    meant = {settles, threat.reference}
+    open_still = [one for one in held.threats_given if not meant & {one, threat_rules.reference(one)}]
     attached = change(
         held, threats_given=open_still, standing=hanging.standing(vars(held), hanging.targets_of(held))
     )

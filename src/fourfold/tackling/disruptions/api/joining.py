@@ -57,9 +57,10 @@ class Reason(Sent):
 
 
 class Attach(Sent):
-    """The threat that a record is against."""
+    """The threat that a record is against, and which of `threats_given` it means, where that is none of ours."""
 
     reference: str = Field(max_length=20)
+    settles: str = Field("", max_length=60)
 
 
 @room.reads("/disruptions/same-events", Permission.JOIN, Pairs)
@@ -111,5 +112,5 @@ def attach(request: Any, reference: str, given: Attach) -> DisruptionTold:
     threat = threats.threat(queries.written(given.reference))
     if threat is None:
         raise problems.Invalid([("reference", no_such_threat())])
-    actions.attach(disruption=found, threat=threat, by=request.viewer, at=request.at)
+    actions.attach(disruption=found, threat=threat, settles=given.settles, by=request.viewer, at=request.at)
     return told.now(found.pk)

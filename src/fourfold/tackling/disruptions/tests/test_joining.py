@@ -35,6 +35,22 @@ def test_attaching_settles_what_was_given_and_lets_it_count(claimed, larch, regi
         assert queries.threats_of([claimed.pk]) == {}, "the threat is still not theirs to see"
 
 
+def test_a_reference_that_is_none_of_ours_is_settled_by_whoever_knows_what_it_means(
+    other, larch, region, register, browse
+):
+    """Else the record would stand for good among those that name a threat which is not attached."""
+    found = recorded(other, register["merseyside"], "MP/77", "MP/78")
+    browser, url = browse(region), f"/disruptions/{found.reference}/attach"
+    page = browser.get(url).content.decode()
+    assert "Which of the references given does it mean?" in page and 'value="MP/78"' in page
+    assert browser.post(url, {"reference": "nw ocg 1", "settles": "MP/77"}).status_code == 302
+    with viewing(other):
+        assert Disruption.objects.get(pk=found.pk).threats_given == ["MP/78"]
+    page = browser.get(url).content.decode()
+    assert 'value="MP/78" checked' in page, "the only one that is left is likely meant"
+    assert browser.post(url, {"reference": larch.reference, "settles": "MP/77"}).status_code == 200
+
+
 def test_one_leads_and_counts_and_the_other_keeps_its_credit(warrant, joined, other, coordinator, region):
     with viewing(region):
         assert queries.count(COUNTS) == 1

@@ -84,13 +84,17 @@ def attach(request: Any, reference: str) -> HttpResponse:
     """Say which threat a record is against, by its reference."""
     found = found_or_404(reference, request)
     policy.check_attach(request.viewer, found.agency_id)
-    given = next(iter(found.threats_given), "")
-    form = forms.AttachForm(request.POST or None, initial={"reference": given[:20]})
+    given = found.threats_given
+    form = forms.AttachForm(
+        request.POST or None, given=given, initial={"reference": next(iter(given), "")[:20]}
+    )
     if request.method == "POST" and form.is_valid():
         threat = threats.threat(queries.written(form.cleaned_data["reference"]))
         if threat is None:
             form.add_error("reference", forms.no_such_threat())
-        elif _done(request, form, actions.attach, {"disruption": found, "threat": threat}):
+        elif _done(request, form, actions.attach, {
+            "disruption": found, "threat": threat, "settles": form.cleaned_data.get("settles", "")
+        }):  # fmt: skip
             messages.success(request, _("%(reference)s is attached.") % {"reference": threat.reference})
             return redirect("disruptions:disruption", found.reference)
     context = {"form": form, "button": _("Attach"), "trail": trail(request, found)}
