@@ -12,7 +12,7 @@ import pytest
 
 from fourfold.core.access.viewers import viewing
 from fourfold.core.history import clock
-from fourfold.reporting.exchange import files, queries
+from fourfold.reporting.exchange import file_queries, files, queries
 from fourfold.reporting.exchange.actions import writing
 from fourfold.reporting.exchange.models import Receipt, Sent, Upload
 from fourfold.reporting.exchange.tests.conftest import Exchange, exchange
@@ -29,7 +29,7 @@ from fourfold.core.access.models import User
 from fourfold.core.access.viewers import viewing
 from fourfold.core.history import clock
 from fourfold.demo.national.database import NationalDatabase
-from fourfold.reporting.exchange import entering, files, queries
+from fourfold.reporting.exchange import entering, file_queries, files
 from fourfold.reporting.exchange.actions import answering, writing
 
 def stop(*_given, **_named):
@@ -48,7 +48,7 @@ with viewing(viewer) as now:
     step == "write" and stop()
 step == "written" and stop()
 with viewing(viewer) as now:
-    said = files.as_csv(files.rows(upload, queries.sent_of(upload)))
+    said = files.as_csv(files.rows(upload, file_queries.sent_of(upload)))
     answer.write_bytes(NationalDatabase().take("threat", said))
     writing.put_in(upload=upload, by=viewer, at=now)
     step == "put" and stop()
@@ -110,7 +110,7 @@ def _go_on(exchange: Exchange, answer: Path) -> None:
         exchange.write()
     with viewing(exchange.moderator):
         upload = Upload.objects.get()
-        said = files.as_csv(files.rows(upload, queries.sent_of(upload)))
+        said = files.as_csv(files.rows(upload, file_queries.sent_of(upload)))
     if not answer.exists():
         answer.write_bytes(exchange.national.take("threat", said))
     with viewing(exchange.moderator) as now:

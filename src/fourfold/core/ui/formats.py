@@ -97,6 +97,13 @@ def as_known(value: datetime | None) -> str:
     return unknown() if value is None else moment(_within(value))
 
 
+def heading_known(said: str, as_of: datetime | None) -> str:
+    """The heading of a list, and in the past the day that it is read as known on: 9 threats as known 4 May 2023."""
+    if as_of is None:
+        return said
+    return _("%(rows)s as known %(moment)s") % {"rows": said, "moment": day(as_of)}
+
+
 def day_known(value: datetime) -> date:
     """The day of an as-of moment: the midnight that ends a day still belongs to it."""
     return _within(value).date()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Expression, F, Q, QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from .lists import PAGE_SIZE, Asked, ListError
+from .lists import PAGE_SIZE, Asked, Chip, Column, ListError, ListPage, page_of
 
 GONE = _("The row that this page starts from is not here any more. Start from the first page.")
 
@@ -79,6 +80,22 @@ def cut_in_order(keys: Sequence[Any], asked: Asked, size: int = PAGE_SIZE) -> Sl
     end = start + len(found)
     first, last = found[0] if found and start else None, found[-1] if found and end < len(keys) else None
     return Slice(found, first, last, start)
+
+
+def page_in_order(
+    request: HttpRequest,
+    columns: Iterable[Column],
+    asked: Asked,
+    found: Mapping[Any, Any],
+    row: Callable[[Any], Any],
+    *,
+    chips: Sequence[Chip] = (),
+    filters: Iterable[str] = (),
+) -> ListPage:
+    """A page of what was found, by its keys in their order, as a template takes it; `row` puts one in words."""
+    part = cut_in_order(list(found), asked)
+    rows = [row(found[key]) for key in part.rows]
+    return page_of(request, columns, asked.sort, rows, part, total=len(found), chips=chips, filters=filters)
 
 
 def _slice(rows: list[Any], *, starts: bool, goes_on: bool, earlier: int) -> Slice:

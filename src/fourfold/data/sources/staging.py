@@ -53,6 +53,16 @@ class Staged:
                 for row, column, code, about in cursor.fetchall()
             ]
 
+    def taken(self) -> Taken:
+        """What became of all rows, as the capability marked them."""
+        news = self.counts()
+        return Taken(
+            added=news.get("added", 0),
+            changed=news.get("changed", 0),
+            unchanged=news.get("same", 0),
+            held=self.held() if news.get("held") else [],
+        )
+
     def counts(self) -> dict[str, int]:
         """How many staged rows there are of each news."""
         with connection.cursor() as cursor:

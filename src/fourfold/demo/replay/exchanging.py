@@ -13,7 +13,7 @@ from fourfold.demo.colleagues import who
 from fourfold.demo.national.database import NationalDatabase, Record
 from fourfold.demo.personas import Persona
 from fourfold.demo.replay.world import World
-from fourfold.reporting.exchange import files, maps, queries
+from fourfold.reporting.exchange import file_queries, files, maps
 from fourfold.reporting.exchange.actions import answering, listing, writing
 from fourfold.reporting.exchange.models import Kind, Sent, Upload
 from fourfold.reporting.exchange.rules import Broken
@@ -52,7 +52,7 @@ class Exchange:
         if upload is None:
             return
         with world.sitting(one, day, WHEN) as (by, at):
-            sent = queries.sent_of(upload)
+            sent = file_queries.sent_of(upload)
             self._was_there(sent)
             receipt = self.national.take(kind, files.as_csv(files.rows(upload, sent)))
             writing.put_in(upload=upload, by=by, at=at)

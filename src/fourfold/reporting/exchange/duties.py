@@ -11,14 +11,14 @@ from fourfold.core.access.viewers import Viewer
 from fourfold.core.capability import Task
 from fourfold.core.history import clock
 from fourfold.core.ui import formats
-from fourfold.reporting.exchange import entering, queries
+from fourfold.reporting.exchange import entering, file_queries, queries
 
 
 def waiting(viewer: Viewer, now: datetime) -> list[Task]:
     """Records that were refused, and the unit's files that nobody has put in or that wait for their receipt."""
     unit, address = entering.unit_of(viewer, clock.day_of(now)), reverse("exchange:outbox")
     refused = queries.refused_count()
-    written, unanswered = (len(found(unit or 0)) for found in (queries.waiting, queries.unanswered))
+    written, unanswered = (len(found(unit or 0)) for found in (file_queries.waiting, file_queries.unanswered))
     refusals = ngettext(
         "%(count)s record was refused by the national database",
         "%(count)s records were refused by the national database",

@@ -15,50 +15,45 @@ from fourfold.reporting.exchange.models import Kind
 Choices = list[tuple[Any, Any]]
 
 
-class FilterForm(Form):
-    """What the outbox can be narrowed by."""
+class Narrowed(Form):
+    """What every list of the exchange can be narrowed by."""
 
     words_kept = False
-    state = forms.MultipleChoiceField(
-        label=gettext_lazy("State"), required=False, widget=forms.CheckboxSelectMultiple,
-        choices=list(presenters.STATES.items()),
-    )  # fmt: skip
     kind = forms.MultipleChoiceField(
         label=gettext_lazy("Kind"), required=False, widget=forms.CheckboxSelectMultiple,
         choices=list(presenters.KINDS.items()),
+    )  # fmt: skip
+    agency = forms.MultipleChoiceField(
+        label=gettext_lazy("Agency"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, owners: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["agency"].choices = owners  # type: ignore[attr-defined]
+
+
+class FilterForm(Narrowed):
+    """What the outbox can be narrowed by."""
+
+    state = forms.MultipleChoiceField(
+        label=gettext_lazy("State"), required=False, widget=forms.CheckboxSelectMultiple,
+        choices=list(presenters.STATES.items()),
     )  # fmt: skip
     only = forms.MultipleChoiceField(
         label=gettext_lazy("Only"), required=False, widget=forms.CheckboxSelectMultiple,
         choices=[("refused", gettext_lazy("Refused and not yet accepted"))],
     )  # fmt: skip
-    agency = forms.MultipleChoiceField(
-        label=gettext_lazy("Agency"), required=False, widget=forms.CheckboxSelectMultiple
-    )
-
-    def __init__(self, *args: Any, owners: Choices, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["agency"].choices = owners  # type: ignore[attr-defined]
+    field_order = ("state", "kind", "only", "agency")
 
 
-class DifferenceForm(Form):
+class DifferenceForm(Narrowed):
     """What the reconciliation can be narrowed by."""
 
-    words_kept = False
     where = forms.MultipleChoiceField(
         label=gettext_lazy("Where"), required=False, widget=forms.CheckboxSelectMultiple,
         choices=list(difference_words.WHERE.items()),
     )  # fmt: skip
-    kind = forms.MultipleChoiceField(
-        label=gettext_lazy("Kind"), required=False, widget=forms.CheckboxSelectMultiple,
-        choices=list(presenters.KINDS.items()),
-    )  # fmt: skip
-    agency = forms.MultipleChoiceField(
-        label=gettext_lazy("Agency"), required=False, widget=forms.CheckboxSelectMultiple
-    )
-
-    def __init__(self, *args: Any, owners: Choices, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["agency"].choices = owners  # type: ignore[attr-defined]
+    field_order = ("where", "kind", "agency")
 
 
 class WriteForm(Form):

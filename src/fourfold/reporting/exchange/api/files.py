@@ -13,7 +13,7 @@ from fourfold.core.api import agencies, lists, problems
 from fourfold.core.api.schemas import Listed, Number, Paging, Sent
 from fourfold.core.audit import actions as audit
 from fourfold.core.ui.lists import Sort
-from fourfold.reporting.exchange import files, presenters, queries
+from fourfold.reporting.exchange import file_queries, file_words, files
 from fourfold.reporting.exchange.actions import answering, writing
 from fourfold.reporting.exchange.api.room import page, room
 from fourfold.reporting.exchange.forms import ReceiptForm, TakeBackForm, WriteForm
@@ -118,8 +118,8 @@ class ReceiptTold(Schema):
 @room.reads("/exchange/files", Permission.VIEW, Files)
 def file_list(request: Any, given: Query[Paging]) -> Files:
     """The files of your unit."""
-    asked = lists.asked(given, presenters.FILES, queries.NEWEST_FIRST)
-    found = queries.uploads(asked)
+    asked = lists.asked(given, file_words.FILES, file_queries.NEWEST_FIRST)
+    found = file_queries.uploads(asked)
     audit.record(
         audit.Operation.CONSULTATION, "exchange.files", by=request.viewer, kind="upload", rows=len(found.rows)
     )
@@ -151,8 +151,8 @@ def file(request: Any, number: Number) -> FileTold:
 def rows(request: Any, number: Number, given: Query[Paging]) -> Rows:
     """The rows of a file, with the answer to each."""
     found = found_or_404(number)
-    asked = lists.asked(given, presenters.FILE_COLUMNS, IN_ORDER)
-    sent = {str(one.pk): one for one in queries.sent_of(found)}
+    asked = lists.asked(given, file_words.FILE_COLUMNS, IN_ORDER)
+    sent = {str(one.pk): one for one in file_queries.sent_of(found)}
     some, counted = page(sent, asked)
     audit.record(
         audit.Operation.CONSULTATION, "exchange.file", by=request.viewer, kind="upload", target=found,

@@ -13,7 +13,7 @@ import pytest
 from fourfold.core.access.viewers import Viewer, viewing
 from fourfold.core.history import clock
 from fourfold.demo.national.database import NationalDatabase
-from fourfold.reporting.exchange import entering, files, queries
+from fourfold.reporting.exchange import entering, file_queries, files, queries
 from fourfold.reporting.exchange.actions import answering, writing
 from fourfold.reporting.exchange.models import Upload
 from fourfold.reporting.exchange.queries import Entry
@@ -94,9 +94,9 @@ class Exchange:
 
     def file(self, upload: Upload, by: Viewer | None = None) -> bytes:
         with viewing(by or self.moderator):
-            found = queries.upload(upload.pk)
+            found = file_queries.upload(upload.pk)
             assert found is not None
-            return files.as_csv(files.rows(found, queries.sent_of(found)))
+            return files.as_csv(files.rows(found, file_queries.sent_of(found)))
 
     def take(self, receipt: bytes, by: Viewer | None = None) -> answering.Taken:
         viewer = by or self.moderator

@@ -9,7 +9,7 @@ import io
 from fourfold.core.access.viewers import viewing
 from fourfold.data.sources.contracts.shape import Column, Contract, Format
 from fourfold.data.sources.reading.validating import check_file
-from fourfold.reporting.exchange import files, maps, queries
+from fourfold.reporting.exchange import file_queries, files, maps, queries
 from fourfold.reporting.exchange.tests.test_disruptions import recorded
 
 
@@ -26,7 +26,7 @@ def test_the_workbook_says_the_same_as_the_csv(exchange, tmp_path):
     exchange.threat("Öp Lärch, with a comma")
     upload = exchange.write()
     with viewing(exchange.moderator):
-        cells = list(files.rows(upload, queries.sent_of(upload)))
+        cells = list(files.rows(upload, file_queries.sent_of(upload)))
     with (path := tmp_path / "file.xlsx").open("wb") as file:
         files.write_xlsx(file, "Threats", cells)
     headings = cells[0]

@@ -18,8 +18,17 @@ from fourfold.core.history import clock
 from fourfold.core.ui import exports, lists, pages, spreadsheets
 from fourfold.core.ui.frame import Link
 from fourfold.core.ui.lists import ListPage, Sort
-from fourfold.core.ui.paging import cut_in_order
-from fourfold.reporting.exchange import entering, files, forms, maps, policy, presenters, queries
+from fourfold.core.ui.paging import page_in_order
+from fourfold.reporting.exchange import (
+    entering,
+    file_queries,
+    file_words,
+    files,
+    forms,
+    maps,
+    policy,
+    presenters,
+)
 from fourfold.reporting.exchange.actions import writing
 from fourfold.reporting.exchange.models import Sent, Upload
 from fourfold.reporting.exchange.policy import Permission
@@ -52,17 +61,17 @@ def write(request: Any) -> HttpResponse:
 @door(Permission.VIEW)
 def file_list(request: Any) -> HttpResponse:
     """Every file of the viewer's unit, the newest first."""
-    asked = lists.asked(request.GET, presenters.FILES, queries.NEWEST_FIRST)
-    found = queries.uploads(asked)
+    asked = lists.asked(request.GET, file_words.FILES, file_queries.NEWEST_FIRST)
+    found = file_queries.uploads(asked)
     audit.record(
         audit.Operation.CONSULTATION, "exchange.files", by=request.viewer, kind="upload", rows=len(found.rows)
     )
     words = presenters.Words.on(clock.day_of(request.at))
     page = lists.page_of(
         request,
-        presenters.FILES,
+        file_words.FILES,
         asked.sort,
-        [presenters.file_row(one, words) for one in found.rows],
+        [file_words.file_row(one, words) for one in found.rows],
         found,
         total=found.total,
     )
@@ -145,12 +154,12 @@ def fetched(request: Any, number: int) -> tuple[Upload, list[list[str]]]:
         target=found,
         rows=found.rows,
     )
-    return found, list(files.rows(found, queries.sent_of(found)))
+    return found, list(files.rows(found, file_queries.sent_of(found)))
 
 
 def _shown(request: Any, found: Upload, form: Any = None) -> HttpResponse:
     on = clock.day_of(request.at)
-    sent = queries.sent_of(found)
+    sent = file_queries.sent_of(found)
     audit.record(
         audit.Operation.CONSULTATION, "exchange.file", by=request.viewer, kind="upload", target=found
     )
@@ -160,8 +169,8 @@ def _shown(request: Any, found: Upload, form: Any = None) -> HttpResponse:
     )
     context = {
         "upload": found,
-        "about": presenters.about(found),
-        "facts": presenters.file_facts(found, sent, queries.receipts_of(found), presenters.Words.on(on)),
+        "about": file_words.about(found),
+        "facts": file_words.file_facts(found, sent, file_queries.receipts_of(found), presenters.Words.on(on)),
         "page": _rows(request, sent),
         "may_send": may,
         "open": found.put_in_at is None and found.taken_back_at is None,
@@ -176,16 +185,8 @@ def _shown(request: Any, found: Upload, form: Any = None) -> HttpResponse:
 def _rows(request: Any, sent: list[Sent]) -> ListPage:
     """A page of the rows of a file, in their order."""
     by_number = {one.pk: one for one in sent}
-    asked = lists.asked(request.GET, presenters.FILE_COLUMNS, IN_ORDER)
-    cut = cut_in_order(list(by_number), asked)
-    return lists.page_of(
-        request,
-        presenters.FILE_COLUMNS,
-        IN_ORDER,
-        [presenters.sent_row(by_number[number]) for number in cut.rows],
-        cut,
-        total=len(sent),
-    )
+    asked = lists.asked(request.GET, file_words.FILE_COLUMNS, IN_ORDER)
+    return page_in_order(request, file_words.FILE_COLUMNS, asked, by_number, file_words.sent_row)
 
 
 def _trail(*more: Link) -> tuple[Link, ...]:
@@ -194,7 +195,7 @@ def _trail(*more: Link) -> tuple[Link, ...]:
 
 def found_or_404(number: int) -> Upload:
     """The file, or the page that says the same for none and for one that is not the viewer's."""
-    found = queries.upload(number)
+    found = file_queries.upload(number)
     if found is None:
         raise Http404
     return found

@@ -16,8 +16,8 @@ from fourfold.core.history import clock
 from fourfold.core.ui import exports, formats, lists, pages, spreadsheets
 from fourfold.core.ui.lists import ListPage, Sort
 from fourfold.core.ui.narrowing import chips
-from fourfold.core.ui.paging import cut_in_order
-from fourfold.reporting.exchange import entering, maps, ordering, policy, presenters, queries
+from fourfold.core.ui.paging import page_in_order
+from fourfold.reporting.exchange import entering, file_queries, maps, ordering, policy, presenters, queries
 from fourfold.reporting.exchange.filters import Filters
 from fourfold.reporting.exchange.forms import FilterForm
 from fourfold.reporting.exchange.models import Kind
@@ -47,7 +47,7 @@ def outbox(request: Any) -> HttpResponse:
         "may_send": policy.can_send(request.viewer, unit),
         "unit": words.agency(unit),
         "waiting": _waiting(found, unit) if unit and policy.can_send(request.viewer, unit) else [],
-        "files": queries.waiting(unit) + queries.unanswered(unit) if unit else [],
+        "files": file_queries.waiting(unit) + file_queries.unanswered(unit) if unit else [],
         "says": maps.newest().says,
         "moves": _moves(found, on, words),
     }
@@ -73,15 +73,14 @@ def _page(
 ) -> ListPage:
     asked = lists.asked(request.GET, presenters.COLUMNS, OLDEST_FIRST)
     ordered = {one.key: one for one in ordering.entries(shown, asked.sort, words)}
-    cut = cut_in_order(list(ordered), asked)
-    return lists.page_of(
+    said = chips(request, form, filters.words())
+    return page_in_order(
         request,
         presenters.COLUMNS,
-        asked.sort,
-        [presenters.row(ordered[key], words) for key in cut.rows],
-        cut,
-        total=len(shown),
-        chips=chips(request, form, filters.words()),
+        asked,
+        ordered,
+        lambda one: presenters.row(one, words),
+        chips=said,
         filters=form.fields,
     )
 

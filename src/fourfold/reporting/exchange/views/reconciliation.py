@@ -19,7 +19,7 @@ from fourfold.core.ui import exports, formats, lists, pages, spreadsheets
 from fourfold.core.ui.frame import Link
 from fourfold.core.ui.lists import ListPage, Sort
 from fourfold.core.ui.narrowing import chips
-from fourfold.core.ui.paging import cut_in_order
+from fourfold.core.ui.paging import page_in_order
 from fourfold.reporting.exchange import (
     difference_words,
     entering,
@@ -119,14 +119,12 @@ def _page(
 ) -> ListPage:
     asked = lists.asked(request.GET, difference_words.DIFFERENCES, OLDEST_FIRST)
     ordered = {one.key: one for one in ordering.differences(shown, asked.sort, words)}
-    cut = cut_in_order(list(ordered), asked)
-    return lists.page_of(
+    return page_in_order(
         request,
         difference_words.DIFFERENCES,
-        asked.sort,
-        [difference_words.difference_row(ordered[key], words, request.at) for key in cut.rows],
-        cut,
-        total=len(shown),
+        asked,
+        ordered,
+        lambda one: difference_words.difference_row(one, words, request.at),
         chips=chips(request, form, filters.words()),
         filters=form.fields,
     )

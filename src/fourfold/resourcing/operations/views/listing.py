@@ -105,12 +105,7 @@ def _heading(request: Any, total: int) -> str:
     sentence = ngettext("%(count)s operation", "%(count)s operations", total) % {
         "count": formats.number(total)
     }
-    if request.as_of is None:
-        return sentence
-    return _("%(operations)s as known %(moment)s") % {
-        "operations": sentence,
-        "moment": formats.day(request.as_of),
-    }
+    return formats.heading_known(sentence, request.as_of)
 
 
 def _values(request: Any) -> list[list[Any]]:

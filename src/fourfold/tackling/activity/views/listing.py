@@ -132,9 +132,7 @@ def _words(request: Any, reports: Sequence[Any]) -> presenters.Words:
 
 def _heading(request: Any, sentence: str, page: ListPage) -> str:
     said = sentence % {"count": formats.number(page.total)}
-    if request.as_of is None:
-        return said
-    return _("%(reports)s as known %(moment)s") % {"reports": said, "moment": formats.day(request.as_of)}
+    return formats.heading_known(said, request.as_of)
 
 
 def _own_values(request: Any) -> list[list[Any]]:

@@ -52,13 +52,7 @@ def take_in(staged: Staged) -> Taken:
     _tell(staged, "recorded", _ids("added"))
     for fields, ids in changed.items():
         _tell(staged, ",".join(fields), ids)
-    news = staged.counts()
-    return Taken(
-        added=news.get("added", 0),
-        changed=news.get("changed", 0),
-        unchanged=news.get("same", 0),
-        held=staged.held() if news.get("held") else [],
-    )
+    return staged.taken()
 
 
 def records(ids: Iterable[int]) -> dict[int, tuple[str, str]]:

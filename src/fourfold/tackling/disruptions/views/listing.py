@@ -129,12 +129,7 @@ def _heading(request: Any, total: int) -> str:
     sentence = ngettext("%(count)s disruption", "%(count)s disruptions", total) % {
         "count": formats.number(total)
     }
-    if request.as_of is None:
-        return sentence
-    return _("%(disruptions)s as known %(moment)s") % {
-        "disruptions": sentence,
-        "moment": formats.day(request.as_of),
-    }
+    return formats.heading_known(sentence, request.as_of)
 
 
 def _values(request: Any) -> list[list[Any]]:

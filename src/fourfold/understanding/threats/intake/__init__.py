@@ -35,13 +35,7 @@ def take_in(staged: Staged) -> Taken:
     attaching.attach(staged)
     for fields, ids in changed.items():
         capability.tell("threats changed", ids=ids, fields=list(fields), by=staged.by, at=staged.at)
-    news = staged.counts()
-    return Taken(
-        added=news.get("added", 0),
-        changed=news.get("changed", 0),
-        unchanged=news.get("same", 0),
-        held=staged.held() if news.get("held") else [],
-    )
+    return staged.taken()
 
 
 def records(ids: Iterable[int]) -> dict[int, tuple[str, str]]:

@@ -62,12 +62,7 @@ def _page(request: Any, found: Page, asked: Asked, labels: presenters.Words, for
 
 def _heading(request: Any, total: int) -> str:
     sentence = ngettext("%(count)s threat", "%(count)s threats", total) % {"count": formats.number(total)}
-    if request.as_of is None:
-        return sentence
-    return _("%(threats)s as known %(moment)s") % {
-        "threats": sentence,
-        "moment": formats.day(request.as_of),
-    }
+    return formats.heading_known(sentence, request.as_of)
 
 
 def _url(request: Any, threat: Any) -> str:
