@@ -25,6 +25,7 @@ from fourfold.tackling.activity import actions as activity
 from fourfold.tackling.disruptions import actions as disruptions
 from fourfold.tackling.disruptions import rules as disruption_rules
 from fourfold.tackling.disruptions.assurance import actions as assurance
+from fourfold.tackling.disruptions.assurance import answering
 from fourfold.tackling.disruptions.models import Disruption
 from fourfold.understanding.assessments.actions import adopting, challenging, moderating, writing
 from fourfold.understanding.assessments.models import Assessment
@@ -255,7 +256,7 @@ class Examples:
             facts = {**said, "event_on": clock.day_of(now) - timedelta(days=100)}
             made = disruptions.record(facts=facts, threats=[threat.reference], by=by, at=now)
             followed = {"opened": made.edition, "back": "no", "note": "⟦log 52⟧"}
-            assurance.answer(disruption=made, **followed, by=by, at=now)
+            answering.answer(disruption=made, **followed, by=by, at=now)
         with viewing(chair) as now:
             met = {"held_on": clock.day_of(now), "members": "⟦A Penhale⟧\n⟦B Orme⟧"}
             meeting = assurance.open_meeting(**met, by=chair, at=now)

@@ -27,7 +27,7 @@ class DisruptionsConfig(capability.Capability):
         Panel(
             "disruption",
             "disruptions/assurance/_panel.jinja",
-            "fourfold.tackling.disruptions.assurance.words.panel",
+            "fourfold.tackling.disruptions.assurance.panel.of_disruption",
             20,
         ),
     )

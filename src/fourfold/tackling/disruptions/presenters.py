@@ -2,36 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from fourfold.core.agencies import presenters as agencies
 from fourfold.core.agencies import queries as register
 from fourfold.core.reference import presenters as reference
 from fourfold.core.ui import formats
-from fourfold.core.ui.lists import Cell, Column, Row
 from fourfold.tackling.disruptions import rules
 from fourfold.understanding.threats.presenters import plain
 
-COLUMNS = (
-    Column("reference", gettext_lazy("Reference"), sortable=True),
-    Column("threats", gettext_lazy("Threats")),
-    Column("agency", gettext_lazy("Agency"), sortable=True, phone=False),
-    Column("event_on", gettext_lazy("Happened"), sortable=True),
-    Column("record_date", gettext_lazy("Record date"), sortable=True, phone=False),
-    Column("main_p", gettext_lazy("Mainly"), sortable=True),
-    Column("role", gettext_lazy("Role"), sortable=True, phone=False),
-    Column("claimed", gettext_lazy("Effect claimed"), sortable=True, phone=False),
-    Column("assured", gettext_lazy("Assured"), sortable=True),
-    Column("standing", gettext_lazy("Standing"), sortable=True, phone=False),
-)
 OWNERS = ("force", "rocu")
 
 
@@ -101,51 +87,11 @@ class Words:
         return sorted(((str(number), str(self.agency(number))) for number in found), key=lambda pair: pair[1])
 
 
-def row(
-    disruption: Any, against: Sequence[Any], words: Words, url: str, threat_url: Callable[[str], str]
-) -> Row:
-    """One disruption as a row of the list, in the order of COLUMNS."""
-    cells = (
-        Cell(disruption.reference, url=url, note=state(disruption)),
-        Cell(_linked([one.reference for one in against], threat_url) or none(disruption)),
-        Cell(words.agency(disruption.agency_id)),
-        Cell(disruption.event_on),
-        Cell(disruption.record_date),
-        Cell(words.ps.get(disruption.main_p)),
-        Cell(words.roles.get(disruption.role)),
-        Cell(words.categories.get(disruption.claimed)),
-        Cell(words.categories.get(disruption.assured) or _("not yet")),
-        Cell(words.standings.get(disruption.standing)),
-    )
-    return Row(disruption.pk, cells)
-
-
-def values(disruption: Any, against: Sequence[Any], words: Words) -> list[Any]:
-    """One disruption as values of an export, in the order of COLUMNS."""
-    return [
-        disruption.reference,
-        ", ".join(one.reference for one in against),
-        words.agency(disruption.agency_id),
-        disruption.event_on,
-        disruption.record_date,
-        words.ps.get(disruption.main_p),
-        words.roles.get(disruption.role),
-        words.categories.get(disruption.claimed),
-        words.categories.get(disruption.assured),
-        "; ".join(filter(None, (words.standings.get(disruption.standing), state(disruption)))),
-    ]
-
-
 def state(disruption: Any) -> str:
     """What has become of a record, where it is not counted for itself any more; "" where it stands."""
     if disruption.withdrawn:
         return _("withdrawn")
     return _("joined to another record") if disruption.joined_into_id else ""
-
-
-def none(disruption: Any) -> str:
-    """What stands where no threat is shown."""
-    return _("not attached yet") if getattr(disruption, "threats_given", None) else _("none shown to you")
 
 
 def facts(disruption: Any, words: Words) -> list[tuple[str, Any]]:
@@ -215,11 +161,3 @@ def amount(result: Any) -> str:
 
 def _typed(text: str) -> SafeString | None:
     return format_html("<span data-typed>{}</span>", text) if text else None
-
-
-def _linked(found: Sequence[str], url: Callable[[str], str]) -> str:
-    """References as links, none of them broken over two lines."""
-    links = format_html_join(
-        ", ", '<a class="govuk-link ff-table__first" href="{}">{}</a>', ((url(one), one) for one in found)
-    )
-    return format_html("<span>{}</span>", links) if found else ""

@@ -16,7 +16,7 @@ from fourfold.core.history import clock
 from fourfold.tackling.disruptions.api import told
 from fourfold.tackling.disruptions.api.room import room
 from fourfold.tackling.disruptions.api.told import Disruptions, DisruptionTold
-from fourfold.tackling.disruptions.assurance import actions, queries, queue, words
+from fourfold.tackling.disruptions.assurance import actions, answering, queries, queue, words
 from fourfold.tackling.disruptions.assurance.forms import LastedForm, MeetingForm
 from fourfold.tackling.disruptions.policy import Permission
 from fourfold.tackling.disruptions.views.record import found_or_404
@@ -105,7 +105,7 @@ def lasted(request: Any, reference: str, given: Lasted) -> DisruptionTold:
     """Answer the question that is due after 30, 90 or 180 days: is the group back at its usual level?"""
     found = found_or_404(reference, request)
     entered = problems.checked(LastedForm(given.model_dump() | {"opened": operations.edition(request)}))
-    return _acted(request, found, given, actions.answer, back=entered["back"], note=entered["note"])
+    return _acted(request, found, given, answering.answer, back=entered["back"], note=entered["note"])
 
 
 def _acted(request: Any, found: Any, given: Sent, act: Callable[..., Any], **said: Any) -> DisruptionTold:

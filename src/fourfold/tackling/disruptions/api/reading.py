@@ -10,7 +10,7 @@ from fourfold.core.agencies.presenters import owners
 from fourfold.core.api import agencies, lists, problems
 from fourfold.core.api.schemas import Paging
 from fourfold.core.audit import actions as audit
-from fourfold.tackling.disruptions import presenters, queries
+from fourfold.tackling.disruptions import list_words, queries
 from fourfold.tackling.disruptions.api import told
 from fourfold.tackling.disruptions.api.room import room
 from fourfold.tackling.disruptions.api.told import Disruptions, DisruptionTold
@@ -42,7 +42,7 @@ class Narrowing(Paging):
 @room.reads("/disruptions", Permission.VIEW, Disruptions, past=True)
 def disruptions(request: Any, given: Query[Narrowing]) -> Disruptions:
     """The list: filtered, sorted and counted, today or as known on a past day."""
-    asked = lists.asked(given, presenters.COLUMNS, queries.NEWEST_FIRST)
+    asked = lists.asked(given, list_words.COLUMNS, queries.NEWEST_FIRST)
     found = queries.listing(_filters(request, given), asked, as_of=request.as_of)
     audit.record(
         audit.Operation.CONSULTATION,

@@ -1,4 +1,4 @@
-"""Deciding the effect of a disruption, and saying later whether it lasted."""
+"""Deciding the effect of a disruption, alone or in the meeting of a panel."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from fourfold.core.access.viewers import Viewer
 from fourfold.core.agencies import queries as agencies
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
-from fourfold.tackling.disruptions import policy, rules
+from fourfold.tackling.disruptions import rules
 from fourfold.tackling.disruptions.actions import holding
-from fourfold.tackling.disruptions.assurance import assurers, lasting, leading, meetings, queue
+from fourfold.tackling.disruptions.assurance import assurers, leading, meetings, queue
 from fourfold.tackling.disruptions.assurance.assurers import Assurer, Claim, Way
-from fourfold.tackling.disruptions.models import Decision, Disruption, Followup, Meeting
+from fourfold.tackling.disruptions.models import Decision, Disruption, Meeting
 from fourfold.tackling.disruptions.models.assurance import Act
 from fourfold.tackling.disruptions.policy import Permission
 
@@ -93,29 +93,6 @@ def open_meeting(*, held_on: date, members: str, by: Viewer, at: datetime) -> Me
     return made
 
 
-@transaction.atomic
-def answer(
-    *, disruption: Disruption, opened: int, back: str, note: str = "", by: Viewer, at: datetime
-) -> Followup:
-    """Say whether the group is back at its usual level, at the question that is due."""
-    _check_answers(by, disruption)
-    held = holding.hold_opened(disruption.pk, opened)
-    rules.check_known(back, (lasting.BACK, lasting.NOT_BACK, lasting.NOT_KNOWN))
-    given = dict(Followup.objects.filter(disruption=held).values_list("days", "back"))
-    due = lasting.due(
-        held.event_ends_on or held.event_on,
-        given,
-        on=clock.day_of(at),
-        is_back=lasting.BACK in given.values(),
-    )
-    if due is None or not _may_last(held):
-        raise rules.Broken(_("Nothing is asked about this disruption today."))
-    made = Followup.objects.create(disruption=held, days=due, back=back, note=note, by_id=by.user_id, at=at)
-    holding.change(held)
-    holding.note(audit.Operation.COLLECTION, "disruption.followed", held, by)
-    return made
-
-
 def _take_turn(disruption: Disruption, opened: int, by: Viewer, at: datetime) -> tuple[Disruption, Way]:
     """The held record, and the way in which this person decides it."""
     if not queue.ways_of(by):
@@ -159,17 +136,6 @@ def _sitting(meeting: Meeting | None, disruption: Disruption, *, on: date) -> st
     return meetings.in_words(meeting.held_on, names)
 
 
-def _may_last(disruption: Disruption) -> bool:
-    """Whether there is an effect of which it is asked whether it lasts."""
-    counts = rules.counts(disruption.joined_into_id, disruption.withdrawn, disruption.standing)
-    return counts and rules.grade(disruption.claimed, disruption.assured) in lasting.SET_BACK
-
-
 def _check_why(reason: str) -> None:
     if not reason.strip():
         raise rules.Broken(_("Give the reason for your decision."))
-
-
-def _check_answers(by: Viewer, disruption: Disruption) -> None:
-    if not policy.can_record(by, disruption.agency_id):
-        raise Refused(_("The agency that recorded this disruption says whether its effect lasted."))

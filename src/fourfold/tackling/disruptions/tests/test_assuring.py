@@ -14,7 +14,7 @@ from fourfold.tackling.activity import actions as reporting
 from fourfold.tackling.activity.actions import Told
 from fourfold.tackling.disruptions import actions as record_actions
 from fourfold.tackling.disruptions import queries, rules
-from fourfold.tackling.disruptions.assurance import actions, assurers, leading, queue
+from fourfold.tackling.disruptions.assurance import actions, answering, assurers, leading, queue
 from fourfold.tackling.disruptions.assurance.assurers import MayNotAssure, Way
 from fourfold.tackling.disruptions.filters import Filters
 from fourfold.tackling.disruptions.models import Decision, Disruption
@@ -193,7 +193,7 @@ def test_nothing_is_asked_of_what_counts_no_more_or_set_nobody_back(coordinator,
         gone = record_actions.withdraw(disruption=gone, opened=1, reason="Wrong.", by=coordinator, at=now)
         for one in (gone, harmless):
             with pytest.raises(rules.Broken, match="Nothing is asked"):
-                actions.answer(disruption=one, opened=one.edition, back="no", by=coordinator, at=now)
+                answering.answer(disruption=one, opened=one.edition, back="no", by=coordinator, at=now)
 
 
 def test_the_question_is_asked_at_its_days_and_answered_by_the_agency(coordinator, register, assurer, chair):
@@ -206,10 +206,10 @@ def test_the_question_is_asked_at_its_days_and_answered_by_the_agency(coordinato
         event_on=ago,
     )
     with viewing(assurer) as now:
-        made = actions.answer(disruption=old, opened=old.edition, back="no", by=assurer, at=now)
+        made = answering.answer(disruption=old, opened=old.edition, back="no", by=assurer, at=now)
         assert made.days == 90
         old = Disruption.objects.get(pk=old.pk)
         with pytest.raises(rules.Broken, match="Nothing is asked"):
-            actions.answer(disruption=old, opened=old.edition, back="yes", by=assurer, at=now)
+            answering.answer(disruption=old, opened=old.edition, back="yes", by=assurer, at=now)
     with viewing(chair) as now, pytest.raises(Refused, match="agency that recorded"):
-        actions.answer(disruption=old, opened=old.edition, back="no", by=chair, at=now)
+        answering.answer(disruption=old, opened=old.edition, back="no", by=chair, at=now)

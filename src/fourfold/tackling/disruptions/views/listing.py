@@ -17,7 +17,7 @@ from fourfold.core.history import clock
 from fourfold.core.ui import exports, formats, frame, lists, pages, spreadsheets
 from fourfold.core.ui.lists import Asked, Chip, ListPage
 from fourfold.core.ui.paging import Page
-from fourfold.tackling.disruptions import presenters, queries
+from fourfold.tackling.disruptions import list_words, presenters, queries
 from fourfold.tackling.disruptions.filters import Filters
 from fourfold.tackling.disruptions.forms import FilterForm
 from fourfold.tackling.disruptions.policy import Permission
@@ -28,7 +28,7 @@ ONE_BOX = ("threat", "event_from", "event_to", "record_from", "record_to")
 @door(Permission.VIEW, past=True)
 def disruption_list(request: Any) -> HttpResponse:
     """The list: filtered, sorted, counted, today or as known on a past day."""
-    asked = lists.asked(request.GET, presenters.COLUMNS, queries.NEWEST_FIRST)
+    asked = lists.asked(request.GET, list_words.COLUMNS, queries.NEWEST_FIRST)
     filters, words = filters_of(request), words_of(request)
     found = queries.listing(filters, asked, as_of=request.as_of)
     rows = len(found.rows)
@@ -48,13 +48,13 @@ def disruption_list(request: Any) -> HttpResponse:
 @door(Permission.VIEW, past=True)
 def export_csv(request: Any) -> HttpResponseBase:
     """The whole filtered list as CSV."""
-    return exports.csv_response(_cover(request), presenters.COLUMNS, _values(request))
+    return exports.csv_response(_cover(request), list_words.COLUMNS, _values(request))
 
 
 @door(Permission.VIEW, past=True)
 def export_xlsx(request: Any) -> HttpResponseBase:
     """The whole filtered list as a spreadsheet with a cover sheet."""
-    return spreadsheets.xlsx_response(_cover(request), presenters.COLUMNS, _values(request))
+    return spreadsheets.xlsx_response(_cover(request), list_words.COLUMNS, _values(request))
 
 
 def filters_of(request: Any) -> Filters:
@@ -89,7 +89,7 @@ def _chosen(request: Any, filters: Filters) -> dict[str, Any]:
 def _page(request: Any, found: Page, asked: Asked, words: presenters.Words, form: FilterForm) -> ListPage:
     against = queries.threats_of([row.record for row in found.rows], as_of=request.as_of)
     rows = [
-        presenters.row(
+        list_words.row(
             row,
             against.get(row.record, []),
             words,
@@ -100,7 +100,7 @@ def _page(request: Any, found: Page, asked: Asked, words: presenters.Words, form
     ]
     return lists.page_of(
         request,
-        presenters.COLUMNS,
+        list_words.COLUMNS,
         asked.sort,
         rows,
         found,
@@ -134,11 +134,11 @@ def _heading(request: Any, total: int) -> str:
 
 def _values(request: Any) -> list[list[Any]]:
     """Rows for a file, read now: the transaction of the viewer ends before the file is sent."""
-    asked = lists.asked(request.GET, presenters.COLUMNS, queries.NEWEST_FIRST)
+    asked = lists.asked(request.GET, list_words.COLUMNS, queries.NEWEST_FIRST)
     words = words_of(request)
     found = queries.every(filters_of(request), asked.sort, as_of=request.as_of)
     against = queries.threats_of([row.record for row in found], as_of=request.as_of)
-    values = [presenters.values(row, against.get(row.record, []), words) for row in found]
+    values = [list_words.values(row, against.get(row.record, []), words) for row in found]
     audit.record(
         audit.Operation.DISCLOSURE,
         "disruption.export",

@@ -14,7 +14,7 @@ from fourfold.core.history import clock
 from fourfold.core.ui import exports, formats, lists, pages, paging, spreadsheets
 from fourfold.core.ui.lists import Sort
 from fourfold.tackling.disruptions import queries as disruptions
-from fourfold.tackling.disruptions.assurance import queries, words
+from fourfold.tackling.disruptions.assurance import queries, question_words
 from fourfold.tackling.disruptions.policy import Permission
 from fourfold.tackling.disruptions.presenters import Words
 
@@ -23,16 +23,16 @@ from fourfold.tackling.disruptions.presenters import Words
 def to_follow(request: Any) -> HttpResponse:
     """The questions that are due, the oldest event first. It has no past: it is what waits now."""
     today = clock.day_of(request.at)
-    asked = lists.asked(request.GET, words.FOLLOW_COLUMNS, Sort("ended"))
+    asked = lists.asked(request.GET, question_words.FOLLOW_COLUMNS, Sort("ended"))
     found = paging.page(queries.due(request.viewer, today), "ended", asked)
     threats = disruptions.threats_of([one.pk for one in found.rows])
     audit.record(audit.Operation.CONSULTATION, "disruption.to_follow", by=request.viewer, kind="disruption",
                  rows=len(found.rows))  # fmt: skip
     page = lists.page_of(
         request,
-        words.FOLLOW_COLUMNS,
+        question_words.FOLLOW_COLUMNS,
         asked.sort,
-        words.questions(found.rows, threats, Words.on(today), today),
+        question_words.questions(found.rows, threats, Words.on(today), today),
         found,
         total=found.total,
     )
@@ -44,13 +44,13 @@ def to_follow(request: Any) -> HttpResponse:
 @door(Permission.RECORD)
 def to_follow_csv(request: Any) -> HttpResponseBase:
     """The questions that are due, as CSV."""
-    return exports.csv_response(_cover(request), words.FOLLOW_COLUMNS, _values(request))
+    return exports.csv_response(_cover(request), question_words.FOLLOW_COLUMNS, _values(request))
 
 
 @door(Permission.RECORD)
 def to_follow_xlsx(request: Any) -> HttpResponseBase:
     """The questions that are due, as a spreadsheet with a cover sheet."""
-    return spreadsheets.xlsx_response(_cover(request), words.FOLLOW_COLUMNS, _values(request))
+    return spreadsheets.xlsx_response(_cover(request), question_words.FOLLOW_COLUMNS, _values(request))
 
 
 def _cover(request: Any) -> exports.Cover:
@@ -63,4 +63,4 @@ def _values(request: Any) -> list[list[Any]]:
     audit.record(audit.Operation.DISCLOSURE, "disruption.to_follow.export", by=request.viewer, kind="disruption",
                  rows=len(found))  # fmt: skip
     threats = disruptions.threats_of([one.pk for one in found])
-    return words.question_values(found, threats, Words.on(today), today)
+    return question_words.question_values(found, threats, Words.on(today), today)

@@ -14,7 +14,7 @@ from fourfold.core.access.doors import door
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
 from fourfold.core.ui import formats, pages
-from fourfold.tackling.disruptions.assurance import actions, drawing, lasting, queries, words
+from fourfold.tackling.disruptions.assurance import answering, drawing, lasting, queries, question_words
 from fourfold.tackling.disruptions.assurance.forms import LastedForm
 from fourfold.tackling.disruptions.assurance.views.deciding import found_or_404, tried
 from fourfold.tackling.disruptions.policy import Permission
@@ -28,7 +28,7 @@ def lasted(request: Any, reference: str) -> HttpResponse:
     form = LastedForm(request.POST or None, initial={"opened": one.edition})
     if request.method == "POST" and form.is_valid():
         said = {"disruption": one, "by": request.viewer, "at": request.at, **form.cleaned_data}
-        if tried(request, form, lambda: actions.answer(**said)).done:
+        if tried(request, form, lambda: answering.answer(**said)).done:
             messages.success(request, _("Your answer is recorded. Thank you."))
             return redirect("home")
     earlier = queries.followups(one.pk)
@@ -44,7 +44,7 @@ def lasted(request: Any, reference: str) -> HttpResponse:
             is_back=lasting.BACK in given.values(),
         ),
         "happened": formats.day(one.event_on),
-        "earlier": [(words.followed(each), each.note) for each in earlier],
+        "earlier": [(question_words.followed(each), each.note) for each in earlier],
     }
     heading = _("Did the effect of %(reference)s last?") % {"reference": one.reference}
     return pages.render(request, "disruptions/assurance/lasted.jinja", context, h1=heading,
@@ -63,8 +63,8 @@ def lasting_page(request: Any) -> HttpResponse:
         (_("By tactic"), _named(by_tactic, said.tactics)),
     ]
     context = {
-        "shares": words.shares,
-        "interval": words.interval,
+        "shares": question_words.shares,
+        "interval": question_words.interval,
         "tables": [(heading, found, drawing.intervals(found)) for heading, found in tables],
     }
     return pages.render(

@@ -1,65 +1,20 @@
-"""The shape of what is entered about disruptions, nothing more."""
+"""What somebody says of an event: recording it, amending it, withdrawing it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from fourfold.core.ui.fields import DayField
 from fourfold.core.ui.forms import Form
-from fourfold.tackling.disruptions import rules
-from fourfold.tackling.disruptions.filters import COUNTED, JOINED, UNSAID, WITHDRAWN
 from fourfold.tackling.disruptions.presenters import Words
 
 Choices = list[tuple[Any, Any]]
 MOST_WORDS = 4000
 TOO_LATE = _("Event date is after today.")
-
-
-class FilterForm(Form):
-    """What the list can be narrowed by, and the day that it is read as known on."""
-
-    words_kept = False
-    as_of = DayField(label=_("As known on"), required=False)
-    agency = forms.MultipleChoiceField(label=_("Agency"), required=False, widget=forms.CheckboxSelectMultiple)
-    p = forms.MultipleChoiceField(label=_("Mainly"), required=False, widget=forms.CheckboxSelectMultiple)
-    grade = forms.MultipleChoiceField(label=_("Effect"), required=False, widget=forms.CheckboxSelectMultiple)
-    role = forms.MultipleChoiceField(label=_("Role"), required=False, widget=forms.CheckboxSelectMultiple)
-    standing = forms.MultipleChoiceField(
-        label=_("Standing"), required=False, widget=forms.CheckboxSelectMultiple
-    )
-    state = forms.MultipleChoiceField(
-        label=_("Only"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        choices=[
-            (COUNTED, _("Counted")),
-            (JOINED, _("Joined to another record")),
-            (WITHDRAWN, _("Withdrawn")),
-        ],
-    )
-    threat = forms.CharField(label=_("Reference of the threat"), required=False, max_length=20)
-    event_from = DayField(label=_("Happened from"), required=False)
-    event_to = DayField(label=_("Happened to"), required=False)
-    record_from = DayField(label=_("Record date from"), required=False)
-    record_to = DayField(label=_("Record date to"), required=False)
-
-    def __init__(self, *args: Any, words: Words, owners: Choices, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        chosen: dict[str, Choices] = {
-            "agency": owners,
-            "p": list(words.ps.items()),
-            "grade": [*words.categories.items(), (UNSAID, _("Not said yet"))],
-            "role": list(words.roles.items()),
-            "standing": list(words.standings.items()),
-        }
-        for name, choices in chosen.items():
-            self.fields[name].choices = choices  # type: ignore[attr-defined]
 
 
 class RecordForm(Form):
@@ -168,39 +123,6 @@ class AmendForm(RecordForm):
         return [one.strip() for one in self.cleaned_data["people"].split(",") if one.strip()]
 
 
-class OutcomeForm(Form):
-    """One result; one without a kind and an amount is none."""
-
-    kind = forms.ChoiceField(label=_("Result"), required=False)
-    amount = forms.DecimalField(
-        label=_("How much"), required=False, max_digits=14, decimal_places=3,
-        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
-        error_messages={"invalid": _("Write how much as a number, for example 2 or 0.5.")},
-    )  # fmt: skip
-    note = forms.CharField(label=_("Note"), required=False, max_length=300)
-
-    def __init__(self, *args: Any, words: Words, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = [("", _("Choose a result")), *words.outcomes()]  # type: ignore[attr-defined]
-
-    def clean(self) -> dict[str, Any]:
-        given = self.cleaned_data
-        said = given.get("amount") is not None and "amount" not in self.errors
-        if said and not given.get("kind"):
-            self.add_error("kind", _("Choose what this is how much of."))
-        if given.get("kind") and not said and "amount" not in self.errors:
-            self.add_error("amount", _("Say how much, or choose no result."))
-        return given
-
-    def outcome(self) -> rules.Outcome | None:
-        """The result, or None where none was given."""
-        given = self.cleaned_data
-        if not given.get("kind"):
-            return None
-        kind, _dot, drug_class = given["kind"].partition(".")
-        return rules.Outcome(kind, given["amount"], drug_class, given["note"])
-
-
 class OpenedForm(Form):
     """The edition that was opened, for a form whose fields are elsewhere."""
 
@@ -211,45 +133,3 @@ class WithdrawForm(OpenedForm):
     """Why a record is taken back."""
 
     reason = forms.CharField(label=_("Why it is withdrawn"), widget=forms.Textarea, max_length=500)
-
-
-class AttachForm(Form):
-    """Which threat a record is against."""
-
-    reference = forms.CharField(
-        label=_("Reference of the threat"), max_length=20, help_text=_("For example NW-OCG-0417.")
-    )
-    settles = forms.ChoiceField(
-        label=_("Which of the references given does it mean?"), required=False, widget=forms.RadioSelect
-    )
-
-    def __init__(self, *args: Any, given: Sequence[str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if not given:
-            del self.fields["settles"]
-            return
-        field: Any = self.fields["settles"]
-        field.choices = [*((one, one) for one in given), ("", _("None of these"))]
-        field.initial = given[0] if len(given) == 1 else ""
-
-
-class JoinForm(Form):
-    """Which of two records leads, and why they are of one event."""
-
-    lead = forms.TypedChoiceField(label=_("Which one leads?"), coerce=int, widget=forms.RadioSelect)
-    reason = forms.CharField(label=_("Why it is one event"), widget=forms.Textarea, max_length=500)
-
-    def __init__(self, *args: Any, records: Choices, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["lead"].choices = records  # type: ignore[attr-defined]
-
-
-class ReasonForm(Form):
-    """Why two records are parted, or are of two events."""
-
-    reason = forms.CharField(label=_("Why they are two events"), widget=forms.Textarea, max_length=500)
-
-
-def no_such_threat() -> str:
-    """The sentence for a reference that no threat has, or none that whoever entered it may see."""
-    return gettext("There is no threat with that reference, or you may not see it. Check the reference.")
