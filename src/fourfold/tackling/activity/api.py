@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, Self
 
 from django.http import Http404
 from ninja import Field, Query, Schema
 
+from fourfold.core.access import queries as people
 from fourfold.core.api import agencies, lists, operations, problems
 from fourfold.core.api.rooms import Room
 from fourfold.core.api.schemas import Listed, Paging, Sent
@@ -45,14 +47,24 @@ class ReportTold(Schema):
     edition: int
 
     @classmethod
-    def of(cls, report: Any, codes: dict[int, str]) -> Self:
-        """From a row of today or of the past."""
-        return cls(
-            **{name: getattr(report, name) for name in SAME},
-            agency=codes.get(report.agency_id),
-            told_by=report.told_by.name,
-            settled_by=report.settled_by.name if report.settled_by else None,
-        )
+    def several(cls, reports: Sequence[Any]) -> list[Self]:
+        """From rows of today or of the past; the names of all their people are read at once."""
+        codes = agencies.codes()
+        names = people.names({number for one in reports for number in (one.told_by_id, one.settled_by_id)})
+        return [
+            cls(
+                **{name: getattr(one, name) for name in SAME},
+                agency=codes.get(one.agency_id),
+                told_by=names.get(one.told_by_id, ""),
+                settled_by=names.get(one.settled_by_id),
+            )
+            for one in reports
+        ]
+
+    @classmethod
+    def of(cls, report: Any) -> Self:
+        """From one row."""
+        return cls.several([report])[0]
 
 
 class Reports(Listed):
@@ -108,7 +120,7 @@ def one(request: Any, reference: str) -> ReportTold:
     audit.record(
         audit.Operation.CONSULTATION, "report.read", by=request.viewer, kind="report", target=found.reference
     )
-    return ReportTold.of(found, agencies.codes())
+    return ReportTold.of(found)
 
 
 @room.writes("/reports", Permission.REPORT, ReportTold, status=201)
@@ -117,7 +129,7 @@ def tell(request: Any, given: NewReport) -> ReportTold:
     form = ReportForm(given.model_dump(), today=clock.day_of(request.at))
     problems.checked(form)
     made = actions.report(facts=form.told(), by=request.viewer, at=request.at)
-    return ReportTold.of(made, agencies.codes())
+    return ReportTold.of(made)
 
 
 @room.writes("/reports/{reference}/settle", Permission.SETTLE, ReportTold, amends=True)
@@ -128,17 +140,17 @@ def settle(request: Any, reference: str, given: Settlement) -> ReportTold:
     try:
         settled = actions.settle(report=found, **entered, by=request.viewer, at=request.at)
     except Clash as clash:
-        raise operations.clash(ReportTold.of(clash.current, agencies.codes()), given, str(clash)) from clash
-    return ReportTold.of(settled, agencies.codes())
+        raise operations.clash(ReportTold.of(clash.current), given, str(clash)) from clash
+    return ReportTold.of(settled)
 
 
 def _page(
     request: Any, rows: Any, given: Paging, columns: tuple[Column, ...], order: Sort, act: str
 ) -> Reports:
     asked = lists.asked(given, columns, order)
-    found, codes = queries.page(rows, asked), agencies.codes()
+    found = queries.page(rows, asked)
     audit.record(audit.Operation.CONSULTATION, act, by=request.viewer, kind="report", rows=len(found.rows))
-    return Reports(**lists.told(found, asked), items=[ReportTold.of(row, codes) for row in found.rows])
+    return Reports(**lists.told(found, asked), items=ReportTold.several(found.rows))
 
 
 def _found_or_404(request: Any, reference: str) -> Any:
