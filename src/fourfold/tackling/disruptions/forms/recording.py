@@ -14,6 +14,8 @@ from fourfold.tackling.disruptions.presenters import Words
 
 Choices = list[tuple[Any, Any]]
 MOST_WORDS = 4000
+MOST_REFERENCES = 2000  # characters of them together: a file may give many
+LONGEST_REFERENCE = 60  # as the column has it
 TOO_LATE = _("Event date is after today.")
 
 
@@ -24,7 +26,7 @@ class RecordForm(Form):
     threat = forms.CharField(
         label=_("Threat"),
         required=False,
-        max_length=200,
+        max_length=MOST_REFERENCES,
         help_text=_("Its reference, for example NW-OCG-0417; several with commas between them."),
     )
     event_on = DayField(label=_("When"), too_late=TOO_LATE)
@@ -63,11 +65,17 @@ class RecordForm(Form):
             "benefits_id": None if led == agency_id else led,
         }
 
+    def clean_threat(self) -> str:
+        """References that there is room for: the rest of a longer one would be lost."""
+        written: str = self.cleaned_data["threat"]
+        if any(len(one) > LONGEST_REFERENCE for one in parted(written)):
+            sentence = _("A reference has at most %(most)s characters. Put a comma between two references.")
+            raise forms.ValidationError(sentence, params={"most": LONGEST_REFERENCE})
+        return written
+
     def references(self) -> list[str]:
         """The references of threats as they were written."""
-        return [
-            one.strip() for one in self.cleaned_data["threat"].replace("\n", ",").split(",") if one.strip()
-        ]
+        return parted(self.cleaned_data["threat"])
 
 
 class AmendForm(RecordForm):
@@ -93,7 +101,7 @@ class AmendForm(RecordForm):
     people = forms.CharField(
         label=_("People concerned"),
         required=False,
-        max_length=500,
+        max_length=MOST_REFERENCES,
         help_text=_("Their references, for example P-0000042; several with commas between them."),
     )
     apmis_reference = forms.CharField(label=_("Reference on APMIS"), required=False, max_length=60)
@@ -120,7 +128,12 @@ class AmendForm(RecordForm):
 
     def person_references(self) -> list[str]:
         """The references of people as they were written."""
-        return [one.strip() for one in self.cleaned_data["people"].split(",") if one.strip()]
+        return parted(self.cleaned_data["people"])
+
+
+def parted(written: str) -> list[str]:
+    """References that were written with commas or ends of lines between them."""
+    return [one.strip() for one in written.replace("\n", ",").split(",") if one.strip()]
 
 
 class OpenedForm(Form):

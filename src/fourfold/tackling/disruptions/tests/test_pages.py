@@ -45,6 +45,23 @@ def test_the_event_of_tomorrow_is_refused_and_nothing_typed_is_lost(coordinator,
     assert "Event date is after today." in page and "A van stopped, two arrested." in page
 
 
+def test_a_reference_that_is_too_long_is_refused_and_not_cut(coordinator, browse, register):
+    sent = typed(clock.day_of(clock.read()), threat="X" * 61, lead=register["cheshire"])
+    page = browse(coordinator).post("/disruptions/new", sent).content.decode()
+    assert "A reference has at most 60 characters." in page and "X" * 61 in page
+
+
+def test_a_record_to_which_a_file_gave_many_references_can_be_amended(coordinator, browse, register):
+    given = [f"SENDERS-OWN-REFERENCE-{number:04}" for number in range(12)]
+    load(coordinator, row(1, register["cheshire"], threat_references=given))
+    with viewing(coordinator):
+        found = Disruption.objects.get()
+    sent = amended(found, threat=", ".join(given), place="Elm Street")
+    assert browse(coordinator).post(f"/disruptions/{found.reference}/amend", sent).status_code == 302
+    with viewing(coordinator):
+        assert Disruption.objects.get().threats_given == given
+
+
 def test_another_force_led_so_it_is_support_and_said_so(coordinator, larch, browse, register):
     sent = typed(clock.day_of(clock.read()), threat=larch.reference, lead=register["merseyside"])
     answer = browse(coordinator).post("/disruptions/new", sent)
