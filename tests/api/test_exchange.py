@@ -51,6 +51,10 @@ def test_a_file_is_written_put_in_and_answered(region):
     assert (first.status_code, first.json()["accepted"], first.content) == (201, 2, again.content)
     assert again["Idempotent-Replay"] == "true"
     assert uploaded(region, "/exchange/receipts", receipt, "receipt-2").json()["taken_before"] is True
+    taken = region.get(f"{path}/receipts").json()
+    assert [(one["accepted"], one["refused"], one["taken_by"]) for one in taken["items"]] == [
+        (2, 0, "M Vale")
+    ]
     rows = region.get(f"{path}/rows").json()
     assert [one["accepted"] for one in rows["items"]] == [True, True]
     assert region.get("/exchange/outbox", kind="threat").json()["count"] == 0
@@ -99,6 +103,10 @@ def test_here_and_there_are_told_apart(region):
     lost = whole.replace(b"Op Larch", b"Op Lurch")
     loaded = uploaded(region, "/exchange/lists", lost, "list", kind="threat")
     assert (loaded.status_code, loaded.json()["rows"]) == (201, 2), loaded.content
+    listed = {
+        one["agency"]: (one["kind"], one["rows"]) for one in region.get("/exchange/lists").json()["items"]
+    }
+    assert listed["cheshire"] == ("threat", 2) and listed["merseyside"] == ("threat", 0)
     found = region.get("/exchange/reconciliation").json()
     assert (found["count"], found["items"][0]["where"], found["items"][0]["state"]) == (
         1, "different", "accepted",

@@ -81,7 +81,7 @@ def when_a_second_force_claims_it_by_a_reference_that_it_cannot_see(second: Visi
 
 def when_the_region_attaches_the_threat(region: Visitor, claim: str, threat: str) -> None:
     region.opens("/")
-    region.reads("Disruptions to bring together").reads("names a threat that is not attached yet")
+    region.reads("Disruptions to bring together").reads("a threat that is not attached yet")
     region.opens("/disruptions/same-events")
     region.page.get_by_role("link", name=f"Attach {claim}").click()
     region.clicks("Attach").reads(f"{threat} is attached.")

@@ -115,6 +115,25 @@ class ReceiptTold(Schema):
     says: list[str]
 
 
+class ReceiptTaken(Schema):
+    """A receipt that answered rows of a file: who took it and when, and what it said of all files together."""
+
+    number: int
+    taken_by: str
+    taken_at: datetime
+    accepted: int
+    refused: int
+    not_here: int
+    digest: str
+
+
+class Receipts(Schema):
+    """The receipts of one file, in the order in which they were taken."""
+
+    count: int
+    items: list[ReceiptTaken]
+
+
 @room.reads("/exchange/files", Permission.VIEW, Files)
 def file_list(request: Any, given: Query[Paging]) -> Files:
     """The files of your unit."""
@@ -160,6 +179,23 @@ def rows(request: Any, number: Number, given: Query[Paging]) -> Rows:
     )  # fmt: skip
     same = ("row", "reference", "act", "accepted", "national_reference", "reason", "answered_at")
     return Rows(**counted, items=[RowTold(**{name: getattr(one, name) for name in same}) for one in some])
+
+
+@room.reads("/exchange/files/{number}/receipts", Permission.VIEW, Receipts)
+def receipts(request: Any, number: Number) -> Receipts:
+    """The receipts that answered rows of a file."""
+    found = found_or_404(number)
+    taken = file_queries.receipts_of(found)
+    audit.record(
+        audit.Operation.CONSULTATION, "exchange.file", by=request.viewer, kind="upload", target=found,
+        rows=len(taken),
+    )  # fmt: skip
+    same = ("taken_at", "accepted", "refused", "not_here", "digest")
+    items = [
+        ReceiptTaken(**{name: getattr(one, name) for name in same}, number=one.pk, taken_by=one.taken_by.name)
+        for one in taken
+    ]
+    return Receipts(count=len(items), items=items)
 
 
 @room.reads("/exchange/files/{number}/rows.csv", Permission.SEND, str, media=CSV)

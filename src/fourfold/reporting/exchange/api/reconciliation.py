@@ -19,6 +19,7 @@ from fourfold.reporting.exchange.actions import listing
 from fourfold.reporting.exchange.api.room import page, room
 from fourfold.reporting.exchange.filters import DifferenceFilters
 from fourfold.reporting.exchange.forms import DifferenceForm, ListForm
+from fourfold.reporting.exchange.models import Kind
 from fourfold.reporting.exchange.policy import Permission
 from fourfold.reporting.exchange.reconciling import Difference
 
@@ -70,6 +71,24 @@ class Narrowing(Paging):
     agency: list[str] = Field([], max_length=50, description="Codes of agencies.")
 
 
+class LoadedList(Schema):
+    """The national database's own list of one kind of an agency's records, as last loaded."""
+
+    kind: str
+    agency: str | None
+    rows: int
+    loaded_by: str
+    loaded_at: datetime
+    digest: str
+
+
+class LoadedLists(Schema):
+    """Every list that is loaded, by kind."""
+
+    count: int
+    items: list[LoadedList]
+
+
 class ListTold(Schema):
     """What was loaded: rows of your agencies, and rows of others, which are only counted; `says` is it in words."""
 
@@ -99,9 +118,27 @@ def reconciliation(request: Any, given: Query[Narrowing]) -> Differences:
     return Differences(**counted, items=[DifferenceTold.of(one, codes) for one in found])
 
 
+@room.reads("/exchange/lists", Permission.VIEW, LoadedLists)
+def loaded(request: Any) -> LoadedLists:
+    """Which of the national database's own lists are loaded: what the reconciliation compares with."""
+    codes = agencies.codes()
+    items = [
+        LoadedList(
+            kind=one.kind, agency=codes.get(one.agency_id), rows=one.rows, loaded_by=one.loaded_by.name,
+            loaded_at=one.loaded_at, digest=one.digest,
+        )
+        for kind in Kind.values
+        for one in reconciling.lists(kind)
+    ]  # fmt: skip
+    audit.record(
+        audit.Operation.CONSULTATION, "exchange.lists", by=request.viewer, kind="record", rows=len(items)
+    )
+    return LoadedLists(count=len(items), items=items)
+
+
 @room.writes("/exchange/lists", Permission.SEND, ListTold, status=201)
 def load(request: Any, kind: Form[str], file: File[UploadedFile]) -> ListTold:
     """Load the national database's own list of one kind; it takes the place of the one before."""
     said = problems.checked(ListForm({"kind": kind}, {"file": file}))
-    loaded = listing.load(kind=said["kind"], file=said["file"], by=request.viewer, at=request.at)
-    return ListTold(rows=loaded.rows, elsewhere=loaded.elsewhere, says=loaded.sentences())
+    found = listing.load(kind=said["kind"], file=said["file"], by=request.viewer, at=request.at)
+    return ListTold(rows=found.rows, elsewhere=found.elsewhere, says=found.sentences())
