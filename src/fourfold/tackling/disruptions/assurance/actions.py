@@ -133,7 +133,7 @@ def _sitting(meeting: Meeting | None, disruption: Disruption, *, on: date) -> st
         raise rules.Broken(_("A panel decides in a meeting. Open today's meeting first, and say who sits."))
     names = meetings.names(meeting.members)
     meetings.check_apart(names, leading.names_of_leaders(disruption))
-    return meetings.in_words(meeting.held_on, names)
+    return meetings.kept(meeting.held_on, names)
 
 
 def _check_why(reason: str) -> None:

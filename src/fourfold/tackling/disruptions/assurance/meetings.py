@@ -36,6 +36,16 @@ def check_apart(sitting: Sequence[str], leaders: Sequence[str]) -> None:
             raise MayNotAssure(_("%(name)s led this event and cannot decide it.") % {"name": leader})
 
 
-def in_words(held_on: date, sitting: Sequence[str]) -> str:
-    """A meeting as it stands beside each of its decisions."""
+def kept(held_on: date, sitting: Sequence[str]) -> str:
+    """A meeting as it is kept beside each of its decisions: its day, then a name a line, in nobody's language."""
+    return "\n".join((held_on.isoformat(), *sitting))
+
+
+def in_words(kept: str) -> str:
+    """A meeting that was kept so, in the reader's language; one that was kept in words is shown as it was."""
+    first, *sitting = kept.split("\n")
+    try:
+        held_on = date.fromisoformat(first)
+    except ValueError:
+        return kept
     return _("Panel of %(day)s: %(names)s") % {"day": formats.day(held_on), "names": ", ".join(sitting)}

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from fourfold.core.ui import formats
 from fourfold.core.ui.lists import Cell, Column, Row
+from fourfold.tackling.disruptions.assurance import meetings
 from fourfold.tackling.disruptions.presenters import Words
 
 COLUMNS = (
@@ -84,5 +85,8 @@ def decision(one: Any, words: Words) -> str:
     if one.act == "to_panel":
         return _("%(who)s left it to a panel on %(day)s.") % said
     if one.sitting:
-        return _("%(grade)s, decided on %(day)s. %(sitting)s.") % {**said, "sitting": one.sitting}
+        return _("%(grade)s, decided on %(day)s. %(sitting)s.") % {
+            **said,
+            "sitting": meetings.in_words(one.sitting),
+        }
     return _("%(grade)s, decided by %(who)s on %(day)s.") % said

@@ -64,7 +64,8 @@ class Afterwards(models.Model):
 class Decision(Afterwards):
     """One decision on the effect: never changed, and the last one stands.
 
-    `sitting` says in words who decided, so that an agency reads it whose own people were not at the meeting.
+    `sitting` keeps which panel decided (its day, then a name a line), so that an agency reads it whose own people were
+    not at the meeting.
     """
 
     row_scope = RowScope(changeable=False)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.utils import translation
 
 from fourfold.core.access.viewers import viewing
 from fourfold.core.history import clock
 from fourfold.tackling.disruptions import queries
-from fourfold.tackling.disruptions.assurance import actions
+from fourfold.tackling.disruptions.assurance import actions, meetings
 from fourfold.tackling.disruptions.models import Decision, Disruption
 from fourfold.tackling.disruptions.tests.conftest import a_threat, recorded
 
@@ -109,6 +110,20 @@ def test_a_panel_meets_decides_and_signs(browse, coordinator, larch, chair, regi
     )
     page = shown(browser.get(made.headers["Location"]))
     assert "1 decision" in page and "Digest of exactly these decisions" in page and "Signed" in page
+
+
+def test_who_sat_is_read_in_the_readers_language_whoever_decided(
+    browse, assurer, chair, coordinator, larch, register
+):
+    big = recorded(coordinator, register["cheshire"], larch.reference, claimed="major")
+    with viewing(chair) as now, translation.override("cy"):
+        meeting = actions.open_meeting(
+            held_on=clock.day_of(now), members="A Penhale\nB Orme", by=chair, at=now
+        )
+        actions.decide(disruption=big, opened=1, grade="major", meeting=meeting, by=chair, at=now)
+    page = shown(browse(assurer).get(f"/assurance/{big.reference}"))
+    assert "Panel of " in page and "A Penhale, B Orme" in page
+    assert meetings.in_words("Panel of 4 May 2023: A Penhale") == "Panel of 4 May 2023: A Penhale"
 
 
 def test_the_question_is_asked_answered_and_counted(browse, coordinator, register):
