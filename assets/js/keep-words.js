@@ -54,7 +54,7 @@ class KeptForm {
       const answer = await fetch(this.address, {
         method: "POST", body: this.words(), signal: sending.signal, keepalive: document.hidden,
       });
-      if (answer.status === 202) this.say(await answer.text());
+      if ([202, 409].includes(answer.status)) this.say(await answer.text()); // kept; or earlier words wait here
       if ([202, 204].includes(answer.status) && turn === this.place?.last) this.place?.forget();
       return true;
     } catch {

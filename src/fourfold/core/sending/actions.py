@@ -32,8 +32,13 @@ class SavedLately(Unanswerable):
 
 
 def keep(*, key: Key, words: Words, at: datetime) -> bool:
-    """Keep the words of a form in place of those kept before; whether there was anything to keep."""
+    """Keep the words of a form in place of those kept before; whether it did.
+
+    There may be nothing to keep; and words of another showing of the form, which only their owner throws away.
+    """
     if not key.page or not any(value.strip() for values in words.values() for value in values):
+        return False
+    if (other := queries.other_words(key, on=clock.day_of(at))) and not rules.stand_in(other.words, words):
         return False
     kept = {
         "words": words,
@@ -81,10 +86,12 @@ def ask_about(*, key: Key, digest: str, at: datetime) -> None:
         raise SavedLately(earlier.address, earlier.sent_at)
 
 
-def finish(*, key: Key, digest: str, address: str) -> None:
-    """It was saved, and this page answers; the words are the record's now."""
+def finish(*, key: Key, digest: str, address: str, words: Words, at: datetime) -> None:
+    """It was saved, and this page answers; the words are the record's now. Others that wait there go on waiting."""
     _receipt(key, digest).update(address=address[:2000])
-    forget(person=key.person, page=key.page)
+    other = queries.other_words(key, on=clock.day_of(at))
+    if other is None or rules.stand_in(other.words, words):
+        forget(person=key.person, page=key.page)
 
 
 def take_back(*, key: Key, digest: str) -> None:

@@ -29,9 +29,9 @@ class Key:
         return SIGNER.sign(f"{self.showing} {self.person} {self.page}")
 
 
-def new(person: int, page: str) -> Key:
-    """A key for a form that is about to be shown."""
-    return Key(secrets.token_urlsafe(12), person, page if len(page) <= LONGEST_PAGE else "")
+def new(person: int, page: str, showing: str = "") -> Key:
+    """A key for a form that is about to be shown; it goes on with an earlier showing, where its words are in it."""
+    return Key(showing or secrets.token_urlsafe(12), person, page if len(page) <= LONGEST_PAGE else "")
 
 
 def read(text: str) -> Key | None:

@@ -39,10 +39,11 @@ def through(view: View, request: Any, *args: Any, **kwargs: Any) -> HttpResponse
         return redirect(answered)
     if key.page and not request.FILES and keys.AGAIN not in request.POST:
         actions.ask_about(key=key, digest=digest, at=request.at)
+    sent = words_of(request.POST)
     answer = view(request, *args, **kwargs)
     if isinstance(answer, HttpResponseRedirectBase):
-        actions.finish(key=key, digest=digest, address=answer.url)
+        actions.finish(key=key, digest=digest, address=answer.url, words=sent, at=request.at)
     else:
         actions.take_back(key=key, digest=digest)
-        actions.keep(key=key, words=words_of(request.POST), at=request.at)
+        actions.keep(key=key, words=sent, at=request.at)
     return answer

@@ -13,6 +13,12 @@ def draft(person: int, page: str, *, on: date) -> Draft | None:
     return Draft.objects.filter(person=person, page=page, last_day__gte=on).first()
 
 
+def other_words(key: Key, *, on: date) -> Draft | None:
+    """The words that wait at the page of a form from another showing of it: they are not in this one."""
+    found = draft(key.person, key.page, on=on)
+    return found if found is not None and found.showing not in ("", key.showing) else None
+
+
 def was_saved(key: Key) -> bool:
     """Whether this showing of a form was saved already."""
     return Receipt.objects.filter(showing=key.showing, person=key.person).exclude(address="").exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -40,6 +41,16 @@ def last_day(on: date) -> date:
 def asked_about_since(at: datetime, on: date) -> datetime:
     """From which moment on something saved is recent enough to ask whether it is meant twice."""
     return at - _period(on).asked_about
+
+
+def stand_in(earlier: Mapping[str, Sequence[str]], later: Mapping[str, Sequence[str]]) -> bool:
+    """Whether nothing that was typed is lost when later words of a form take the place of earlier ones."""
+    return all(
+        any(value.strip() in now for now in later.get(name, ()))
+        for name, values in earlier.items()
+        for value in values
+        if value.strip()
+    )
 
 
 def _period(on: date) -> Period:

@@ -13,14 +13,18 @@ from fourfold.core.sending import keys, seals
 
 
 class FormInputs:
-    """`{{ csrf_input }}` of a template: another key each time it is written, since each form is one of its own."""
+    """`{{ csrf_input }}` of a template: another key each time it is written, since each form is one of its own.
+
+    A form that is shown again with its words goes on with their showing: so its words take the place of those.
+    """
 
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
 
     def __html__(self) -> SafeString:
         viewer = getattr(self.request, "viewer", None)
-        key = keys.new(getattr(viewer, "user_id", 0), getattr(self.request, "words_page", ""))
+        page, showing = (getattr(self.request, name, "") for name in ("words_page", "words_showing"))
+        key = keys.new(getattr(viewer, "user_id", 0), page, showing)
         kept = SafeString(" data-kept") if key.page else ""
         if key.page and getattr(self.request, "words_sealed", False):
             kept = format_html(' data-kept data-seal="{}"', seals.seal(key))

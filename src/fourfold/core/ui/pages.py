@@ -34,6 +34,7 @@ def render(
     if h1 is not None:
         given["h1"] = h1
     request.words_page = words.page_of(request, _forms(given))  # type: ignore[attr-defined]
+    request.words_showing = words.showing_of(request)  # type: ignore[attr-defined]
     request.words_sealed = words.are_sealed(_forms(given))  # type: ignore[attr-defined]
     given.setdefault("title", title or given.get("h1", ""))
     given.setdefault("frame", frame.frame_of(request))

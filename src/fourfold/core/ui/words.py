@@ -49,6 +49,13 @@ def page_of(request: Any, forms: Sequence[BaseForm]) -> str:
     return frame.with_query(request.get_full_path(), {USE: ""})
 
 
+def showing_of(request: Any) -> str:
+    """The showing of the form whose words the page gives back to whoever sent them; "" where it shows a form anew."""
+    key = keys.sent_with(request)
+    is_own = key is not None and key.person == getattr(getattr(request, "viewer", None), "user_id", 0)
+    return key.showing if key is not None and is_own and key.page else ""
+
+
 def offered(request: Any, forms: Sequence[BaseForm]) -> Kept | None:
     """The words that wait for the viewer at this page; put into its form where the address asks for them."""
     page = getattr(request, "words_page", "")
@@ -60,6 +67,7 @@ def offered(request: Any, forms: Sequence[BaseForm]) -> Kept | None:
     used = request.GET.get(USE) == "kept"
     for form in forms if used else ():
         _put_back(form, draft.words)
+        request.words_showing = draft.showing
     return Kept(_since(draft.kept_at, request.at), page, used, keeping.with_words(page))
 
 
@@ -67,12 +75,18 @@ def offered(request: Any, forms: Sequence[BaseForm]) -> Kept | None:
 @require_POST
 @passing.by
 def keep(request: Any) -> HttpResponse:
-    """What the page's script sends at each pause; answers with the sentence to show beside the form."""
+    """What the page's script sends at each pause; answers with the sentence to show beside the form.
+
+    409 says that other words wait at the page: what is typed beside them is not kept before somebody has chosen.
+    """
     key = keys.sent_with(request)
-    if key is None or queries.was_saved(key) or not keeping.keep(request):
+    if key is None or queries.was_saved(key):
         return HttpResponse(status=204)
+    if not keeping.keep(request):
+        others = queries.other_words(key, on=clock.day_of(request.at)) is not None
+        return _beside(_others_wait(), 409) if others else HttpResponse(status=204)
     said = _("Your words are kept, %(time)s.") % {"time": formats.clock(request.at)}
-    return HttpResponse(said, status=202, content_type="text/plain; charset=utf-8")  # kept, and not yet saved
+    return _beside(said, 202)  # kept, and not yet saved
 
 
 @door(Permission.SIGNED_IN)
@@ -104,6 +118,17 @@ def throw_away(request: Any) -> HttpResponse:
     actions.forget(person=request.viewer.user_id, page=page)
     safe = url_has_allowed_host_and_scheme(page, {request.get_host()}, require_https=request.is_secure())
     return HttpResponseRedirect(page if safe else reverse("home"))
+
+
+def _beside(said: str, status: int) -> HttpResponse:
+    return HttpResponse(said, status=status, content_type="text/plain; charset=utf-8")
+
+
+def _others_wait() -> str:
+    return _(
+        "Earlier words of yours wait at the top of this page. Use them or throw them away: until then, what you type"
+        " here is not kept."
+    )
 
 
 def are_sealed(forms: Sequence[BaseForm]) -> bool:

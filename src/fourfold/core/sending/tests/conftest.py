@@ -38,6 +38,9 @@ class Typist:
     def sends(self, address: str = "/threats/add", **more: Any) -> Any:
         return self.client.post(address, self.written(**more))
 
+    def pauses(self, **more: Any) -> Any:
+        return self.client.post("/ui/words/keep", self.written(**more))
+
     def written(self, **more: Any) -> dict[str, Any]:
         return {"form_key": self.key, "kind": "ocg", "name": "Op Larch", "summary": WORDS, "main_area": "drugs",
                 "owner": self.owner, "phase": "pursue", **more}  # fmt: skip

@@ -82,6 +82,51 @@ def test_words_are_kept_at_each_pause_and_offered(typist):
     assert WORDS in typist.opens("/threats/add?words=kept")
 
 
+def test_what_is_typed_beside_words_that_wait_does_not_take_their_place(typist):
+    typist.opens()
+    typist.pauses()
+    typist.opens()
+    answer = typist.pauses(summary="Something else.")
+    assert answer.status_code == 409 and "Earlier words of yours wait" in answer.content.decode()
+    typist.sends(name="", summary="Something else.")
+    assert WORDS in typist.opens("/threats/add?words=kept")
+
+
+def test_saving_something_else_leaves_the_words_that_wait(typist):
+    typist.opens()
+    typist.pauses()
+    typist.opens()
+    assert typist.sends(summary="Something else.").status_code == 302
+    assert OFFER in typist.opens() and WORDS in typist.opens("/threats/add?words=kept")
+
+
+def test_words_that_are_used_again_may_be_shortened_and_saving_lets_go_of_them(typist):
+    typist.opens()
+    typist.pauses()
+    typist.opens("/threats/add?words=kept")
+    assert typist.pauses(summary="Two deliveries.").status_code == 202
+    assert WORDS not in typist.opens("/threats/add?words=kept")
+    typist.sends(summary="Two deliveries.")
+    assert OFFER not in typist.opens()
+
+
+def test_words_may_be_shortened_after_an_error_was_shown(typist):
+    typist.opens()
+    typist.page = typist.sends(name="").content.decode()
+    typist.key = key_in(typist.page)
+    assert typist.pauses(summary="Two deliveries.").status_code == 202
+
+
+@pytest.mark.parametrize(("later", "kept"), [
+    ({"what": ["Warrant, two arrested."], "place": ["Elm Street"]}, True),
+    ({"what": ["Warrant"], "place": [""]}, False),
+    ({"what": ["Stop check"], "place": ["Elm Street"]}, False),
+    ({}, False),
+])  # fmt: skip
+def test_nothing_is_lost_where_the_earlier_words_stand_in_the_later(later, kept):
+    assert rules.stand_in({"what": ["Warrant "], "place": ["Elm Street"], "who": [""]}, later) is kept
+
+
 def test_words_that_are_thrown_away_are_gone(typist):
     typist.opens()
     typist.client.post("/ui/words/keep", typist.written())
