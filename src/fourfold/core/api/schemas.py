@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from ninja import Field, Schema
-from pydantic import ConfigDict
+from pydantic import ConfigDict, field_validator
 
 # Identifiers are numbers of the database's own; nothing that it could not hold reaches it.
 Number = Annotated[int, Field(ge=1, le=2**53 - 1)]
@@ -17,6 +17,14 @@ class Sent(Schema):
     """What a machine sends. A name that is not known is refused: a misspelt one would be lost."""
 
     model_config = ConfigDict(extra="forbid")
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _no_text_that_cannot_be_kept(cls, sent: Any) -> Any:
+        """The database keeps no NUL, as the forms of pages know; not everything that is sent passes through one."""
+        if any("\0" in one for one in (sent if isinstance(sent, list) else [sent]) if isinstance(one, str)):
+            raise ValueError("NUL")
+        return sent
 
 
 class Listed(Schema):

@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 from typing import IO
 
 from fourfold.data.sources.contracts.shape import Column, Contract
-from fourfold.data.sources.reading.validating import check_file
 from fourfold.reporting.exchange.maps import NationalMap
-from fourfold.reporting.exchange.receipts import format_of, kept
+from fourfold.reporting.exchange.receipts import checked_rows, format_of, kept
 
 OWNER = "Owner"
 
@@ -42,7 +41,7 @@ def read(file: IO[bytes], kind: str, said: NationalMap) -> Read:
             "national", "list", said.version, format_of(start), _columns(said, headings), (said.national_reference,),
             extra_columns=None,
         )  # fmt: skip
-        for checked in check_file(path, contract, {}):
+        for checked in checked_rows(path, contract, {}):
             found.faults += [
                 (bad.row, "; ".join(str(reason.said) for reason in bad.reasons)) for bad in checked.bad
             ]

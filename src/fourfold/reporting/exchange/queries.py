@@ -62,12 +62,15 @@ def entries(
 def _as_listed(kind: str, found: list[Due]) -> list[Due]:
     """The same, each known by its reference in the national database's own list, where that names ours.
 
-    So what stands there already, however it came there, is changed and not added again.
+    So what stands there already, however it came there, is changed and not added again. An agency's list speaks of its
+    own records: what another's says of them would be changed there in its stead.
     """
-    references = [due.reference for due in found]
-    rows = NationalRow.objects.filter(list__kind=kind, reference__in=references)
-    listed = dict(rows.values_list("reference", "national_reference"))
-    return [replace(due, known_as=listed.get(due.reference, due.known_as)) for due in found]
+    rows = NationalRow.objects.filter(list__kind=kind, reference__in=[due.reference for due in found])
+    listed = {
+        (agency, reference): there
+        for agency, reference, there in rows.values_list("akey", "reference", "national_reference")
+    }
+    return [replace(due, known_as=listed.get((due.agency, due.reference), due.known_as)) for due in found]
 
 
 def entry(*, on: date, kind: str, record: int, as_of: datetime | None = None) -> Entry | None:

@@ -4,19 +4,30 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
+from fourfold.core.ui import formats
+from fourfold.data.sources.contracts.saying import Refused, sentence
 from fourfold.data.sources.contracts.shape import Column, Contract, Format, Kind
-from fourfold.data.sources.reading.validating import check_file
+from fourfold.data.sources.reading.validating import Checked, check_file
+from fourfold.data.sources.reading.words import CodeSets
 from fourfold.reporting.exchange.maps import NationalMap
 
 MOST_BYTES = 20 << 20
+# It is read while somebody waits: a small workbook may hold a million rows.
+MOST_ROWS = 100_000
+TOO_MANY = sentence(
+    "national_rows",
+    gettext_lazy("This file has more than %(limit)s rows. Ask for it in parts, a kind or an agency each."),
+)
+MOST_SAID = 20  # of the rows that say nothing usable; the others are counted
 ZIP = b"PK\x03\x04"
 LONGEST = {"row": 40, "reference": 40, "national_reference": 60, "reason": 500}
 
@@ -45,7 +56,7 @@ def read(file: IO[bytes], said: NationalMap) -> Read:
     """Every answer of a receipt, CSV or XLSX; raises data.sources' Refused, in words, for a file that is no receipt."""
     with kept(file) as (path, digest, start):
         found = Read(digest)
-        for checked in check_file(path, _contract(said, start), {"outcome": ("accepted", "refused")}):
+        for checked in checked_rows(path, _contract(said, start), {"outcome": ("accepted", "refused")}):
             found.faults += [
                 (bad.row, "; ".join(str(reason.said) for reason in bad.reasons)) for bad in checked.bad
             ]
@@ -53,6 +64,22 @@ def read(file: IO[bytes], said: NationalMap) -> Read:
                 _add(found, row, _answer(values))
     found.faults.sort()
     return found
+
+
+def checked_rows(path: Path, contract: Contract, codes: CodeSets) -> Iterator[Checked]:
+    """A file of the national database, portion by portion; Refused where it has more than MOST_ROWS rows."""
+    for checked in check_file(path, contract, codes):
+        if max((*checked.rows, *checked.repeated, *(bad.row for bad in checked.bad)), default=0) > MOST_ROWS:
+            raise Refused(TOO_MANY.say(limit=MOST_ROWS))
+        yield checked
+
+
+def in_words(faults: Sequence[tuple[int, str]], each: str) -> list[str]:
+    """What is wrong with rows: the first MOST_SAID in `each` sentence, of the others how many there are."""
+    found = [each % {"row": row, "why": why} for row, why in faults[:MOST_SAID]]
+    more = len(faults) - len(found)
+    said = ngettext("%(count)s row more was left out.", "%(count)s rows more were left out.", more)
+    return [*found, said % {"count": formats.number(more)}] if more else found
 
 
 def _add(found: Read, row: int, answer: Answer) -> None:

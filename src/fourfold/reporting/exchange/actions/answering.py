@@ -58,9 +58,7 @@ class Taken:
         )
         counted = ((self.again, again), (self.otherwise, otherwise), (self.not_here, not_here))
         found += [said % {"count": formats.number(number)} for number, said in counted if number]
-        return found + [
-            _("Row %(row)s was not taken: %(why)s") % {"row": row, "why": why} for row, why in self.faults
-        ]
+        return found + receipts.in_words(self.faults, _("Row %(row)s was not taken: %(why)s"))
 
 
 def take(*, file: IO[bytes], by: Viewer, at: datetime) -> Taken:

@@ -16,7 +16,7 @@ from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
 from fourfold.core.ui import formats
 from fourfold.data.sources.contracts.saying import Refused as UnreadableFile
-from fourfold.reporting.exchange import entering, maps, national_lists, policy
+from fourfold.reporting.exchange import entering, maps, national_lists, policy, receipts
 from fourfold.reporting.exchange.actions.turns import one_at_a_time
 from fourfold.reporting.exchange.models import NationalList, NationalRow
 from fourfold.reporting.exchange.national_lists import Listed
@@ -41,9 +41,7 @@ class Loaded:
         )
         counted = ((True, loaded, self.rows), (bool(self.elsewhere), elsewhere, self.elsewhere))
         found = [said % {"count": formats.number(number)} for shown, said, number in counted if shown]
-        return found + [
-            _("Row %(row)s was not loaded: %(why)s") % {"row": row, "why": why} for row, why in self.faults
-        ]
+        return found + receipts.in_words(self.faults, _("Row %(row)s was not loaded: %(why)s"))
 
 
 def load(*, kind: str, file: IO[bytes], by: Viewer, at: datetime) -> Loaded:

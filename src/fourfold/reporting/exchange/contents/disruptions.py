@@ -89,11 +89,14 @@ def _due(one: Any, around: _Around) -> Due:
 
 
 def _content(one: Any, around: _Around) -> dict[str, str]:
-    """Where it was, the evidence and the people concerned are not among it."""
+    """Where it was, the evidence and the people concerned are not among it.
+
+    Tactics in a sender's own words, and references as somebody typed them, are free words too.
+    """
     words = around.sendable.get(one.record, NOTHING).words
     return {
         "against": "; ".join(map(str, around.against.get(one.record, []))),
-        "threats": "; ".join(_references(one, around)),
+        "threats": "; ".join(filter(words, _references(one, around))),
         "owner": around.codes[one.agency_id],
         "lead": around.codes[one.lead_agency_id],
         "role": one.role,
@@ -104,7 +107,7 @@ def _content(one: Any, around: _Around) -> dict[str, str]:
         "main_p": one.main_p,
         "further_ps": "; ".join(sorted(one.further_ps)),
         "category": disruption_rules.grade(one.claimed, one.assured),
-        "tactics": "; ".join(sorted(one.tactics)),
+        "tactics": "; ".join(filter(words, sorted(one.tactics))),
         "what": words(one.what),
         "could_before": words(one.could_before),
         "could_after": words(one.could_after),

@@ -161,6 +161,19 @@ def test_words_that_name_somebody_concerned_are_left_out(exchange, threat):
     assert cells["What happened"] == "" and cells["Could do before"] == "Hold the flat."
 
 
+def test_tactics_and_references_in_words_of_ones_own_say_no_such_name_either(exchange, threat):
+    with viewing(exchange.coordinator):
+        subject = entities.add_person(
+            name="Wren Hollin", born_on=None, held_by=exchange.register["cheshire"], by=exchange.coordinator
+        )
+    one = recorded(exchange, threat.reference, "Case of Hollin", people=[subject.pk])
+    with viewing(exchange.coordinator):
+        Disruption.objects.filter(pk=one.pk).update(tactics=["Talk with W Hollin", "Search of a house"])
+    exchange.send("disruption")
+    cells = exchange.national.records["ND000002"].cells
+    assert (cells["Tactics"], cells["Threats"]) == ("Search of a house", threat.reference)
+
+
 def test_a_disruption_that_changes_nothing_is_found_by_its_owner_alone(exchange, threat):
     one = recorded(exchange, threat.reference)
     exchange.send("disruption")

@@ -6,6 +6,7 @@ import pytest
 
 from fourfold.core.access.policy import Refused
 from fourfold.core.access.viewers import viewing
+from fourfold.reporting.exchange import receipts
 from fourfold.reporting.exchange.models import Receipt, Sent
 from fourfold.reporting.exchange.rules import Broken
 
@@ -159,3 +160,21 @@ def test_the_region_takes_no_answer_for_a_force_that_enters_itself(exchange):
     answer = exchange.put_in(exchange.write(by=other), by=other)
     assert exchange.take(answer).not_here == 1
     assert exchange.state(threat) == "sent"
+
+
+def test_of_many_rows_that_say_nothing_some_are_named_and_the_others_counted(exchange):
+    taken = exchange.take(receipt(*(f"U-000001/{number},NW-OCG-0001,Accepted,," for number in range(1, 101))))
+    said = taken.sentences()
+    assert (
+        len(said) == 22 and said[1].startswith("Row 2 was not taken") and said[-1].startswith("80 rows more")
+    )
+
+
+def test_more_rows_than_somebody_can_wait_for_are_refused(exchange, monkeypatch):
+    """A workbook of 1 MB can hold a million rows, and is read while somebody waits."""
+    monkeypatch.setattr(receipts, "MOST_ROWS", 5)
+    lines = [f"U-000001/{number},NW-OCG-0001,Refused,,Doubled" for number in range(1, 6)]
+    assert exchange.take(receipt(*lines[:4])).not_here == 4
+    for some in (lines, [line.replace("Refused", "Perhaps") for line in lines]):
+        with pytest.raises(Broken, match="more than 5 rows"):
+            exchange.take(receipt(*some))

@@ -130,6 +130,17 @@ def test_what_stands_there_under_our_reference_is_changed_and_not_added_again(ex
     assert found(exchange) == []
 
 
+def test_a_force_says_nothing_of_where_another_forces_record_stands(exchange):
+    threat, mine = exchange.threat(), exchange.person("coordinator", "merseyside")
+    exchange.national.records["NT000666"] = Record(
+        "threat", "NT000666", threat.reference, blank(Owner="Merseyside Police")
+    )
+    assert load(exchange, by=mine).rows == 1
+    assert exchange.entry(threat).standing.act == "add"
+    with viewing(exchange.moderator):
+        assert "NT000666" not in exchange.file(exchange.write()).decode()
+
+
 def test_a_list_of_a_force_covers_that_force_alone(exchange):
     mine = exchange.person("coordinator", "merseyside")
     exchange.threat()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from fourfold.core.access.policy import Refused
@@ -107,15 +108,21 @@ def _take_turn(disruption: Disruption, opened: int, by: Viewer, at: datetime) ->
 def check_may_decide(disruption: Disruption, by: Viewer, at: datetime) -> None:
     """The dated rule must allow this person, and they must not have led the event."""
     assurer = Assurer(by.name, queue.ways_of(by), led_it=by.user_id in leading.led_by(disruption))
-    if assurer.led_it or not _was_sent(disruption):
+    if assurer.led_it or not _is_a_panels(disruption):
         assurers.check(_claim(disruption), assurer, on=clock.day_of(at))
     elif Way.PANEL not in assurer.ways:
-        raise assurers.MayNotAssure(_("It was sent to a panel, which decides it."))
+        sent = _("It was sent to a panel, which decides it.")
+        raise assurers.MayNotAssure(sent if _was_sent(disruption) else assurers.only(Way.PANEL))
 
 
 def way_of(disruption: Disruption, at: datetime) -> Way:
-    """Who decides a record: as the dated rule says, or a panel where it was sent to one."""
-    return Way.PANEL if _was_sent(disruption) else assurers.way(_claim(disruption), on=clock.day_of(at))
+    """Who decides a record: as the dated rule says, or a panel where it was sent to one or one decided it before."""
+    return Way.PANEL if _is_a_panels(disruption) else assurers.way(_claim(disruption), on=clock.day_of(at))
+
+
+def _is_a_panels(disruption: Disruption) -> bool:
+    """Whether a panel has it in hand, or decided it: a lower effect that it gave leaves it to no co-ordinator."""
+    return Decision.objects.filter(Q(act=Act.TO_PANEL) | Q(way=Way.PANEL), disruption=disruption.pk).exists()
 
 
 def _was_sent(disruption: Disruption) -> bool:
@@ -133,6 +140,7 @@ def _sitting(meeting: Meeting | None, disruption: Disruption, *, on: date) -> st
         raise rules.Broken(_("A panel decides in a meeting. Open today's meeting first, and say who sits."))
     names = meetings.names(meeting.members)
     meetings.check_apart(names, leading.names_of_leaders(disruption))
+    meetings.check_met(meeting.held_on, disruption.event_on)
     return meetings.kept(meeting.held_on, names)
 
 

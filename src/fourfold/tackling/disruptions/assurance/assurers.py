@@ -85,7 +85,7 @@ def check(claim: Claim, assurer: Assurer, *, on: date) -> None:
     if assurer.led_it:
         raise MayNotAssure(_("%(name)s led this event and cannot decide it.") % {"name": assurer.name})
     if way(claim, on=on) not in assurer.ways:
-        raise MayNotAssure(_only(way(claim, on=on)))
+        raise MayNotAssure(only(way(claim, on=on)))
 
 
 def check_grade(claim: Claim, grade: str, decided_by: Way, *, on: date) -> None:
@@ -115,7 +115,8 @@ def drawn(reference: str, one_in: int) -> bool:
     return int.from_bytes(hashlib.sha256(reference.encode()).digest()[:DRAWN_BYTES]) % one_in == 0
 
 
-def _only(needed: Way) -> str:
+def only(needed: Way) -> str:
+    """Who alone decides it, for somebody who does not."""
     if needed is Way.PANEL:
         return _("A panel decides this one. You can read its papers here.")
     return _("The SOC co-ordinator of the agency decides this one.")

@@ -29,6 +29,12 @@ def check(sitting: Sequence[str], held_on: date, *, today: date) -> None:
         raise Broken(_("That day is after today."))
 
 
+def check_met(held_on: date, event_on: date) -> None:
+    """A panel has not decided what had not happened."""
+    if held_on < event_on:
+        raise Broken(_("That panel met before the event. Choose the meeting that decides."))
+
+
 def check_apart(sitting: Sequence[str], leaders: Sequence[str]) -> None:
     """Nobody sits over what they led."""
     for leader in leaders:

@@ -125,6 +125,22 @@ def test_a_major_claim_is_a_panels_in_a_meeting_of_people_who_did_not_lead_it(
         )
 
 
+def test_what_a_panel_decided_no_coordinator_decides_anew(coordinator, larch, assurer, chair, register):
+    big = recorded(coordinator, register["cheshire"], larch.reference, claimed="major")
+    decided(big, chair, "minor", reason="They trade again.", meeting=met(chair))
+    with pytest.raises(MayNotAssure, match="A panel decides this one"):
+        decided(big, assurer, "moderate", reason="I see it otherwise.")
+    met_since = met(chair, on=clock.day_of(clock.read()) - timedelta(days=1))
+    assert decided(big, chair, "none", reason="Nothing changed.", meeting=met_since).assured == "none"
+
+
+def test_a_panel_that_met_before_the_event_did_not_decide_it(coordinator, larch, chair, register):
+    big = recorded(coordinator, register["cheshire"], larch.reference, claimed="major")
+    with pytest.raises(rules.Broken, match="met before the event"):
+        decided(big, chair, "major", meeting=met(chair, on=big.event_on - timedelta(days=1)))
+    assert decided(big, chair, "major", meeting=met(chair, on=big.event_on)).assured == "major"
+
+
 def test_a_coordinator_sends_to_a_panel_what_only_a_panel_may_give(warrant, assurer, chair):
     with pytest.raises(MayNotAssure, match="Only a panel gives this effect"):
         decided(warrant, assurer, "major", reason="They are finished.")
