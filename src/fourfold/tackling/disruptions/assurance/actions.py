@@ -99,10 +99,15 @@ def _take_turn(disruption: Disruption, opened: int, by: Viewer, at: datetime) ->
     if not queue.ways_of(by):
         raise Refused(_("Your role does not agree effects. Ask your SOC co-ordinator."))
     held = holding.hold_opened(disruption.pk, opened)
-    if not rules.counts(held.joined_into_id, held.withdrawn, held.standing):
-        raise rules.Broken(_("This record is not counted by itself, so its effect is not decided here."))
+    check_counts(held)
     check_may_decide(held, by, at)
     return held, way_of(held, at)
+
+
+def check_counts(disruption: Disruption) -> None:
+    """Only of what is counted an effect is decided."""
+    if not rules.counts(disruption.joined_into_id, disruption.withdrawn, disruption.standing):
+        raise rules.Broken(_("This record is not counted by itself, so its effect is not decided here."))
 
 
 def check_may_decide(disruption: Disruption, by: Viewer, at: datetime) -> None:

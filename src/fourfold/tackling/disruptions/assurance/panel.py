@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from fourfold.core.history import clock
+from fourfold.tackling.disruptions import rules
 from fourfold.tackling.disruptions.assurance import queries, question_words, words
 from fourfold.tackling.disruptions.models import DisruptionVersion
 from fourfold.tackling.disruptions.policy import Permission
@@ -26,5 +27,6 @@ def of_disruption(viewer: Any, subject: Any, moment: datetime) -> dict[str, Any]
         "reference": subject.reference,
         "may_assure": as_of is None
         and viewer.may(Permission.ASSURE)
+        and rules.counts(subject.joined_into_id, subject.withdrawn, subject.standing)
         and subject.agency_id in viewer.write_keys,
     }

@@ -10,7 +10,7 @@ from django.utils import translation
 from fourfold.core.access.viewers import viewing
 from fourfold.core.history import clock
 from fourfold.tackling.disruptions import queries
-from fourfold.tackling.disruptions.assurance import actions, meetings
+from fourfold.tackling.disruptions.assurance import actions, assurers, meetings
 from fourfold.tackling.disruptions.models import Decision, Disruption
 from fourfold.tackling.disruptions.tests.conftest import a_threat, recorded
 
@@ -73,6 +73,23 @@ def test_words_stay_where_the_decision_is_refused(browse, assurer, warrant):
 def test_whoever_led_it_reads_why_and_finds_no_button(browse, coordinator, warrant):
     page = shown(browse(coordinator).get(f"/assurance/{warrant.reference}"))
     assert "led this event and cannot decide it." in page and '<form method="post" novalidate' not in page
+
+
+def test_what_does_not_count_says_so_and_offers_no_button_that_ends_in_a_refusal(
+    browse, assurer, coordinator, register
+):
+    loose = recorded(coordinator, register["cheshire"])
+    page = shown(browse(assurer).get(f"/assurance/{loose.reference}"))
+    assert "not counted by itself" in page and '<form method="post" novalidate' not in page
+    assert f"/assurance/{loose.reference}" not in shown(
+        browse(assurer).get(f"/disruptions/{loose.reference}")
+    )
+
+
+def test_where_no_rule_says_who_decides_the_page_says_so(browse, assurer, warrant, monkeypatch):
+    monkeypatch.setattr(assurers, "rules", lambda: ())
+    page = shown(browse(assurer).get(f"/assurance/{warrant.reference}"))
+    assert "No rule in force says who assures this." in page
 
 
 def test_another_force_finds_no_page(browse, other, warrant):

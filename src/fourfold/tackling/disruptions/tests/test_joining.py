@@ -95,6 +95,14 @@ def test_what_was_joined_to_another_in_between_is_not_parted_from_the_first(
         assert (counts[warrant.pk].contributors, counts[second.pk].contributors) == (0, 1)
 
 
+def test_what_others_are_joined_to_offers_no_withdrawal_that_would_be_refused(
+    warrant, joined, coordinator, browse
+):
+    assert f"/disruptions/{warrant.reference}/withdraw" not in (
+        browse(coordinator).get(f"/disruptions/{warrant.reference}").content.decode()
+    )
+
+
 def test_one_that_was_withdrawn_while_it_was_joined_can_be_parted_so_that_the_lead_may_go_too(
     warrant, joined, other, region, coordinator, browse
 ):

@@ -132,7 +132,8 @@ def _acts(request: Any, found: Any) -> list[tuple[str, str]]:
         return []
     acts = []
     if policy.can_record(request.viewer, found.agency_id) and not found.withdrawn:
-        acts += [(_("Amend"), "amend"), (_("Results"), "results"), (_("Withdraw"), "withdraw")]
+        acts += [(_("Amend"), "amend"), (_("Results"), "results")]
+        acts += [(_("Withdraw"), "withdraw")] if not found.contributors else []
     if found.joined_into_id and policy.can_join(request.viewer, found.agency_id):
         acts.append((_("Part it from the other record"), "part"))
     return [(label, reverse(f"disruptions:{name}", args=[found.reference])) for label, name in acts]

@@ -89,7 +89,7 @@ def _form(request: Any, one: Any) -> DecisionForm:
     is_chair = queue.is_chair(request.viewer)
     found = [(str(each.pk), formats.day(each.held_on)) for each in queries.meetings()]
     meetings = [("", _("Choose the meeting")), *found] if is_chair else None
-    may_send = not is_chair and actions.way_of(one, request.at) is Way.COORDINATOR
+    may_send = not is_chair and _is_coordinators(request, one)
     grades = list(Words.on(clock.day_of(request.at)).categories.items())
     return DecisionForm(
         request.POST if request.method == "POST" else None,
@@ -134,9 +134,18 @@ def _facts(one: Any, said: Words) -> list[tuple[str, Any]]:
 
 
 def _may_not(request: Any, one: Any) -> str:
-    """Why this person does not decide this one; "" when they do."""
+    """Why this person does not decide this one, or nobody does; "" when they do."""
     try:
+        actions.check_counts(one)
         actions.check_may_decide(one, request.viewer, request.at)
-    except MayNotAssure as why:
+    except (Broken, MayNotAssure) as why:
         return str(why)
     return ""
+
+
+def _is_coordinators(request: Any, one: Any) -> bool:
+    """Whether a co-ordinator decides this one, and so may leave it to a panel; of what nobody decides, no."""
+    try:
+        return actions.way_of(one, request.at) is Way.COORDINATOR
+    except MayNotAssure:
+        return False
