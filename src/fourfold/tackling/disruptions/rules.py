@@ -45,17 +45,6 @@ class Outcome:
         return UNITS[self.kind]
 
 
-@dataclass(frozen=True)
-class Claim:
-    """A record as joining looks at it."""
-
-    number: int
-    joined_into: int | None
-    withdrawn: bool
-    counts: bool
-    leads_others: bool
-
-
 def counts(joined_into: int | None, withdrawn: bool, standing: str) -> bool:
     """Whether a record is counted: so each event is counted once."""
     return joined_into is None and not withdrawn and standing == "national"
@@ -123,36 +112,6 @@ def check_outcomes(outcomes: Iterable[Outcome]) -> None:
         seen.add((one.kind, one.drug_class))
 
 
-def check_join(joining: Claim, into: Claim) -> None:
-    """Two records of one event become one that counts and one that is credited."""
-    if joining.number == into.number:
-        raise Broken(_("A record cannot be joined to itself. Choose the other agency's record."))
-    if joining.withdrawn or into.withdrawn:
-        raise Broken(_("One of these records was withdrawn. Choose one that stands."))
-    if joining.joined_into is not None:
-        raise Broken(_("This record is joined to another already. Part it from that one first."))
-    if into.joined_into is not None:
-        raise Broken(_("The record that you chose is itself joined to another. Choose the one that leads."))
-    if joining.leads_others:
-        raise Broken(_("Other records are joined to this one. Let it lead, or part them from it first."))
-    if joining.counts and not into.counts:
-        raise Broken(
-            _("Let the record lead that stands in the national standard: otherwise the event is not counted.")
-        )
-
-
-def check_part(joined_into: int | None) -> None:
-    """Only what was joined is parted."""
-    if joined_into is None:
-        raise Broken(_("This record is joined to no other."))
-
-
-def check_same_lead(joined_into: int | None, lead: int) -> None:
-    """What is parted is still joined to the record that somebody read."""
-    if joined_into != lead:
-        raise Broken(_("This changed after you opened it. Read it again, then decide."))
-
-
 def check_withdraw(withdrawn: bool, leads_others: bool) -> None:
     """A record is withdrawn once, and not while another agency's stands on it."""
     if withdrawn:
@@ -167,14 +126,6 @@ def check_stands(withdrawn: bool) -> None:
     """What was withdrawn is changed no more."""
     if withdrawn:
         raise Broken(_("This record was withdrawn, and is changed no more. Record the event again."))
-
-
-def check_role_kept(changes_role: bool, joined: bool) -> None:
-    """While records are together, who leads is not changed from one side."""
-    if changes_role and joined:
-        raise Broken(
-            _("This record is joined with another agency's, so who leads is decided by the ROCTA unit.")
-        )
 
 
 def check_reason(reason: str) -> None:

@@ -12,7 +12,7 @@ from fourfold.core.access.policy import Refused
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.audit import actions as audit
 from fourfold.core.capability.sentences import Clash
-from fourfold.tackling.disruptions import rules
+from fourfold.tackling.disruptions import joining_rules, rules
 from fourfold.tackling.disruptions.models import Disruption
 
 
@@ -42,11 +42,11 @@ def change(disruption: Disruption, **columns: Any) -> Disruption:
     return Disruption.objects.get(pk=disruption.pk)
 
 
-def claim(disruption: Disruption) -> rules.Claim:
+def claim(disruption: Disruption) -> joining_rules.Claim:
     """A held record as joining looks at it."""
     joined, withdrawn = disruption.joined_into_id, disruption.withdrawn
     counts = rules.counts(joined, withdrawn, disruption.standing)
-    return rules.Claim(disruption.pk, joined, withdrawn, counts, disruption.contributors > 0)
+    return joining_rules.Claim(disruption.pk, joined, withdrawn, counts, disruption.contributors > 0)
 
 
 def note(operation: audit.Operation, act: str, disruption: Disruption, by: Viewer) -> None:

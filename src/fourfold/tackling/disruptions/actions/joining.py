@@ -10,7 +10,7 @@ from django.db.models import F
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.audit.actions import Operation
 from fourfold.core.history import clock
-from fourfold.tackling.disruptions import policy, rules
+from fourfold.tackling.disruptions import joining_rules, policy, rules
 from fourfold.tackling.disruptions.actions import hanging
 from fourfold.tackling.disruptions.actions.holding import change, claim, hold, note, tell
 from fourfold.tackling.disruptions.models import Disruption, ToldApart
@@ -25,7 +25,7 @@ def join(*, disruption: Disruption, into: Disruption, reason: str, by: Viewer, a
     policy.check_join(by, disruption.agency_id, into.agency_id)
     joining, leading = hold(disruption.pk, into.pk) if disruption.pk != into.pk else hold(into.pk) * 2
     rules.check_reason(reason)
-    rules.check_join(claim(joining), claim(leading))
+    joining_rules.check_join(claim(joining), claim(leading))
     joined = change(
         joining, joined_into_id=leading.pk, lead_agency_id=leading.lead_agency_id, change_reason=reason
     )
@@ -38,10 +38,10 @@ def join(*, disruption: Disruption, into: Disruption, reason: str, by: Viewer, a
 def part(*, disruption: Disruption, reason: str, by: Viewer, at: datetime) -> Disruption:
     """Take a record out of another again: each then counts by itself, led by whom its agency says."""
     policy.check_join(by, disruption.agency_id)
-    rules.check_part(disruption.joined_into_id)
+    joining_rules.check_part(disruption.joined_into_id)
     held, leading = hold(disruption.pk, disruption.joined_into_id or 0)
-    rules.check_part(held.joined_into_id)
-    rules.check_same_lead(held.joined_into_id, leading.pk)
+    joining_rules.check_part(held.joined_into_id)
+    joining_rules.check_same_lead(held.joined_into_id, leading.pk)
     rules.check_reason(reason)
     led_by = held.benefits_id or held.agency_id
     parted = change(held, joined_into_id=None, lead_agency_id=led_by, change_reason=reason)

@@ -10,7 +10,7 @@ from fourfold.core.access.viewers import Viewer
 from fourfold.core.audit.actions import Operation
 from fourfold.core.history import clock
 from fourfold.core.reference import queries as reference
-from fourfold.tackling.disruptions import policy, queries, rules
+from fourfold.tackling.disruptions import joining_rules, policy, queries, rules
 from fourfold.tackling.disruptions.actions import hanging
 from fourfold.tackling.disruptions.actions.holding import change, hold_opened, note, tell
 from fourfold.tackling.disruptions.models import Disruption
@@ -80,7 +80,7 @@ def amend(
     _check(wanted, held.agency_id, clock.day_of(at), held)
     columns = {name: wanted[name] for name in AMENDABLE if wanted[name] != getattr(held, name)}
     joined = held.joined_into_id is not None or held.contributors > 0
-    rules.check_role_kept(bool(columns.keys() & set(ROLES)), joined)
+    joining_rules.check_role_kept(bool(columns.keys() & set(ROLES)), joined)
     if columns.keys() & set(ROLES):
         columns["lead_agency_id"] = wanted["benefits_id"] or held.agency_id
     given, hung = _hang(held, threats, results, people, clock.day_of(at))
