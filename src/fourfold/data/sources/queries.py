@@ -111,6 +111,12 @@ def is_asked_for(of: Batch) -> bool:
     return found is not None and found.is_open
 
 
+def is_long(of: Batch) -> bool:
+    """Whether a waiting file is too large for somebody to wait for, as it came or unpacked."""
+    large = spool.size_of(of) > rules.MOST_BYTES_OF_A_PAGE
+    return large or spool.unpacked_size_of(of) > rules.MOST_UNPACKED_OF_A_PAGE
+
+
 def turn_is_taken(of: Batch) -> bool:
     """Whether the worker has another file of the same sender in hand, so that this one waits for its turn."""
     return Batch.objects.filter(pk__in=in_hand(), sender_id=of.sender_id, what=of.what).exists()

@@ -11,6 +11,8 @@ WORK = (TRY, LOAD)
 MOST_ROWS_OF_A_PAGE = 2_000
 # A larger file has more rows, or takes long to open: a workbook's texts are read before its first row.
 MOST_BYTES_OF_A_PAGE = 2 << 20
+# What is packed is small and may be long: 150 kB hold millions of texts.
+MOST_UNPACKED_OF_A_PAGE = 20 << 20
 # Somebody's own spreadsheet: each of its rows is completed by hand.
 MOST_DRAFTS = 2_000
 # Some five million rows. What is larger does not come through a browser.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+import zipfile
 from collections.abc import Collection
 from pathlib import Path
 from typing import IO
@@ -48,6 +49,15 @@ def size_of(batch: Batch) -> int:
     """The bytes of a batch's waiting file; none where it is gone, which whoever opens it will say."""
     path = path_of(batch)
     return path.stat().st_size if path.exists() else 0
+
+
+def unpacked_size_of(batch: Batch) -> int:
+    """The bytes that an archive says it has unpacked, of which no more is ever read; of other files their own."""
+    try:
+        with zipfile.ZipFile(path_of(batch)) as archive:
+            return sum(part.file_size for part in archive.infolist())
+    except (zipfile.BadZipFile, OSError, NotImplementedError):
+        return size_of(batch)
 
 
 def remove(batch: Batch) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.audit import actions as audit
 from fourfold.core.jobs import actions as jobs
-from fourfold.data.sources import policy, queries, rules, spool
+from fourfold.data.sources import policy, queries, rules
 from fourfold.data.sources.actions import loading
 from fourfold.data.sources.actions.turns import Busy
 from fourfold.data.sources.models import Batch
@@ -21,7 +21,7 @@ def try_out(*, batch: Batch, by: Viewer, at: datetime) -> Batch:
     """Try a file that has been received; one that is too long for a page, or whose turn has not come, by the worker."""
     if queries.is_asked_for(batch) or batch.state == Batch.State.UNMATCHED:
         return batch
-    if spool.size_of(batch) > rules.MOST_BYTES_OF_A_PAGE or queries.turn_is_taken(batch):
+    if queries.is_long(batch) or queries.turn_is_taken(batch):
         return _ask(rules.TRY, batch, by, at)
     try:
         return loading.try_out(batch=batch, by=by, at=at, progress=_no_longer_than_a_page)

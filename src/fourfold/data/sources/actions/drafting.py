@@ -29,6 +29,9 @@ def look(*, batch: Batch, by: Viewer, at: datetime) -> Batch:
                 if spool.size_of(found) > rules.MOST_BYTES_OF_A_PAGE:
                     limit = rules.MOST_BYTES_OF_A_PAGE >> 20
                     raise Refused(draft_refusals.TOO_BIG_FOR_DRAFTS.say(limit=limit))
+                if queries.is_long(found):
+                    limit = rules.MOST_UNPACKED_OF_A_PAGE >> 20
+                    raise Refused(draft_refusals.UNPACKS_TOO_BIG.say(limit=limit))
                 queries.glances(found)
             except Refused as refused:
                 return loading.refuse(found, str(refused), by)

@@ -26,6 +26,7 @@ class Archive(zipfile.ZipFile):
     def __init__(self, stream: BinaryIO, size: int) -> None:
         super().__init__(stream)
         self.stream = stream
+        self.texts: list[str] | None = None  # those that its sheets share, once they are read
         names = self.namelist()
         if "[Content_Types].xml" not in names or "xl/workbook.bin" in names:
             raise Refused(_other_kind(set(names)))

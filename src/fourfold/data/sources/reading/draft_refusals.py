@@ -17,4 +17,9 @@ TOO_BIG_FOR_DRAFTS = sentence(
     _("A spreadsheet of your own may have at most %(limit)s MB. Send it in parts, or ask your administrator for a "
       "column map. Nothing loaded."),
 )  # fmt: skip
+UNPACKS_TOO_BIG = sentence(
+    "unpacks_too_big",
+    _("This spreadsheet has more than %(limit)s MB unpacked. Copy its rows into a new one, without pictures and "
+      "formats. Nothing loaded."),
+)  # fmt: skip
 DRAFT = sentence("draft", _("Nothing is wrong with this draft. Read it once more, and load it."))

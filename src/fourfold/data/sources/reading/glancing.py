@@ -14,7 +14,7 @@ from fourfold.data.sources.reading.csv_source import CsvSource
 from fourfold.data.sources.reading.encodings import Lines
 from fourfold.data.sources.reading.headings import trimmed
 from fourfold.data.sources.reading.opening import ZIP, check_start
-from fourfold.data.sources.reading.xlsx_source import XlsxSource, sheet_names
+from fourfold.data.sources.reading.xlsx_source import XlsxSource, opened, sheet_names
 
 DEEPEST = 20  # rows in which headings are looked for
 SHOWN = 3
@@ -67,11 +67,11 @@ def _each(path: Path, known: Known, row: int | None) -> Iterator[Glance]:
             check_start(stream, contract, path.stat().st_size)
             yield _glance(contract, CsvSource(stream, contract), known, row)
             return
-        for name in sheet_names(stream)[:DEEPEST]:
+        archive = opened(stream)
+        for name in sheet_names(archive)[:DEEPEST]:
             contract = _contract(Format.XLSX, sheet=name)
-            stream.seek(0)
             try:
-                yield _glance(contract, XlsxSource(stream, contract), known, row)
+                yield _glance(contract, XlsxSource(stream, contract, archive), known, row)
             except Refused as refused:
                 if any(one.code != refusals.EMPTY_FILE.code for one in refused.said):
                     raise

@@ -139,6 +139,14 @@ def _choose(book: Any, contract: Contract) -> str:
 
 
 def _shared_texts(book: Any) -> list[str]:
+    """The texts that cells share; read once, however many sheets are looked at."""
+    if book.archive.texts is None:
+        book.archive.texts = _texts_of(book)
+    texts: list[str] = book.archive.texts
+    return texts
+
+
+def _texts_of(book: Any) -> list[str]:
     found = book.package.find(SHARED_STRINGS)
     if found is None:
         return []

@@ -22,8 +22,8 @@ from fourfold.data.sources.reading.workbook import merges_of, rows_of, sheets_of
 class XlsxSource:
     """A workbook under a contract: `headings`, then `chunks()`; `row` is the number of the last row read."""
 
-    def __init__(self, stream: BinaryIO, contract: Contract) -> None:
-        self._stream = stream
+    def __init__(self, stream: BinaryIO, contract: Contract, archive: Archive | None = None) -> None:
+        self._stream, self._archive = stream, archive
         self.row = 0
         self._rows = self._read(contract)
         above = contract.header_row + contract.header_rows - 1
@@ -56,17 +56,23 @@ class XlsxSource:
 
     def _read(self, contract: Contract) -> Iterator[list[Cell]]:
         with reading():
-            archive = Archive(self._stream, os.fstat(self._stream.fileno()).st_size)
+            archive = self._archive or opened(self._stream)
             merges = merges_of(archive, contract)
             merged = Merged(merges, contract.header_row + contract.header_rows)
             for number, row in enumerate(rows_of(archive, contract, len(merges)), start=1):
                 yield merged.fill(number, _trimmed(row))
 
 
-def sheet_names(stream: BinaryIO) -> list[str]:
+def opened(stream: BinaryIO) -> Archive:
+    """The parts of a workbook; Refused for what is none."""
+    with reading():
+        return Archive(stream, os.fstat(stream.fileno()).st_size)
+
+
+def sheet_names(archive: Archive) -> list[str]:
     """The names of a workbook's sheets."""
     with reading():
-        return list(sheets_of(Archive(stream, os.fstat(stream.fileno()).st_size)))
+        return list(sheets_of(archive))
 
 
 @contextmanager

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
 from fourfold.core.access.tests.listening import entries
@@ -71,6 +74,14 @@ def test_a_small_file_is_tried_and_loaded_at_once(browser, analyst):
 def test_a_file_of_many_bytes_is_not_even_opened_while_somebody_waits(browser, monkeypatch):
     monkeypatch.setattr(rules, "MOST_BYTES_OF_A_PAGE", 100)
     assert "This file waits to be tried" in read(browser, send(browser, written(row(1))))
+
+
+def test_a_small_file_that_unpacks_large_is_not_opened_either(browser, monkeypatch):
+    monkeypatch.setattr(rules, "MOST_UNPACKED_OF_A_PAGE", 100_000)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "x" * 200_000)
+    assert "This file waits to be tried" in read(browser, send(browser, packed.getvalue()))
 
 
 def test_a_small_file_arrives_while_a_larger_one_is_in_hand_and_waits_for_its_turn(browser, analyst):

@@ -16,6 +16,7 @@ from fourfold.data.sources import rules
 from fourfold.data.sources.actions import asking, loading
 from fourfold.data.sources.models import Arrival, Batch, HeldRow
 from fourfold.data.sources.presenters import as_sent, reasons
+from fourfold.data.sources.reading import workbook
 from fourfold.understanding.threats.models import Threat
 
 HEADINGS = ("Ref", "Title", "Category", "Theme", "Force", "Stage", "SOC Y/N", "Date mapped", "My notes")
@@ -189,6 +190,28 @@ def test_too_many_rows_are_refused_and_nothing_is_kept(browser, analyst, monkeyp
         batch = Batch.objects.get()
         assert batch.state == "refused" and "at most 2 rows" in batch.refusal
         assert HeldRow.objects.count() == 0
+
+
+def test_a_small_spreadsheet_that_unpacks_too_large_is_refused(browser, analyst, monkeypatch):
+    """150 kB hold millions of texts, and its columns are named while somebody waits."""
+    monkeypatch.setattr(rules, "MOST_UNPACKED_OF_A_PAGE", 1 << 20)
+    content = book(*ROWS, *(("x" * 30_000,) for _row in range(50)))
+    assert len(content) < 100_000
+    assert "more than 1 MB unpacked" in browser.get(send(browser, content)).content.decode()
+
+
+def test_the_texts_that_sheets_share_are_read_once_however_many_sheets_there_are(browser, monkeypatch):
+    read = []
+    texts = workbook._texts_of
+    monkeypatch.setattr(workbook, "_texts_of", lambda book: (read.append(book), texts(book))[1])
+    send(browser, book(*ROWS, other=(("To do", "Who"), ("call", "Jo"))))
+    assert len(read) == 1
+
+
+def test_a_row_of_headings_that_no_sheet_has_is_passed_over(browser):
+    address = send(browser, book(*ROWS))
+    for row in ("9" * 5000, "000001" + "0" * 5000, "0", "²"):
+        assert browser.get(f"{address}?row={row}").status_code == 200
 
 
 def test_it_is_neither_tried_nor_loaded_before_its_columns_are_named(browser, analyst):

@@ -57,7 +57,7 @@ def match(request: Any, number: int) -> HttpResponse:
 
 def _row(request: Any) -> int | None:
     said = request.GET.get("row", "")
-    return int(said) if said.isdecimal() and 0 < int(said[:6]) <= MOST_ROW else None
+    return int(said) if said.isdecimal() and len(said) < 7 and 0 < int(said) <= MOST_ROW else None
 
 
 def _page(request: Any, found: Any, form: MatchForm, glance: Glance, sheets: list[Glance]) -> HttpResponse:
