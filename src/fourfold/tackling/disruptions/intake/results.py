@@ -15,8 +15,9 @@ KINDS = {
     "safeguarded": ("safeguarded", ""), "orders": ("orders", ""), "premises_closed": ("premises_closed", ""),
     "lines_closed": ("lines_closed", ""),
 }  # fmt: skip
+# Room for whatever a cell may hold, such as a telephone number in the wrong column: it is held back, not the file.
 COLUMNS = tuple(
-    (column, "integer" if rules.UNITS[kind] in ("number", "months") else "numeric")
+    (column, "bigint" if rules.UNITS[kind] in ("number", "months") else "numeric")
     for column, (kind, _class) in KINDS.items()
 )
 SAID = f"""

@@ -12,6 +12,19 @@ from fourfold.data.sources.tests.test_disruption_files import FORCES, both, fact
 from fourfold.tackling.disruptions.models import Disruption
 
 
+@pytest.mark.parametrize(
+    "force", [one for one in FORCES if one != "merseyside"]
+)  # a fixed column has no room for it
+def test_a_number_in_the_wrong_column_holds_back_its_row_and_not_the_file(force, person, codes):
+    analyst = person("analyst", force)
+    rows = [facts(force, 1), facts(force, 2, arrests=447_700_900_123)]
+    batch = load(analyst, force, sent(force, rows))
+    assert (batch.refusal, batch.added, batch.held) == ("", 1, 1)
+    with viewing(analyst):
+        (said,) = (str(one.said) for row in HeldRow.objects.all() for one in reasons(row.reasons))
+        assert said == "How much a result is must be nothing or more, and less than 100,000,000,000."
+
+
 @pytest.mark.parametrize("force", FORCES)
 def test_a_file_of_each_force_becomes_disruptions_once(force, person, codes):
     analyst = person("analyst", force)
