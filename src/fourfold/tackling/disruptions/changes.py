@@ -77,7 +77,8 @@ def _fields(versions: list[Any], hangs: hung.Hung, words: Words) -> list[dict[An
 
 def _events(versions: list[Any], fields: list[dict[Any, str]], names: dict[int, str]) -> Iterator[Event]:
     for first in versions[:1]:
-        yield Event(first.recorded_from, names.get(first.recorded_by or 0, ""), _("Recorded"))
+        by = names.get(first.recorded_by or 0, "")
+        yield Event(first.recorded_from, by, _("Recorded"), changes=_hung_from_the_first(fields[0]))
     for (was, now), (before, after) in zip(pairwise(versions), pairwise(fields), strict=True):
         changed = tuple(
             (label, before[label], after[label]) for label in after if before[label] != after[label]
@@ -86,6 +87,12 @@ def _events(versions: list[Any], fields: list[dict[Any, str]], names: dict[int, 
         title = _title(was, now)
         if changed or reason or title != _("Changed") or now.edition != was.edition:
             yield Event(now.recorded_from, names.get(now.recorded_by or 0, ""), title, reason, changed)
+
+
+def _hung_from_the_first(said: dict[Any, str]) -> tuple[tuple[Any, str, str], ...]:
+    """What hung on a record when it was recorded; its own facts stand on its page."""
+    none, own = _("none"), set(LABELS.values())
+    return tuple((label, none, text) for label, text in said.items() if label not in own and text != none)
 
 
 def _title(was: Any, now: Any) -> str:

@@ -54,11 +54,12 @@ def test_what_is_taken_off_is_told_as_well_as_what_is_added(coordinator, larch, 
     amended(coordinator, found, people=[])
     who = coordinator.name
     assert told(coordinator, found.pk) == [
-        ("Recorded", who, {}),
+        ("Recorded", who, {"Threats": ("none", larch.reference), "Results": ("none", "Arrests: 2"),
+                           "People concerned": ("none", "Tam Oswin")}),
         ("Changed", who, {"Threats": (larch.reference, ash.reference)}),
         ("Changed", who, {"Results": ("Arrests: 2", "Cash seized (pounds): £10.50 (found in a van)")}),
         ("Changed", who, {"People concerned": ("Tam Oswin", "none")}),
-    ]
+    ]  # fmt: skip
 
 
 def test_a_threat_that_another_agency_attached_leaves_no_trace_where_it_cannot_be_seen(
