@@ -91,6 +91,15 @@ class Hears:
 
 
 @dataclass(frozen=True)
+class Named:
+    """Records that something below names by reference: `find(written, viewer)` gives it in full, "" where there is none
+    for that viewer."""
+
+    kind: str
+    find: str
+
+
+@dataclass(frozen=True)
 class Job:
     """Long work that a worker does: `act(about=, by=, at=, progress=)` does it for the record of that number.
 
@@ -112,6 +121,7 @@ class Capability(AppConfig):
     duties: tuple[Duty, ...] = ()
     intake: tuple[Intake, ...] = ()
     hears: tuple[Hears, ...] = ()
+    named: tuple[Named, ...] = ()
     jobs: tuple[Job, ...] = ()
     # The room of the API, by dotted path: what machines read and write here.
     api: str | None = None
@@ -158,6 +168,12 @@ def intake(what: str) -> Intake:
 def taken_in() -> set[str]:
     """The kinds of rows that somebody announced to take in."""
     return {taker.what for config in every() for taker in config.intake}
+
+
+def reference(kind: str, written: str, viewer: Any) -> str:
+    """The whole reference of the record of this kind that a viewer names; "" where there is none for them."""
+    finds = [load(one.find) for config in every() for one in config.named if one.kind == kind]
+    return next((found for find in finds if (found := find(written, viewer))), "")
 
 
 def job(name: str) -> Job:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import F
+from django.utils.translation import gettext as _
 
+from fourfold.core import capability
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.audit import actions as audit
 from fourfold.core.capability.sentences import Clash
@@ -47,8 +49,19 @@ def settle(
     rules.check_open(report.state, report.became)
     rules.check_settled(state, answer, became)
     same = Report.objects.filter(pk=report.pk, edition=opened)
-    changes = {"state": state, "answer": answer.strip(), "became": became.strip()}
+    changes = {"state": state, "answer": answer.strip(), "became": _disruption(became, by)}
     if not same.update(**changes, settled_by_id=by.user_id, settled_at=at, edition=F("edition") + 1):
         raise Clash(Report.objects.get(pk=report.pk))
     audit.record(audit.Operation.ALTERATION, f"report.{state}", by=by, kind="report", target=report.reference)
     return Report.objects.get(pk=report.pk)
+
+
+def _disruption(became: str, by: Viewer) -> str:
+    """The disruption that stands for a report: whoever reported is told of none that is not there."""
+    found = capability.reference("disruption", became, by) if became.strip() else ""
+    if became.strip() and not found:
+        missing = _(
+            "There is no disruption %(reference)s, or you may not see it. Look at its reference again."
+        )
+        raise rules.Broken(missing % {"reference": became.strip()})
+    return found

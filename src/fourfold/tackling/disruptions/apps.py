@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from fourfold.core import capability
-from fourfold.core.capability import Duty, Intake, MenuEntry, Panel
+from fourfold.core.capability import Duty, Intake, MenuEntry, Named, Panel
 
 
 class DisruptionsConfig(capability.Capability):
@@ -40,6 +40,7 @@ class DisruptionsConfig(capability.Capability):
         Duty("assure", _("Effects to agree"), "fourfold.tackling.disruptions.assurance.duties.to_assure"),
         Duty("lasted", _("Is the group back?"), "fourfold.tackling.disruptions.assurance.duties.to_follow"),
     )
+    named = (Named("disruption", "fourfold.tackling.disruptions.reported.reference"),)
     intake = (
         Intake(
             what="disruptions",

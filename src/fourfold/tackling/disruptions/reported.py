@@ -89,6 +89,12 @@ def _tell(report: Any, state: str, stands: Disruption, by: Viewer, at: datetime)
         raise rules.Broken(str(broken)) from broken
 
 
+def reference(written: str, viewer: Viewer) -> str:
+    """The reference of the disruption that whoever settles a report names; "" where they may see no such record."""
+    found = queries.disruption(written) if viewer.may(policy.Permission.VIEW) else None
+    return found.reference if found is not None else ""
+
+
 def panel(viewer: Viewer, subject: Any, moment: datetime) -> dict[str, Any] | None:
     """On a report's page: the disruption that it became, or the way to record one; None where there is neither."""
     today = not isinstance(subject, ReportVersion)

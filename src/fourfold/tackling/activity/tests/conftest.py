@@ -10,6 +10,7 @@ from fourfold.core.access.viewers import viewing
 from fourfold.core.history import clock
 from fourfold.tackling.activity import actions
 from fourfold.tackling.activity.actions import Told
+from fourfold.tackling.disruptions.tests.conftest import recorded
 
 WORDS = "Warrant at the yard behind Elm Street. Two arrested, one phone."
 
@@ -57,6 +58,12 @@ def settle(coordinator):
             )  # fmt: skip
 
     return make
+
+
+@pytest.fixture
+def stands(coordinator, register):
+    """The reference of a disruption of the force."""
+    return recorded(coordinator, register["cheshire"]).reference
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from fourfold.core.history import clock
 from fourfold.tackling.activity import actions, duties, queries, rules
 from fourfold.tackling.activity.models import Report
 from fourfold.tackling.activity.tests.conftest import WORDS, told
+from fourfold.tackling.disruptions.tests.conftest import recorded
 
 
 def test_a_report_waits_at_the_agency_of_whoever_told_it(reported, officer, register):
@@ -106,21 +107,33 @@ def test_a_stale_answer_changes_nothing(reported, settle):
     assert clash.value.current.state == "plan"
 
 
-def test_an_answer_may_be_given_anew_but_not_once_a_disruption_stands(reported, settle):
+def test_an_answer_may_be_given_anew_but_not_once_a_disruption_stands(reported, settle, stands):
     waits = settle(reported, "plan", "")
-    became = settle(waits, "disruption", "", "D-000123")
-    with pytest.raises(rules.Broken, match="became D-000123"):
+    became = settle(waits, "disruption", "", stands)
+    with pytest.raises(rules.Broken, match=f"became {stands}"):
         settle(became, "answered", "No.")
 
 
-def test_the_same_event_is_said_of_a_disruption_that_has_a_reference(reported, settle, coordinator):
+def test_the_same_event_is_said_of_a_disruption_that_has_a_reference(reported, settle, coordinator, stands):
     with pytest.raises(rules.Broken, match="Give the reference of the disruption that is of the same event"):
         settle(reported, "same_event", "We had it.")
-    found = settle(reported, "same_event", "", "D-000123")
-    with pytest.raises(rules.Broken, match="became D-000123"):
+    found = settle(reported, "same_event", "", stands)
+    with pytest.raises(rules.Broken, match=f"became {stands}"):
         settle(found, "answered", "No.")
     with viewing(coordinator), pytest.raises(IntegrityError, match="told_something"), transaction.atomic():
         Report.objects.filter(pk=reported.pk).update(became="")
+
+
+@pytest.mark.parametrize("state", ["same_event", "disruption"])
+def test_nobody_is_told_of_a_disruption_that_is_not_there(reported, settle, person, register, state):
+    elsewhere = recorded(person("coordinator", "merseyside"), register["merseyside"]).reference
+    for written in ("D-999999", "nonsense", elsewhere):
+        with pytest.raises(rules.Broken, match=f"There is no disruption {written}, or you may not see it"):
+            settle(reported, state, "We had it.", written)
+
+
+def test_a_reference_is_kept_as_it_is_written_on_the_record(reported, settle, stands):
+    assert settle(reported, "same_event", "", f" {stands.lower()} ").became == stands
 
 
 def test_the_database_too_refuses_an_answer_without_words(reported, coordinator):

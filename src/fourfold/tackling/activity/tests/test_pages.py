@@ -152,10 +152,10 @@ def test_a_clash_shows_what_stands_and_keeps_the_words(browse, reported, settle,
     assert browser.post(address, {**given, "opened": "2"}).status_code == 302
 
 
-def test_a_report_that_stands_as_a_disruption_offers_no_answer(browse, reported, settle, coordinator):
-    settle(reported, "disruption", "", "D-000123")
+def test_a_report_that_stands_as_a_disruption_offers_no_answer(browse, reported, settle, coordinator, stands):
+    settle(reported, "disruption", "", stands)
     page = shown(browse(coordinator), f"/reports/{reported.reference}")
-    assert "It stands as D-000123." in page and "Say what becomes of it" not in page
+    assert f"It stands as {stands}." in page and "Say what becomes of it" not in page
 
 
 @pytest.mark.parametrize(

@@ -140,13 +140,14 @@ def test_of_the_same_event_the_officer_is_told_of_which_one(
 
 
 def test_of_the_same_event_a_clash_of_either_saves_neither(report, coordinator, browse, register, stands):
+    other = recorded(coordinator, register["cheshire"], what="Another event.")
     with viewing(coordinator) as now:
-        activity.settle(report=report, opened=1, state="disruption", answer="", became="D-000777", by=coordinator,
+        activity.settle(report=report, opened=1, state="disruption", answer="", became=other.reference, by=coordinator,
                         at=now)  # fmt: skip
     page = saved(browse(coordinator), report, stands, register).content.decode()
-    assert "This report became D-000777." in page and WORDS in page
+    assert f"This report became {other.reference}." in page and WORDS in page
     with viewing(coordinator):
-        assert Disruption.objects.get().what == "We went in."
+        assert Disruption.objects.get(pk=stands[1].pk).what == "We went in."
 
 
 def test_a_mistake_in_the_record_says_nothing_to_the_officer(report, coordinator, browse, register, stands):

@@ -30,7 +30,7 @@ def lasted(request: Any, reference: str) -> HttpResponse:
         said = {"disruption": one, "by": request.viewer, "at": request.at, **form.cleaned_data}
         if tried(request, form, lambda: answering.answer(**said)).done:
             messages.success(request, _("Your answer is recorded. Thank you."))
-            return redirect("home")
+            return redirect("disruptions:to-follow")
     earlier = queries.followups(one.pk)
     given = {each.days: each.back for each in earlier}
     context = {
