@@ -16,8 +16,8 @@ from fourfold.reporting.exchange import entering, file_queries, queries
 
 def waiting(viewer: Viewer, now: datetime) -> list[Task]:
     """Records that were refused, and the unit's files that nobody has put in or that wait for their receipt."""
-    unit, address = entering.unit_of(viewer, clock.day_of(now)), reverse("exchange:outbox")
-    refused = queries.refused_count()
+    today, address = clock.day_of(now), reverse("exchange:outbox")
+    unit, refused = entering.unit_of(viewer, today), queries.refused_count(on=today)
     written, unanswered = (len(found(unit or 0)) for found in (file_queries.waiting, file_queries.unanswered))
     refusals = ngettext(
         "%(count)s record was refused by the national database",

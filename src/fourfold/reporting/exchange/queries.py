@@ -113,10 +113,14 @@ def _again(one: Entry, threats: dict[int, datetime], unchanged_too: bool) -> boo
     return hung or unchanged_too
 
 
-def refused_count() -> int:
-    """How many records were refused when they were last sent."""
+def refused_count(*, on: date) -> int:
+    """How many records the outbox shows as refused: what need no longer stand there is none of them."""
     latest = Sent.objects.order_by("kind", "record", "-pk").distinct("kind", "record")
-    return Sent.objects.filter(pk__in=latest.values("pk"), accepted=False).count()
+    refused: dict[str, list[int]] = {}
+    for kind, record in Sent.objects.filter(pk__in=latest, accepted=False).values_list("kind", "record"):
+        refused.setdefault(kind, []).append(record)
+    found = (one for kind, records in refused.items() for one in entries(on=on, kind=kind, records=records))
+    return sum(bool(one.standing.reason) for one in found)
 
 
 def _threats_accepted(threats: Iterable[int]) -> dict[int, datetime]:

@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from fourfold.core.access.viewers import viewing
 from fourfold.reporting.exchange.models import Upload
 from fourfold.reporting.exchange.tests.test_disruptions import recorded
+from fourfold.understanding.threats.models import Threat
 
 
 def text(answer) -> str:
@@ -46,7 +47,9 @@ def test_a_refusal_stands_in_the_outbox_and_on_the_record(exchange, browse):
     browser = browse(exchange.coordinator)
     said = "refused: Threat area is missing. Correct it here, then it is sent again."
     assert said in text(browser.get("/outbox"))
-    assert "Threat area is missing" in text(browser.get(f"/threats/{threat.reference}"))
+    assert "Threat area is missing</span>. Correct it here" in text(
+        browser.get(f"/threats/{threat.reference}")
+    )
 
 
 def test_the_assessment_page_says_where_it_stands(exchange, browse):
@@ -98,6 +101,16 @@ def test_the_first_page_says_what_waits_at_the_outbox(exchange, browse):
     page = text(browse(exchange.moderator).get("/"))
     assert "1 record was refused by the national database" in page
     assert "1 file is written and not put in" in page
+
+
+def test_the_first_page_counts_as_refused_what_the_outbox_shows(exchange, browse):
+    threat = exchange.threat(main_area="")
+    exchange.send()
+    with viewing(exchange.analyst):
+        Threat.objects.filter(pk=threat.pk).update(phase="closed_dismantled")
+    browser = browse(exchange.moderator)
+    assert "Nothing differs." in text(browser.get("/outbox"))
+    assert "refused by the national database" not in text(browser.get("/"))
 
 
 def test_a_long_file_is_read_page_by_page(exchange, browse, monkeypatch):
