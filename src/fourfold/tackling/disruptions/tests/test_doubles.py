@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -16,6 +16,7 @@ from fourfold.tackling.disruptions.assurance import actions as assuring
 from fourfold.tackling.disruptions.assurance import queue
 from fourfold.tackling.disruptions.models import Disruption
 from fourfold.tackling.disruptions.tests.conftest import a_threat, recorded
+from fourfold.tackling.disruptions.tests.files import load, row
 from fourfold.understanding.threats.models import Threat
 
 
@@ -78,6 +79,22 @@ def test_what_was_told_apart_or_joined_is_suggested_no_more(events, region):
         alike = {one.other.pk for one in same_events.like_record(Disruption.objects.get(pk=first.pk))}
         assert not {second.pk, theirs.pk} & alike
     assert asked_one_by_one(region)[first.pk] == before - 2
+
+
+def test_a_threat_with_thousands_of_records_takes_no_longer_than_a_page_may(coordinator, larch, register):
+    """All pairs of them would be sixteen millions; one statement over them was ended for taking too long."""
+    day = date(2022, 1, 1)
+    load(coordinator, *(
+        row(number, register["cheshire"], threat_references=[larch.reference], record_date=date(2022, 12, 30),
+            event_on=day + timedelta(days=number % 300))
+        for number in range(4000)
+    ))  # fmt: skip
+    with viewing(coordinator):
+        numbers = list(Disruption.objects.values_list("pk", flat=True))
+        found = doubles.how_many(numbers)
+        assert len(found) == 4000
+        some = Disruption.objects.order_by("pk")[1234]
+        assert found[some.pk] == len(same_events.like_record(some)) > 90
 
 
 @pytest.mark.parametrize("address", ["/assurance", "/assurance.csv"])
