@@ -40,6 +40,10 @@ REASONS = {
         _("Claimed or assured otherwise"),
         lambda was, now: rules.grade(now.claimed, now.assured) != rules.grade(was.claimed, was.assured),
     ),
+    "same effect": Reason(
+        _("Assured as it was claimed"),
+        lambda was, now: now.assured == was.claimed and not was.assured and bool(now.assured),
+    ),
     "other standing": Reason(_("Stands otherwise"), lambda was, now: now.standing != was.standing),
     "other role": Reason(_("Lead or support changed"), lambda was, now: now.role != was.role),
     "other P": Reason(_("Another of the four Ps"), lambda was, now: now.main_p != was.main_p),

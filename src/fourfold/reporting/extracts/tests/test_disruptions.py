@@ -145,21 +145,22 @@ def test_the_mix_is_counted_by_force_with_shares_half_up(year, region):
 
 
 def test_two_runs_say_why_they_differ(year, region):
-    late = ("late", "joined", "taken back", "other effect", "other P")
-    joined, gone, lowered, other_p, leads = [year.event() for _ in range(5)]
+    late = ("late", "joined", "taken back", "other effect", "same effect", "other P")
+    joined, gone, lowered, agreed, other_p, leads = [year.event() for _ in range(6)]
     first = year.run()
     new = year.event("lancashire")
     year.change(joined, joined_into_id=leads.pk)
     year.change(gone, withdrawn=True)
     year.change(lowered, assured="none")
+    year.change(agreed, assured="minor")
     year.change(other_p, main_p="protect")
     second = year.run()
     with viewing(region.moderator):
         found = comparing.compare(first, second, WORDED)
     why = {one.record: (one.how, one.why) for one in found.differences}
     for made, how, reason in zip(
-        (new, joined, gone, lowered, other_p),
-        ("came in", "left", "left", "left", "changed"),
+        (new, joined, gone, lowered, agreed, other_p),
+        ("came in", "left", "left", "left", "changed", "changed"),
         late,
         strict=True,
     ):

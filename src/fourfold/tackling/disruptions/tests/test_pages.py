@@ -205,6 +205,8 @@ def test_the_list_is_filtered_exported_and_read_as_known(warrant, larch, coordin
         (f"as_of={before.isoformat().replace('+', '%2B')}", "1 disruption as known"),
     ):  # fmt: skip
         assert f"{shown}" in browser.get(f"/disruptions?{query}").content.decode(), query
+    filtered = browser.get("/disruptions?event_from=2001-01-01&event_to=30/2/2001").content.decode()
+    assert "Happened from: 1 January 2001" in filtered
     rows = b"".join(browser.get("/disruptions.csv?p=prevent").streaming_content).decode()
     assert "Prevent" in rows and "Pursue" not in rows
     workbook = browser.get("/disruptions.xlsx")

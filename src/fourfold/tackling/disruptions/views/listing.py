@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -15,6 +16,7 @@ from fourfold.core.agencies.presenters import owners
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
 from fourfold.core.ui import exports, formats, frame, lists, pages, spreadsheets
+from fourfold.core.ui.fields import DayField, parse_day
 from fourfold.core.ui.lists import Asked, Chip, ListPage
 from fourfold.core.ui.paging import Page
 from fourfold.tackling.disruptions import list_words, presenters, queries
@@ -118,11 +120,18 @@ def _chips(request: Any, form: FilterForm) -> list[Chip]:
         labels = dict(getattr(field, "choices", ()))
         for value in values:
             if name in ONE_BOX:
-                said = f"{field.label}: {value}"
-                found.append(Chip(said, lists.without(request, name)))
+                found.append(Chip(_said(field, value), lists.without(request, name)))
             else:
                 found.append(Chip(labels.get(value, value), lists.without(request, name, value)))
     return found
+
+
+def _said(field: Any, value: str) -> str:
+    """What was written into a box, a day as days are written here."""
+    if isinstance(field, DayField):
+        with suppress(ValueError):
+            value = formats.day(parse_day(value))
+    return f"{field.label}: {value}"
 
 
 def _heading(request: Any, total: int) -> str:
