@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import range_boundaries
 
 from fourfold.data.sources.contracts.saying import Refused
 from fourfold.data.sources.reading import sentences, workbook_refusals
-from fourfold.data.sources.reading.cells import Cell, Fault, as_text
+from fourfold.data.sources.reading.cells import MOST_COLUMNS, Cell, Fault, as_text
 
 MOST = 200_000
 
@@ -40,6 +40,7 @@ class Merged:
     def __init__(self, merges: list[Merge], body: int) -> None:
         if len(merges) > MOST:
             raise Refused(workbook_refusals.TOO_MANY_MERGES.say(limit=MOST))
+        merges = [replace(merge, right=min(merge.right, MOST_COLUMNS)) for merge in merges]
         self._coming, self._body = sorted(merges, reverse=True), body
         self._open: list[tuple[Merge, Cell]] = []
 
@@ -50,6 +51,8 @@ class Merged:
             merge = self._coming.pop()
             if value := row[merge.left - 1] if len(row) >= merge.left else "":
                 self._open.append((merge, self._said(merge, value)))
+                if len(self._open) > MOST_COLUMNS:  # cells that are merged twice, which no program writes
+                    raise Refused(workbook_refusals.DAMAGED_WORKBOOK.say())
         if number >= self._body and not any(row):
             return row
         for merge, value in self._open:

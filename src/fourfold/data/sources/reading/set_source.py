@@ -55,7 +55,7 @@ class SetSource:
         """The records, each with what belongs to it, and then what belongs to none."""
         with self._reading(self._first):
             for chunk in self._records.chunks():
-                rows = [self._row(row) for row in chunk.rows]
+                rows = [self._row(number, row) for number, row in enumerate(chunk.rows, start=chunk.first)]
                 self.row = chunk.first + len(rows) - 1
                 self._count(self._first, sum(map(any, rows)))
                 yield Chunk(chunk.first, rows)
@@ -66,7 +66,7 @@ class SetSource:
             self.row += len(found)
         self._belonging.close()
 
-    def _row(self, row: Row) -> Row:
+    def _row(self, number: int, row: Row) -> Row:
         row = _without_spare(row, len(self._fields))
         if len(row) != len(self._fields):
             faulty = row if len(row) == 1 and isinstance(row[0], Fault) else None
@@ -76,7 +76,7 @@ class SetSource:
         if not any(row):
             return []
         record: dict[str, Any] = dict(zip(self._fields, row, strict=True))
-        return self._flat.row(record | self._belonging.of(str(row[self._key]).strip()))
+        return self._flat.row(record | self._belonging.of(str(row[self._key]).strip(), number))
 
     def _belongs_to_none(self, name: str, row: int, key: str, cells: str) -> Row:
         part = next(one for one in self._contract.files if one.name == name)

@@ -1,11 +1,14 @@
 """Two rows of headings and merged cells: a group over its columns, a value that repeats down."""
 
 import io
+import zipfile
 
 import pytest
 from openpyxl import Workbook
 
 from fourfold.data.sources.contracts.column_map import read_contract
+from fourfold.data.sources.reading.cells import MOST_COLUMNS
+from fourfold.data.sources.reading.merged import Merge, Merged
 
 MAP = """
 sender: lancashire
@@ -92,3 +95,18 @@ def test_too_many_merges_are_refused(refusal, monkeypatch):
 @pytest.mark.parametrize("count", [1, 2, 3])
 def test_a_workbook_of_headings_alone_is_refused(refusal, count):
     assert refusal(book(rows=ROWS[:count], heads=HEADS[:1]), contract())
+
+
+def test_cells_that_are_merged_again_and_again_are_refused(refusal):
+    """Each would be given to each row: twenty thousand of them to four hundred rows took ten seconds."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(book("A4:A6"))) as old, zipfile.ZipFile(packed, "w") as new:
+        for name in old.namelist():
+            again = b'<mergeCell ref="A4:A6"/>' * 600 if name.endswith("sheet1.xml") else b""
+            new.writestr(name, old.read(name).replace(b"</mergeCells>", again + b"</mergeCells>"))
+    assert "The workbook is cut short or damaged" in refusal(packed.getvalue(), contract())
+
+
+def test_a_merge_over_more_columns_than_are_read_makes_no_row_longer():
+    merged = Merged([Merge(4, 1, 9, 16_384)], body=4)
+    assert len(merged.fill(4, ["gmp", "L1"])) == MOST_COLUMNS

@@ -6,6 +6,7 @@ import zipfile
 import pytest
 
 from fourfold.data.sources.contracts.column_map import read_contract
+from fourfold.data.sources.reading import belonging
 
 MAP = """
 sender: cumbria
@@ -164,3 +165,22 @@ def test_a_map_of_a_set_needs_its_files():
     with pytest.raises(Refused, match="“files” is missing"):
         read_contract(MAP.replace("files:", "version: 1\nfils:").split("counts")[0].split("version: 1\nfils")[0]
                       + "key: [ref]\ncolumns: {ref: {headings: [No], required: yes}}\n")  # fmt: skip
+
+
+def many(rows, records=1):
+    """A set of records with one key, and rows that belong to it."""
+    heads = {"disruptions_2023.csv": "No,Force,Effect\n" + "C1,gmp,line closed\n" * records}
+    return packed(
+        heads | {"threats.csv": "Disruption no,Unique no\n" + "C1,T1\n" * rows}, but=("control.csv",)
+    )
+
+
+def test_more_than_one_record_can_hold_is_refused_before_it_fills_the_memory(refusal, monkeypatch):
+    monkeypatch.setattr(belonging, "LARGEST_RECORD", 10_000)
+    assert "Record 2 is larger than 0 MB" in refusal(many(1_000), uncounted())
+
+
+@pytest.mark.parametrize("bound", [{"rows": 2_000}, {"rows": 50, "records": 200}])
+def test_short_lines_and_a_key_of_many_records_fill_no_disk_and_take_no_hours(refusal, monkeypatch, bound):
+    monkeypatch.setattr(belonging, "LARGEST", 100_000)
+    assert "The archive unpacks to more than 0 MB" in refusal(many(**bound), uncounted())
