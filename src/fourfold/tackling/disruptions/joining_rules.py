@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from fourfold.tackling.disruptions.rules import Broken
+from fourfold.tackling.disruptions.rules import Broken, counts
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,17 @@ def check_same_lead(joined_into: int | None, lead: int) -> None:
     """What is parted is still joined to the record that somebody read."""
     if joined_into != lead:
         raise Broken(_("This changed after you opened it. Read it again, then decide."))
+
+
+def check_still_counts(standing: str, wanted: str) -> None:
+    """A record to which others are joined stays the one by which the event is counted."""
+    if counts(None, False, standing) and not counts(None, False, wanted):
+        raise Broken(
+            _(
+                "Another agency's record is joined to this one, and the event would be counted no more. Ask the ROCTA "
+                "unit to part them first."
+            )
+        )
 
 
 def check_role_kept(changes_role: bool, joined: bool) -> None:

@@ -88,6 +88,8 @@ def amend(
     if not columns and not hung:
         return held
     standing = hanging.standing({**wanted, "agency_id": held.agency_id}, hanging.targets_of(held))
+    if held.contributors:
+        joining_rules.check_still_counts(held.standing, standing)
     changed = change(held, **columns, standing=standing)
     note(Operation.ALTERATION, "disruption.amend", changed, by)
     tell(changed, sorted({*columns, *hung}), by=by, at=at)

@@ -95,6 +95,20 @@ def test_what_was_joined_to_another_in_between_is_not_parted_from_the_first(
         assert (counts[warrant.pk].contributors, counts[second.pk].contributors) == (0, 1)
 
 
+def test_what_others_are_joined_to_is_not_amended_so_that_the_event_counts_no_more(
+    warrant, joined, coordinator, region, browse
+):
+    with viewing(coordinator):
+        lead = Disruption.objects.get(pk=warrant.pk)
+    with pytest.raises(rules.Broken, match="would be counted no more"), viewing(coordinator) as now:
+        actions.amend(disruption=lead, opened=lead.edition, changes={}, threats=[], by=coordinator, at=now)
+    with viewing(coordinator) as now:
+        changes = {"place": "Elm Street"}
+        actions.amend(disruption=lead, opened=lead.edition, changes=changes, by=coordinator, at=now)
+    with viewing(region):
+        assert queries.count(COUNTS) == 1
+
+
 def test_what_others_are_joined_to_offers_no_withdrawal_that_would_be_refused(
     warrant, joined, coordinator, browse
 ):
