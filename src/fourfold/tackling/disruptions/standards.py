@@ -125,7 +125,9 @@ def in_words(standing: str, role: str, has_threat: bool, *, on: date, counts: bo
     reason = (
         _("On %(day)s only an event that the agency led was recorded as a disruption.")
         if role == "support"
-        else _("On %(day)s disruptions were recorded against groups only.")
+        else _(
+            "On %(day)s disruptions were recorded against groups only, and no threat of this record is one."
+        )
     )
     return (
         reason % {"day": formats.day(on)}

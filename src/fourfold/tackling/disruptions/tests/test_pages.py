@@ -238,6 +238,7 @@ def test_the_region_attaches_and_joins_and_parts(
     page = browser.get("/disruptions/same-events").content.decode()
     assert "1 pair may be of the same event" in page
     url = f"/disruptions/{warrant.reference}/join/{claimed.reference}"
+    assert browser.get(url).content.decode().count(f": {warrant.what}") == 2, "which of the two is which"
     assert "Fill in" in browser.post(url, {"lead": warrant.pk, "reason": ""}).content.decode()
     assert browser.post(url, {"lead": warrant.pk, "reason": "One warrant."}).status_code == 302
     page = browse(other).get(f"/disruptions/{claimed.reference}").content.decode()

@@ -65,7 +65,8 @@ def test_a_file_that_is_wrong_is_told_in_words(text, sentence):
 
 def test_it_is_said_in_words():
     assert in_words("prevention_work", "lead", True, on=DAY) == (
-        "On 3 May 2022 disruptions were recorded against groups only. It is kept as prevention work; nothing is lost."
+        "On 3 May 2022 disruptions were recorded against groups only, and no threat of this record is one. It is kept"
+        " as prevention work; nothing is lost."
     )
     assert "only an event that the agency led" in in_words("activity", "support", True, on=DAY)
     assert "against no threat that is known here" in in_words("activity", "lead", False, on=DAY)

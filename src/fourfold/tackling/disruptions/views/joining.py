@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from fourfold.core.access.doors import door
@@ -18,6 +19,8 @@ from fourfold.tackling.disruptions import actions, forms, policy, presenters, qu
 from fourfold.tackling.disruptions.policy import Permission
 from fourfold.tackling.disruptions.views.record import found_or_404, trail
 from fourfold.understanding.threats import queries as threats
+
+WORDS_OF_EACH = 300  # characters: enough to tell two records apart, which are read whole on their own pages
 
 
 @door(Permission.JOIN)
@@ -109,8 +112,9 @@ def _done(request: Any, form: Any, act: Callable[..., Any], said: dict[str, Any]
 
 
 def _said(row: Any, words: presenters.Words) -> str:
-    return _("%(reference)s, %(agency)s, %(day)s") % {
+    return _("%(reference)s, %(agency)s, %(day)s: %(what)s") % {
         "reference": row.reference,
         "agency": words.agency(row.agency_id),
         "day": presenters.when(row),
+        "what": Truncator(row.what).chars(WORDS_OF_EACH),
     }
