@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from datetime import date
+
 from django.db.models import QuerySet
 
+from fourfold.core.access.viewers import Viewer
+from fourfold.core.agencies import queries as agencies
 from fourfold.core.ui import paging
 from fourfold.core.ui.lists import Asked, Sort
 from fourfold.core.ui.paging import Page
+from fourfold.reporting.exchange import policy
 from fourfold.reporting.exchange.models import Receipt, Sent, Upload
 
 NEWEST_FIRST = Sort("file", descending=True)
@@ -38,6 +44,13 @@ def unanswered(unit: int) -> list[Upload]:
 def sent_of(found: Upload) -> list[Sent]:
     """The rows of a file, in order."""
     return list(Sent.objects.filter(upload=found).select_related("receipt").order_by("place"))
+
+
+def check_sees(viewer: Viewer, of: Collection[Upload], on: date) -> None:
+    """Raise Refused for somebody to whom only some rows of these files exist."""
+    unseen = sum(one.rows for one in of) - Sent.objects.filter(upload__in=[one.pk for one in of]).count()
+    region = agencies.region_of(viewer.agency_id, on)
+    policy.check_sees(viewer, unseen, agencies.descendants(region, on) if unseen else ())
 
 
 def receipts_of(found: Upload) -> list[Receipt]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from enum import StrEnum
 
 from django.utils.translation import gettext as _
@@ -23,6 +24,15 @@ def check_send(viewer: Viewer, unit: int | None) -> None:
         raise Refused(_("Your role does not send to the national database. Ask your SOC co-ordinator."))
     if unit is None or unit not in viewer.write_keys:
         raise Refused(_("Your agency enters nothing into the national database."))
+
+
+def check_sees(viewer: Viewer, unseen: int, region: Collection[int]) -> None:
+    """What is done with a file is done with each of its rows: by somebody who sees them all, or the whole region.
+
+    `unseen` is how many rows do not exist for the viewer; of those that went to another region nobody here sees any.
+    """
+    if unseen and not set(region) <= set(viewer.keys):
+        raise Refused(_("This file holds records that your role does not see. Ask the ROCTA unit."))
 
 
 def can_send(viewer: Viewer, unit: int | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import IO
 
 from django.db.models import Q
@@ -15,7 +15,7 @@ from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
 from fourfold.core.ui import formats
 from fourfold.data.sources.contracts.saying import Refused as UnreadableFile
-from fourfold.reporting.exchange import entering, maps, policy, receipts
+from fourfold.reporting.exchange import entering, file_queries, maps, policy, receipts
 from fourfold.reporting.exchange.actions.turns import one_at_a_time
 from fourfold.reporting.exchange.models import Receipt, Sent, Upload
 from fourfold.reporting.exchange.receipts import Answer
@@ -81,7 +81,7 @@ def take(*, file: IO[bytes], by: Viewer, at: datetime) -> Taken:
 
 
 def _taken(unit: int, found: receipts.Read, by: Viewer, at: datetime) -> Taken:
-    meant = _meant(unit, found.answers)
+    meant = _meant(unit, found.answers, by, clock.day_of(at))
     # What stands there stands there: of a file that was put in twice, the first answer accepts, the second refuses.
     fresh = [(one, answer) for one, answer in meant if not one.accepted and answer.accepted]
     fresh += [(one, answer) for one, answer in meant if one.answered_at is None and not answer.accepted]
@@ -116,12 +116,13 @@ def _taken(unit: int, found: receipts.Read, by: Viewer, at: datetime) -> Taken:
     )
 
 
-def _meant(unit: int, answers: list[Answer]) -> list[tuple[Sent, Answer]]:
+def _meant(unit: int, answers: list[Answer], by: Viewer, on: date) -> list[tuple[Sent, Answer]]:
     """The rows of the unit's files that a receipt answers: both the row's name and the record's must agree."""
     numbers = {_file_of(answer.row) for answer in answers} - {0}
-    of_unit = Upload.objects.filter(agency_id=unit, pk__in=numbers).values("pk")
+    of_unit = list(Upload.objects.filter(agency_id=unit, pk__in=numbers))
+    file_queries.check_sees(by, of_unit, on)
     # Held, so that nothing else happens to them meanwhile.
-    rows = Sent.objects.select_for_update().filter(upload_id__in=of_unit).order_by("pk")
+    rows = Sent.objects.select_for_update().filter(upload__in=of_unit).order_by("pk")
     by_name = {(one.row, one.reference): one for one in rows}
     pairs = [(by_name.get((answer.row, answer.reference)), answer) for answer in answers]
     return [(one, answer) for one, answer in pairs if one is not None]

@@ -17,7 +17,7 @@ from fourfold.core.access.policy import Refused
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
-from fourfold.reporting.exchange import entering, files, maps, policy, queries
+from fourfold.reporting.exchange import entering, file_queries, files, maps, policy, queries
 from fourfold.reporting.exchange.actions.turns import one_at_a_time
 from fourfold.reporting.exchange.models import Kind, Sent, Upload
 from fourfold.reporting.exchange.queries import Entry
@@ -133,4 +133,6 @@ def _held(upload: Upload, by: Viewer, at: datetime) -> Iterator[Upload]:
     if unit != upload.agency_id:
         raise Refused(_("This file is another unit's."))
     with one_at_a_time(upload.agency_id):
-        yield Upload.objects.select_for_update(of=["self"]).get(pk=upload.pk)
+        held = Upload.objects.select_for_update(of=["self"]).get(pk=upload.pk)
+        file_queries.check_sees(by, [held], clock.day_of(at))
+        yield held

@@ -7,6 +7,7 @@ import pytest
 from fourfold.core.access.policy import Refused
 from fourfold.core.access.viewers import viewing
 from fourfold.reporting.exchange import receipts
+from fourfold.reporting.exchange.actions import writing
 from fourfold.reporting.exchange.models import Receipt, Sent
 from fourfold.reporting.exchange.rules import Broken
 
@@ -178,3 +179,18 @@ def test_more_rows_than_somebody_can_wait_for_are_refused(exchange, monkeypatch)
     for some in (lines, [line.replace("Refused", "Perhaps") for line in lines]):
         with pytest.raises(Broken, match="more than 5 rows"):
             exchange.take(receipt(*some))
+
+
+def test_who_sees_only_some_rows_of_a_file_neither_fetches_it_nor_acts_on_it(exchange, browse):
+    """Otherwise half a file is put in, and the rows that they do not see are on their way for good."""
+    threat, analyst = exchange.threat(), exchange.person("analyst", "nwrocu")
+    upload = exchange.write()
+    answer = exchange.national.take("threat", exchange.file(upload))
+    for act in (lambda: exchange.put_in(upload, analyst), lambda: exchange.take(answer, analyst)):
+        with pytest.raises(Refused, match="does not see"):
+            act()
+    with viewing(analyst) as now, pytest.raises(Refused, match="does not see"):
+        writing.take_back(upload=upload, because="A slip.", by=analyst, at=now)
+    for ending in ("csv", "xlsx"):
+        assert browse(analyst).get(f"/outbox/files/{upload.pk}.{ending}").status_code == 403
+    assert exchange.take(answer).accepted == 1 and exchange.state(threat) == "accepted"

@@ -146,6 +146,7 @@ def as_xlsx(request: Any, number: int) -> HttpResponseBase:
 def fetched(request: Any, number: int) -> tuple[Upload, list[list[str]]]:
     """A file and its cells, for whoever takes it away to put it in."""
     found = found_or_404(number)
+    file_queries.check_sees(request.viewer, [found], clock.day_of(request.at))
     audit.record(
         audit.Operation.DISCLOSURE,
         "exchange.fetch",
