@@ -13,6 +13,7 @@ from fourfold.core.capability import Task, Tasks
 from fourfold.core.history import clock
 from fourfold.core.ui import formats
 from fourfold.core.ui.lists import Asked
+from fourfold.tackling.activity.presenters import first_words
 from fourfold.tackling.disruptions.assurance import lasting, queries, queue
 
 FIRST = 10
@@ -24,7 +25,7 @@ def to_assure(viewer: Viewer, now: datetime) -> Tasks:
         queue.Narrowed(), Asked(queue.OLDEST_FIRST), queue.ways_of(viewer), on=clock.day_of(now)
     )
     tasks = [
-        Task(one.reference, reverse("disruptions:assure", args=[one.reference]),
+        Task(f"{one.reference} {first_words(one.what)}", reverse("disruptions:assure", args=[one.reference]),
              _("Happened %(day)s") % {"day": formats.day(one.event_on)})
         for one in found.rows[:FIRST]
     ]  # fmt: skip

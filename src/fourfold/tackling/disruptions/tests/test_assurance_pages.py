@@ -34,6 +34,7 @@ def test_what_waits_stands_with_its_place_and_nothing_is_chosen_beforehand(brows
     browser = browse(assurer)
     page = shown(browser.get("/assurance"))
     assert "1 effect to agree" in page and warrant.reference in page and larch.reference in page
+    assert f"{warrant.reference} {warrant.what}" in shown(browser.get("/"))
     page = shown(browser.get(f"/assurance/{warrant.reference}"))
     assert "1 of 1" in page and "Elm Street" in page and "checked" not in page
     file = b"".join(browser.get("/assurance.csv").streaming_content).decode()
