@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Self
 
@@ -10,6 +10,8 @@ from django.forms import BaseForm
 from django.http import HttpRequest
 
 from .lists import Chip, without
+
+MOST_FIGURES = 10
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,11 @@ class Narrowing:
     def words(self) -> dict[str, tuple[str, ...]]:
         """The filters that are set, by name."""
         return {field.name: getattr(self, field.name) for field in fields(self) if getattr(self, field.name)}
+
+
+def numbers(words: Iterable[str]) -> list[int]:
+    """The words that are numbers such as the database gives; longer ones are none, and too long for Python to read."""
+    return [int(word) for word in words if word.isdecimal() and len(word) < MOST_FIGURES]
 
 
 def chips(request: HttpRequest, form: BaseForm, chosen: Mapping[str, Sequence[str]]) -> list[Chip]:

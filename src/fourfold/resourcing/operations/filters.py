@@ -7,7 +7,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from fourfold.core.ui.narrowing import Narrowing
+from fourfold.core.ui.narrowing import Narrowing, numbers
 
 OPEN, ENDED, NONE = "open", "ended", "none"
 
@@ -29,7 +29,7 @@ class Filters(Narrowing):
         """What an operation's own columns must be; which threats it serves is another table."""
         found = Q()
         if self.agency:
-            found &= Q(owner_agency_id__in=[int(word) for word in self.agency if word.isdecimal()])
+            found &= Q(owner_agency_id__in=numbers(self.agency))
         if self.level:
             found &= Q(level__in=self.level)
         if self.state == (OPEN,):

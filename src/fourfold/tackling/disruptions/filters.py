@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from fourfold.core.ui.fields import parse_day
-from fourfold.core.ui.narrowing import Narrowing
+from fourfold.core.ui.narrowing import Narrowing, numbers
 
 COUNTED, JOINED, WITHDRAWN, UNSAID = "counted", "joined", "withdrawn", "unsaid"
 
@@ -81,7 +81,7 @@ def _state(words: tuple[str, ...]) -> Q:
 
 
 def _numbers(words: tuple[str, ...]) -> list[int]:
-    return [int(word) for word in words if word.isdecimal()] or ([-1] if words else [])
+    return numbers(words) or ([-1] if words else [])
 
 
 def _day(words: tuple[str, ...]) -> date | None:

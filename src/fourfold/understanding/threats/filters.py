@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from fourfold.core.ui.narrowing import Narrowing
+from fourfold.core.ui.narrowing import Narrowing, numbers
 from fourfold.understanding.threats.models import Moderation
 
 
@@ -64,7 +64,7 @@ def _conditions(filters: Filters, on: date) -> list[Q]:
 
 
 def _numbers(words: tuple[str, ...]) -> list[int]:
-    return [int(word) for word in words if word.isdecimal()] or ([-1] if words else [])
+    return numbers(words) or ([-1] if words else [])
 
 
 def _tier(words: tuple[str, ...]) -> Q:

@@ -270,3 +270,11 @@ def test_who_may_not_is_refused_or_sees_no_page(warrant, other, person, browse):
     page = browse(inspector).get(f"/disruptions/{warrant.reference}").content.decode()
     assert "Amend" not in page and "Attach" not in page
     assert browse(inspector).get("/disruptions/new").status_code == 403
+
+
+def test_a_number_too_long_to_be_one_narrows_a_list_to_nothing(coordinator, browse):
+    for address in ("/disruptions", "/threats", "/operations"):
+        answer = browse(coordinator).get(
+            f"{address}?agency={'9' * 5000}&owner={'9' * 5000}&tier={'9' * 5000}"
+        )
+        assert answer.status_code == 200, address
