@@ -26,7 +26,7 @@ NAMES = {
 def files_of(planned: Iterable[PlannedDisruption]) -> Iterator[SentFile]:
     """The files of all senders, in the order of their days."""
     sent: dict[tuple[date, str], list[PlannedDisruption]] = defaultdict(list)
-    for one in planned:
+    for one in (each for each in planned if not each.by):
         for day in {one.arrives, *(act.day for act in one.acts if act.verb is Verb.CORRECT)}:
             sent[day, one.sender].append(one)
     for (day, sender), rows in sorted(sent.items(), key=lambda pair: pair[0]):

@@ -111,7 +111,10 @@ class PlannedBrief:
 
 @dataclass(frozen=True)
 class PlannedDisruption:
-    """A disruption as its agency records it in the end, the day of the file that brings it, and what becomes of it."""
+    """A disruption as its agency records it in the end, the day of the file that brings it, and what becomes of it.
+
+    `by` is the role of whoever records it here on that day; empty where a file brings it.
+    """
 
     key: str
     sender: str
@@ -119,6 +122,7 @@ class PlannedDisruption:
     arrives: date
     facts: Mapping[str, Any]
     acts: tuple[Act, ...] = ()
+    by: str = ""
 
 
 @dataclass(frozen=True)

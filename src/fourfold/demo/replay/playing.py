@@ -22,11 +22,13 @@ from fourfold.demo.replay import (
     disrupting,
     doubling,
     exchanging,
+    following,
     investigating,
     reorganising,
     reporting,
     rounds,
     sending,
+    typing_in,
     unsettled,
 )
 from fourfold.demo.replay.world import World, later, move_to, open_assessments
@@ -55,6 +57,7 @@ class Replay:
         investigations = investigating.Investigations.of(region.operations)
         briefings = briefing.Briefings.of(region.briefs)
         disruptions = disrupting.Disruptions.of(region.disruptions)
+        typed = typing_in.by_day(region.disruptions)
         sendings = sending.Sendings.of(region.rows)
         arrived, exchange = _arrivals(region.threats), exchanging.Exchange()
         day = clock.day_of(clock.read())
@@ -66,6 +69,8 @@ class Replay:
             disruptions.on(self.world, day)
             self._sit(sittings.get(day, []))
             investigations.on(self.world, day)
+            following.on(self.world, day)
+            typing_in.on(self.world, typed, day)
             briefings.on(self.world, day)
             unsettled.on(self.world, region.threats, day)
             reporting.on(self.world, day)

@@ -68,7 +68,10 @@ def test_days_follow_one_another_and_every_threat_had_arrived_and_was_open(regio
         facts = one.facts
         days = [facts["event_on"], facts["record_date"], one.arrives, *(act.day for act in one.acts)]
         assert days == sorted(days), one
-        assert one.arrives in file_days(one.sender) and one.arrives > facts["record_date"], one
+        if one.by:
+            assert one.arrives == facts["record_date"] and not one.acts, one
+        else:
+            assert one.arrives in file_days(one.sender) and one.arrives > facts["record_date"], one
         for key in facts["threat_references"]:
             threat = threats[key]
             assert threat.sender == one.sender and threat.arrives <= one.arrives
@@ -91,3 +94,16 @@ def test_support_is_the_regional_units_alone_and_says_whom_it_was_for(region):
     support = [one for one in region.disruptions if one.facts["role"] == "support"]
     assert {one.sender for one in support} == {"nwrocu"}
     assert {one.facts["benefits"] for one in support} == set(FORCES)
+
+
+def test_people_of_each_force_type_some_in_and_the_co_ordinator_most(region):
+    for force in FORCES:
+        plain = [
+            one
+            for one in region.disruptions
+            if one.sender == force and one.fate == "in_time" and not one.acts
+        ]
+        typed = [one for one in plain if one.by]
+        assert 0.15 < len(typed) / len(plain) < 0.55, force
+    roles = Counter(one.by for one in region.disruptions if one.by)
+    assert roles["coordinator"] > 3 * roles["lro"] > 0 == roles.total() - roles["coordinator"] - roles["lro"]

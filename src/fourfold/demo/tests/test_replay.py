@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from django.db import connections
@@ -16,6 +17,7 @@ from fourfold.demo import LAST_DAY, STARTS_AT, people, seed
 from fourfold.demo.colleagues import who
 from fourfold.demo.figures import measuring
 from fourfold.demo.figures.disruptions import WORDED
+from fourfold.demo.forces import FORCES
 from fourfold.demo.region.shapes import Region, Verb
 from fourfold.demo.replay import doubling
 from fourfold.demo.replay.later import play_later
@@ -24,6 +26,8 @@ from fourfold.demo.tests import disruptions_oracle, oracle
 from fourfold.tackling.activity import duties, queries
 from fourfold.tackling.activity.rules import State
 from fourfold.tackling.disruptions import pairs
+from fourfold.tackling.disruptions.assurance import lasting
+from fourfold.tackling.disruptions.models import Disruption, Followup
 from fourfold.understanding.assessments.models import Assessment
 from fourfold.understanding.threats import queries as threats
 from fourfold.understanding.threats.models import Brief, DecisionRequest, LinkedPerson
@@ -74,6 +78,8 @@ def _then_the_platform_is_as_a_visitor_finds_it(region: Region) -> None:
     assert held.total() == len(region.bad_rows) + len(wrong) and held["held"] and held["set aside"]
     _then_files_of_people_and_of_assessments_wait_to_be_mended(region)
     _then_the_region_sees_what_two_forces_recorded_of_one_event()
+    _then_it_was_asked_whether_effects_lasted()
+    _then_who_recorded_stands_where_no_file_did(region)
     # What waits stands only for a later visitor to settle: nobody has approved their own.
     with viewing(people.viewer(who("moderator", "nwrocu_rocta"), LAST_DAY)):
         waits = DecisionRequest.objects.filter(outcome="").count()
@@ -113,6 +119,27 @@ def _then_files_of_people_and_of_assessments_wait_to_be_mended(region: Region) -
     assert waiting == Counter((row.sender, row.what) for row in region.rows if row.fault)
     assert states == Counter(submitted=2, draft=2)
     assert parts == sum(row.what == "people" and not row.fault for row in region.rows)
+
+
+def _then_it_was_asked_whether_effects_lasted() -> None:
+    """Some questions are answered, each by the agency's own co-ordinator and none after the group was back."""
+    with viewing(people.viewer(who("moderator", "nwrocu_rocta"), LAST_DAY)):
+        told = list(Followup.objects.select_related("disruption", "by").order_by("disruption_id", "days"))
+    assert len({one.back for one in told}) > 1
+    for one, after in pairwise(told):
+        assert one.disruption_id != after.disruption_id or one.back != lasting.BACK
+    numbers = agencies.codes()
+    own = {numbers[force]: who("coordinator", force).name for force in FORCES}
+    assert all(one.by.name == own[one.disruption.agency_id] for one in told)
+
+
+def _then_who_recorded_stands_where_no_file_did(region: Region) -> None:
+    with viewing(people.viewer(who("moderator", "nwrocu_rocta"), LAST_DAY)):
+        rows = Disruption.objects.exclude(sender_reference="").select_related("recorded_by_user")
+        found = {one.sender_reference: one.recorded_by_user for one in rows}
+    names = {key: by.name if by else "" for key, by in found.items()}
+    assert names == {one.key: who(one.by, one.sender).name if one.by else "" for one in region.disruptions}
+    assert any(names.values())
 
 
 def _then_the_region_sees_what_two_forces_recorded_of_one_event() -> None:

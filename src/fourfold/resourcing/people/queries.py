@@ -12,7 +12,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from fourfold.core.access.models import Grant, User
 from fourfold.core.ui import paging
 from fourfold.core.ui.lists import Asked, Sort
-from fourfold.core.ui.narrowing import Narrowing
+from fourfold.core.ui.narrowing import Narrowing, numbers
 from fourfold.core.ui.paging import Page
 
 SORTED_BY = {"name": "name", "post": "post", "last_login": "last_login"}
@@ -73,7 +73,7 @@ def _narrowed(filters: Filters, on: date) -> QuerySet[User]:
     if filters.role:
         held = held.filter(role__in=filters.role)
     if filters.agency:
-        held = held.filter(agency_id__in=[int(word) for word in filters.agency if word.isdecimal()])
+        held = held.filter(agency_id__in=numbers(filters.agency))
     return rows.filter(Exists(held)) if filters.role or filters.agency else rows
 
 

@@ -13,6 +13,7 @@ from fourfold.core.access.viewers import Viewer
 from fourfold.core.agencies.models import Agency
 from fourfold.core.ui import paging
 from fourfold.core.ui.lists import Asked, Sort
+from fourfold.core.ui.narrowing import numbers
 from fourfold.understanding.assessments import parts, queries
 from fourfold.understanding.assessments.models import Assessment, Review, State
 from fourfold.understanding.assessments.rules import moderators
@@ -111,7 +112,7 @@ def _allowed(viewer: Viewer, owner: int, kind: str, on: date) -> bool:
 
 def _conditions(filters: Mapping[str, list[str]]) -> list[Q]:
     found = []
-    if forces := [int(word) for word in filters.get("force", []) if word.isdecimal()]:
+    if forces := numbers(filters.get("force", [])):
         found.append(Q(threat__owner_agency_id__in=forces))
     if kinds := filters.get("kind"):
         found.append(Q(threat__kind__in=kinds))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from fourfold.demo.forces import FORCES, SENDERS
 from fourfold.demo.invented.dice import dice as new_dice
-from fourfold.demo.region.disruptions import against, drawing, joining, outcomes, shares
+from fourfold.demo.region.disruptions import against, drawing, joining, outcomes, shares, typed
 from fourfold.demo.region.disruptions.against import Targets
 from fourfold.demo.region.disruptions.days import Dates, Days
 from fourfold.demo.region.disruptions.quotas import PS, Quota, quota
@@ -22,7 +22,7 @@ def disruptions(seed: int, threats: Sequence[PlannedThreat], size: int) -> tuple
     quotas = {sender.code: quota(sender.code, size, dice) for sender in SENDERS}
     planners = (_Planner(sender.code, seed, threats, quotas) for sender in SENDERS)
     made = [one for planner in planners for one in planner.every()]
-    return tuple(joining.with_joins(new_dice("joins", seed), made))
+    return tuple(typed.with_typed(joining.with_joins(new_dice("joins", seed), made)))
 
 
 class _Planner:
