@@ -62,7 +62,8 @@ def _told_late(dice: Random, region: Region) -> Iterator[PlannedDisruption]:
     ]
     for number, one in enumerate(dice.sample(like, min(LATE_DISRUPTIONS, len(like)))):
         key = f"{one.key[:4]}9{number:04d}"
-        yield replace(one, key=key, arrives=ARRIVE, facts={**one.facts, "sender_reference": key})
+        facts_then = {**one.facts, "sender_reference": key}
+        yield replace(one, key=key, arrives=ARRIVE, facts=facts_then, by="")  # all of them in files
 
 
 def _old(dice: Random) -> dict[str, object]:

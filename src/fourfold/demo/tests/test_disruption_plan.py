@@ -8,9 +8,11 @@ from datetime import date
 import pytest
 
 from fourfold.demo import FIRST_EXTRACT, models
+from fourfold.demo.files.disruptions import files_of
 from fourfold.demo.forces import FORCES
 from fourfold.demo.region.disruptions.days import file_days
 from fourfold.demo.region.disruptions.shares import COUNTED, OTHERS
+from fourfold.demo.region.later import LATE_DISRUPTIONS, later
 from fourfold.demo.region.planning import plan
 from fourfold.demo.region.shapes import Verb
 from fourfold.demo.tests.disruptions_oracle import DESCRIBED, counted
@@ -107,3 +109,9 @@ def test_people_of_each_force_type_some_in_and_the_co_ordinator_most(region):
         assert 0.15 < len(typed) / len(plain) < 0.55, force
     roles = Counter(one.by for one in region.disruptions if one.by)
     assert roles["coordinator"] > 3 * roles["lro"] > 0 == roles.total() - roles["coordinator"] - roles["lro"]
+
+
+def test_what_is_told_late_comes_in_files(region):
+    told = later(region, models.tactical()).disruptions
+    assert len(told) == LATE_DISRUPTIONS and not any(one.by for one in told)
+    assert len([one for file in files_of(told) for one in file.keys]) == LATE_DISRUPTIONS
