@@ -13,11 +13,12 @@ from fourfold.core.access.viewers import viewing
 from fourfold.core.agencies import queries as agencies
 from fourfold.core.history import clock
 from fourfold.data.sources.models import Batch, HeldRow
-from fourfold.demo import LAST_DAY, STARTS_AT, people, seed
+from fourfold.demo import LAST_DAY, STARTS_AT, models, people, seed
 from fourfold.demo.colleagues import who
 from fourfold.demo.figures import measuring
 from fourfold.demo.figures.disruptions import WORDED
 from fourfold.demo.forces import FORCES
+from fourfold.demo.region.later import later
 from fourfold.demo.region.shapes import Region, Verb
 from fourfold.demo.replay import doubling
 from fourfold.demo.replay.later import play_later
@@ -63,10 +64,13 @@ def _then_the_extract_of_any_day_is_what_the_plan_says_and_stays_it(
     told = {day: measuring.answer(clock.end_of(day), WORDED) for day in (*panels[::12], *DAYS)}
     for day, answer in told.items():
         assert _by_code(answer) == disruptions_oracle.counted(region, day), day
+    at_the_end = measuring.answer(clock.read(), WORDED)
     play_later(world, region)
     assert {day: measuring.answer(clock.end_of(day)) for day in answers} == answers
     assert {day: measuring.answer(clock.end_of(day), WORDED) for day in told} == told
     assert measuring.answer(clock.read()).rows == answers[DAYS[-1]].rows + 25
+    late = later(region, models.tactical()).disruptions
+    assert late and measuring.answer(clock.read(), WORDED).rows == at_the_end.rows + len(late)
 
 
 def _then_the_platform_is_as_a_visitor_finds_it(region: Region) -> None:
