@@ -27,6 +27,7 @@ KEYS_ADDED = """
     select record, uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())
       from unnest(%s::bigint[]) lacking (record)
     on conflict do nothing
+    returning record, key
 """
 ROWS_SEALED = """
     insert into extracts_sealedrow (run_id, akey, place, record, hid, digest)
@@ -122,7 +123,9 @@ def _keys(of: Records, records: Sequence[int]) -> dict[int, bytes]:
     if lacking := [record for record in records if record not in found]:
         with connection.cursor() as cursor:
             cursor.execute(KEYS_ADDED.format(table=of.keys._meta.db_table), [lacking])
-        found |= queries.keys(of, lacking)
+            found |= {record: bytes(key) for record, key in cursor.fetchall()}
+        # What somebody else gave a key to in between has theirs.
+        found |= queries.keys(of, [record for record in lacking if record not in found])
     return found
 
 
