@@ -141,30 +141,28 @@ def _row(dice: random.Random, reference: str, number: int, plain: bool) -> tuple
     )
 
 
-def import_seconds(path: Path, viewer: Any) -> float:
-    """Receiving and loading a file, each committed as the command does."""
+def import_seconds(path: Path, viewer: Any, *, what: str, column_map: str, rows: int, held: int) -> float:
+    """Receiving and loading a file, each committed as the command does. Of its `rows` so many are `held` back."""
     from fourfold.core.access.viewers import viewing
     from fourfold.data.sources.actions import loading, receiving
 
     start = time.perf_counter()
     with viewing(viewer) as now, path.open("rb") as file:
-        batch = receiving.receive(sender_id=viewer.agency_id, what="threats", column_map="threats_cheshire",
+        batch = receiving.receive(sender_id=viewer.agency_id, what=what, column_map=column_map,
                                 file_name=path.name, file=file, by=viewer, at=now)  # fmt: skip
     with viewing(viewer) as now:
         batch = loading.load(batch=batch, by=viewer, at=now)
     taken = time.perf_counter() - start
-    assert (batch.state, batch.held) == ("loaded", batch.rows // 100), (
-        batch.state,
-        batch.refusal,
-        batch.held,
-    )
+    assert (batch.state, batch.rows, batch.held) == ("loaded", rows, held), (
+        batch.state, batch.rows, batch.refusal, batch.held,
+    )  # fmt: skip
     return taken
 
 
 def copy_seconds(tables: tuple[str, ...], rows: int) -> float:
     """COPY of the newest rows of each table into an empty copy of it, with its indexes and keys, without triggers."""
-    with _owner() as cursor:
-        return sum(_copied(cursor, table, rows) for table in tables)
+    with owner_cursor() as cursor:
+        return sum(copied_seconds(cursor, table, rows) for table in tables)
 
 
 WORDS_TOO = """
@@ -174,7 +172,7 @@ WORDS_TOO = """
 """
 
 
-def _copied(cursor: Any, table: str, rows: int, *, words: bool = False) -> float:
+def copied_seconds(cursor: Any, table: str, rows: int, *, words: bool = False) -> float:
     cursor.execute(f"drop table if exists bench_copy; create table bench_copy (like {table} including all)")
     for key in _column(cursor, f"select pg_get_constraintdef(oid) from pg_constraint where contype = 'f'"
                                f" and conrelid = '{table}'::regclass"):  # fmt: skip
@@ -202,7 +200,7 @@ def _column(cursor: Any, query: str) -> list[str]:
     return [row[0] for row in cursor.fetchall()]
 
 
-def _owner() -> Any:
+def owner_cursor() -> Any:
     from django.db import connections
 
     return connections["owner"].cursor()
@@ -232,20 +230,22 @@ def _shares(
     found = []
     for series in range(1, ROUNDS + 1):
         path = write_file(folder / "file.csv", rows, series + (0 if plain else ROUNDS), plain=plain)
-        taken = _profiled(path, viewer) if profiled else import_seconds(path, viewer)
+        run = profiled_seconds if profiled else import_seconds
+        taken = run(path, viewer, what="threats", column_map="threats_cheshire", rows=rows, held=rows // 100)
         kept = rows - rows // 100
         copied = copy_seconds(tables, kept)
-        with _owner() as cursor:
-            searched = _copied(cursor, "threats_threat", kept, words=True)
+        with owner_cursor() as cursor:
+            searched = copied_seconds(cursor, "threats_threat", kept, words=True)
         table.beside(f"  rows a second: import {rows / taken:,.0f}, COPY {kept / copied:,.0f}, "
                      f"with search {kept / searched:,.0f}", f"{taken:.1f} s", "")  # fmt: skip
         found.append((copied / taken, searched / taken))
     return statistics.median(one for one, _ in found), statistics.median(other for _, other in found)
 
 
-def _profiled(path: Path, viewer: Any) -> float:
+def profiled_seconds(path: Path, viewer: Any, **asked: Any) -> float:
+    """The same, with what took the time printed."""
     profile = cProfile.Profile()
-    taken = profile.runcall(import_seconds, path, viewer)
+    taken = profile.runcall(import_seconds, path, viewer, **asked)
     pstats.Stats(profile).sort_stats("tottime").print_stats(25)
     return taken
 

@@ -8,12 +8,9 @@ that the import writes, with their indexes and foreign keys, without triggers, i
 
 from __future__ import annotations
 
-import cProfile
-import pstats
 import random
 import statistics
 import sys
-import time
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -40,9 +37,8 @@ def main(rows: int, profiled: str) -> None:
         import_rate.analyst()
         region.fill_threats(THREATS)
         region.owner(SHORT_REFERENCES)
-        _seconds(
-            _written(Path(folder), "cheshire", 500, ROUNDS), "cheshire", 500
-        )  # the first file finds nothing at hand
+        # The first file finds nothing at hand.
+        _seconds(import_rate.import_seconds, _written(Path(folder), "cheshire", 500, ROUNDS), "cheshire", 500)
         shares = {}
         for sender in [profiled] if profiled else region.OWNERS:
             found = [_share(Path(folder), sender, rows, series, profiled) for series in range(ROUNDS)]
@@ -58,7 +54,8 @@ def _share(folder: Path, sender: str, rows: int, series: int, profiled: str) -> 
     """COPY's time as a share of the import's, for one file."""
     path = _written(folder, sender, rows, series)
     before = _numbers()
-    taken = _profiled(path, sender, rows) if profiled else _seconds(path, sender, rows)
+    run = import_rate.profiled_seconds if profiled else import_rate.import_seconds
+    taken = _seconds(run, path, sender, rows)
     copied = _copied(before)
     table.beside(
         f"  {sender}, {path.suffix[1:]}: rows a second, import and COPY",
@@ -95,24 +92,10 @@ def _facts(dice: random.Random, sender: str, reference: str, threats: list[str])
     return facts | ({"threat_references": [dice.choice(threats)]} if dice.random() < 0.9 else {})
 
 
-def _seconds(path: Path, sender: str, rows: int) -> float:
-    """Receiving and loading a file, each committed as the command does; every row becomes a disruption."""
-    from fourfold.core.access.viewers import viewing
-    from fourfold.data.sources.actions import loading, receiving
-
-    viewer = _loader(sender)
-    start = time.perf_counter()
-    with viewing(viewer) as now, path.open("rb") as file:
-        batch = receiving.receive(
-            sender_id=viewer.agency_id, what="disruptions", column_map=f"disruptions_{sender}", file_name=path.name,
-            file=file, by=viewer, at=now,
-        )  # fmt: skip
-    with viewing(viewer) as now:
-        batch = loading.load(batch=batch, by=viewer, at=now)
-    taken = time.perf_counter() - start
-    assert (batch.state, batch.rows, batch.held) == ("loaded", rows, 0), (
-        batch.state, batch.rows, batch.held, batch.refusal,
-    )  # fmt: skip
+def _seconds(run: Any, path: Path, sender: str, rows: int) -> float:
+    """By `run`; every row becomes a disruption."""
+    asked = {"what": "disruptions", "column_map": f"disruptions_{sender}", "rows": rows, "held": 0}
+    taken: float = run(path, _loader(sender), **asked)
     return taken
 
 
@@ -137,15 +120,8 @@ def _numbers() -> dict[str, int]:
 def _copied(before: dict[str, int]) -> float:
     """COPY of what the newest file became: as many rows of each table as it wrote."""
     now = _numbers()
-    with import_rate._owner() as cursor:
-        return sum(import_rate._copied(cursor, name, now[name] - before[name]) for name in WRITTEN)
-
-
-def _profiled(path: Path, sender: str, rows: int) -> float:
-    profile = cProfile.Profile()
-    taken = profile.runcall(_seconds, path, sender, rows)
-    pstats.Stats(profile).sort_stats("tottime").print_stats(25)
-    return taken
+    with import_rate.owner_cursor() as cursor:
+        return sum(import_rate.copied_seconds(cursor, name, now[name] - before[name]) for name in WRITTEN)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time
+from random import Random
 from typing import Any
 
 from fourfold.demo.colleagues import who
@@ -30,17 +31,17 @@ def on(world: World, day: date) -> None:
     for place, force in enumerate(FORCES):
         with world.sitting(who("coordinator", force), day, later(ANSWERING, place)) as (by, at):
             for one in queries.due(by, day):
-                if _chance(one) < FOLLOWED:
+                if _thrown("followed", one).random() < FOLLOWED:
                     answering.answer(disruption=one, opened=one.edition, back=_back(one, day), by=by, at=at)
 
 
-def _chance(one: Any) -> float:
-    return dice("followed", one.agency_id, one.sender_reference or one.reference).random()
+def _thrown(about: str, one: Any) -> Random:
+    return dice(about, one.agency_id, one.sender_reference or one.reference)
 
 
 def _back(one: Any, day: date) -> str:
     """The same group is back sooner or later: one throw a disruption, held against more and more."""
-    throws = dice("back", one.agency_id, one.sender_reference or one.reference)
+    throws = _thrown("back", one)
     if throws.random() < NOT_KNOWN:
         return lasting.NOT_KNOWN
     days = lasting.latest(one.event_ends_on or one.event_on, day)
