@@ -32,7 +32,7 @@ def _silent(page: Page) -> Iterator[str]:
     if page.signed_in and page.status == 200 and not any(one.operation in READING for one in found):
         read = ", ".join(sorted(page.heard.tables)) or "no case rows"
         if page.heard.tables or not found:
-            yield f"reads {read} and leaves no entry. Mend: audit.record in the view, or put it behind a door."
+            yield f"reads {read} and leaves no entry. Mend: audit.consulted in the view, or put it behind a door."
     if page.status == 403 and not any(one.operation == "refusal" for one in found):
         yield "is refused and leaves no entry. Mend: raise Refused (core/access/policy.py) behind a door."
     if page.signed_in and page.status == 404 and not any(one.operation == "refusal" for one in found):

@@ -95,7 +95,7 @@ def _record_reading(viewer: Viewer, request: HttpRequest, named: dict[str, Any])
     A form's page reads its record too; what an act had written down before it was refused is undone with the act.
     """
     target = "/".join(map(str, named.values()))
-    audit.record(audit.Operation.CONSULTATION, _page(request), by=viewer, kind="page", target=target)
+    audit.consulted(_page(request), by=viewer, kind="page", target=target)
 
 
 def _page(request: HttpRequest) -> str:

@@ -101,7 +101,7 @@ def _through(view: View, act: Act, request: Any, given: dict[str, Any]) -> HttpR
         with audit.entries.within() as acts:
             answer = _once(view, act, request, given) if act.writes else _called(view, act, request, given)
         if not acts:
-            audit.record(audit.Operation.CONSULTATION, f"api {act.name}", by=viewer, kind="api")
+            audit.consulted(f"api {act.name}", by=viewer, kind="api")
     return answer
 
 

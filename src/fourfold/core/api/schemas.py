@@ -27,6 +27,10 @@ class Sent(Schema):
         return sent
 
 
+class Nothing(Sent):
+    """An empty object."""
+
+
 class Listed(Schema):
     """A page of a list: how many there are in all, and the token of the next page, null on the last one."""
 

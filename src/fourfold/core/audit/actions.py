@@ -72,3 +72,8 @@ def record(
             ],
         )
     entries.add(act)
+
+
+def consulted(act: str, *, by: Actor, kind: str, target: object = "", rows: int | None = None) -> None:
+    """Add an entry of somebody's reading one record, or a list of so many rows."""
+    record(Operation.CONSULTATION, act, by=by, kind=kind, target=target, rows=rows)

@@ -12,7 +12,7 @@ from ninja.files import UploadedFile
 
 from fourfold.core.api import agencies, lists, problems
 from fourfold.core.api.rooms import Room
-from fourfold.core.api.schemas import Listed, Number, Paging, Row, Sent
+from fourfold.core.api.schemas import Listed, Nothing, Number, Paging, Row, Sent
 from fourfold.core.audit import actions as audit
 from fourfold.data.sources import presenters, queries
 from fourfold.data.sources.actions import asking, receiving, settling, turns
@@ -109,18 +109,12 @@ class Mended(Sent):
     reason: str = Field(max_length=500)
 
 
-class Nothing(Sent):
-    """An empty object."""
-
-
 @room.reads("/batches", Permission.VIEW, Batches)
 def batches(request: Any, given: Query[Paging]) -> Batches:
     """Every file that arrived."""
     asked = lists.asked(given, presenters.BATCHES, queries.NEWEST_FIRST)
     found = queries.batches(asked)
-    audit.record(
-        audit.Operation.CONSULTATION, "batch.list", by=request.viewer, kind="batch", rows=len(found.rows)
-    )
+    audit.consulted("batch.list", by=request.viewer, kind="batch", rows=len(found.rows))
     codes, in_hand = agencies.codes(), queries.in_hand()
     items = [_told(one, codes, one.pk in in_hand) for one in found.rows]
     return Batches(**lists.told(found, asked), items=items)
@@ -143,7 +137,7 @@ def feeds(request: Any) -> Feeds:
 def batch(request: Any, number: Number) -> BatchTold:
     """One file: its state and its counts."""
     found = found_or_404(number)
-    audit.record(audit.Operation.CONSULTATION, "batch.read", by=request.viewer, kind="batch", target=found)
+    audit.consulted("batch.read", by=request.viewer, kind="batch", target=found)
     return _now(found)
 
 
@@ -153,10 +147,7 @@ def held(request: Any, number: Number, given: Query[Paging]) -> Held:
     found = found_or_404(number)
     asked = lists.asked(given, presenters.HELD, queries.IN_FILE_ORDER)
     page = queries.held_page(found, asked)
-    audit.record(
-        audit.Operation.CONSULTATION, "batch.read", by=request.viewer, kind="batch", target=found,
-        rows=len(page.rows),
-    )  # fmt: skip
+    audit.consulted("batch.read", by=request.viewer, kind="batch", target=found, rows=len(page.rows))
     return Held(**lists.told(page, asked), headings=found.headings, items=list(map(_held, page.rows)))
 
 
@@ -195,7 +186,7 @@ def withdraw(request: Any, number: Number, given: Nothing) -> BatchTold:
 def held_row(request: Any, number: Number, row: Row) -> HeldTold:
     """One row held back."""
     one = held_or_404(number, row)
-    audit.record(audit.Operation.CONSULTATION, "row.read", by=request.viewer, kind="batch", target=one.batch)
+    audit.consulted("row.read", by=request.viewer, kind="batch", target=one.batch)
     return _held(one)
 
 

@@ -111,7 +111,7 @@ def performance(request: Any, given: Query[Asking]) -> PerformanceTold:
     form = form_of(request)
     problems.checked(form)
     found = found_for(request, form)
-    audit.record(audit.Operation.CONSULTATION, "performance", by=request.viewer, kind="disruption")
+    audit.consulted("performance", by=request.viewer, kind="disruption")
     return _told(found)
 
 

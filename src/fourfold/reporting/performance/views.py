@@ -28,7 +28,7 @@ def page(request: Any) -> HttpResponse:
     context: dict[str, Any] = {"form": form, "asks": ASKS, "found": None}
     if form.is_valid():
         found = found_for(request, form)
-        audit.record(audit.Operation.CONSULTATION, "performance", by=request.viewer, kind="disruption")
+        audit.consulted("performance", by=request.viewer, kind="disruption")
         context |= {
             "found": found,
             "words": _words(request, found),

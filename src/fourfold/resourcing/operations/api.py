@@ -106,13 +106,7 @@ def listing(request: Any, given: Query[Narrowing]) -> Operations:
     """The register: filtered, sorted and counted, today or as known on a past day."""
     asked = lists.asked(given, presenters.COLUMNS, queries.NEWEST_FIRST)
     found = queries.listing(_filters(request, given), asked, now=request.at, as_of=request.as_of)
-    audit.record(
-        audit.Operation.CONSULTATION,
-        "operation.list",
-        by=request.viewer,
-        kind="operation",
-        rows=len(found.rows),
-    )
+    audit.consulted("operation.list", by=request.viewer, kind="operation", rows=len(found.rows))
     return Operations(**lists.told(found, asked), items=_told(request, found.rows))
 
 
@@ -120,9 +114,7 @@ def listing(request: Any, given: Query[Narrowing]) -> Operations:
 def operation(request: Any, number: Number) -> OperationTold:
     """One operation, today or as known on a past day."""
     found = found_or_404(number, request)
-    audit.record(
-        audit.Operation.CONSULTATION, "operation.read", by=request.viewer, kind="operation", target=number
-    )
+    audit.consulted("operation.read", by=request.viewer, kind="operation", target=number)
     return _told(request, [found])[0]
 
 

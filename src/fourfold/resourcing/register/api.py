@@ -37,9 +37,7 @@ def agencies(request: Any) -> Agencies:
     """Every agency: forces, regional units, councils and partners, by the codes that records use."""
     day = clock.day_of(request.as_of or request.at)
     found = list(_told(tree.on(day, request.as_of), None))
-    audit.record(
-        audit.Operation.CONSULTATION, "agency.list", by=request.viewer, kind="agency", rows=len(found)
-    )
+    audit.consulted("agency.list", by=request.viewer, kind="agency", rows=len(found))
     return Agencies(count=len(found), items=found)
 
 

@@ -37,9 +37,7 @@ def batch_list(request: Any) -> HttpResponse:
         "undecided": queries.undecided(request.viewer),
         "may_load": policy.can_load(request.viewer) and bool(queries.feeds(request.viewer)),
     }
-    audit.record(
-        audit.Operation.CONSULTATION, "batch.list", by=request.viewer, kind="batch", rows=len(found.rows)
-    )
+    audit.consulted("batch.list", by=request.viewer, kind="batch", rows=len(found.rows))
     h1 = ngettext("%(count)s file", "%(count)s files", found.total) % {"count": formats.number(found.total)}
     return pages.render(request, "sources/list.jinja", context, h1=h1, title=_("Feeds"))
 
@@ -48,7 +46,7 @@ def batch_list(request: Any) -> HttpResponse:
 def batch(request: Any, number: int) -> HttpResponse:
     """One batch: what it is or would be, how far the worker is with it, its totals, and the rows held back."""
     found = found_or_404(number)
-    audit.record(audit.Operation.CONSULTATION, "batch.read", by=request.viewer, kind="batch", target=found)
+    audit.consulted("batch.read", by=request.viewer, kind="batch", target=found)
     context = {**about(request, found), "tabs": tabs(found, "held"), "refusal": found.refusal}
     context["work"] = work = work_words.shown(found, request.at)
     if found.state == Batch.State.LOADED:
@@ -69,7 +67,7 @@ def records(request: Any, number: int) -> HttpResponse:
     asked = lists.asked(request.GET, presenters.ARRIVALS, queries.IN_FILE_ORDER)
     went = queries.arrivals(found, asked)
     known = queries.records(found, went.rows)
-    audit.record(audit.Operation.CONSULTATION, "batch.read", by=request.viewer, kind="batch", target=found)
+    audit.consulted("batch.read", by=request.viewer, kind="batch", target=found)
     rows = [presenters.arrival_row(arrival, known) for arrival in went.rows]
     page = page_of(request, went, presenters.ARRIVALS, asked, rows)
     context = {**about(request, found), "tabs": tabs(found, "records"), "page": page}

@@ -51,7 +51,7 @@ def match(request: Any, number: int) -> HttpResponse:
             return redirect("sources:batch", number)
         except turns.Busy as busy:
             form.add_error(None, str(busy))
-    audit.record(audit.Operation.CONSULTATION, "batch.read", by=request.viewer, kind="batch", target=found)
+    audit.consulted("batch.read", by=request.viewer, kind="batch", target=found)
     return _page(request, found, form, glance, sheets)
 
 

@@ -24,7 +24,7 @@ from fourfold.data.sources.views.batches import found_or_404
 def row(request: Any, number: int, row: int) -> HttpResponse:
     """A row held back: why, what was sent, what became of it; for those who load, boxes to mend it."""
     held = held_or_404(number, row)
-    audit.record(audit.Operation.CONSULTATION, "row.read", by=request.viewer, kind="batch", target=held.batch)
+    audit.consulted("row.read", by=request.viewer, kind="batch", target=held.batch)
     return _page(request, held, mend_form(held), SettleForm(None))
 
 

@@ -30,9 +30,7 @@ def operation_list(request: Any) -> HttpResponse:
     filters, words = Filters.of(request), words_of(request)
     found = queries.listing(filters, asked, now=request.at, as_of=request.as_of)
     rows = len(found.rows)
-    audit.record(
-        audit.Operation.CONSULTATION, "operation.list", by=request.viewer, kind="operation", rows=rows
-    )
+    audit.consulted("operation.list", by=request.viewer, kind="operation", rows=rows)
     form = _form(request, words, {**filters.words(), "as_of": request.GET.get("as_of", "")})
     context = {
         "page": _page(request, found, asked, words, form),

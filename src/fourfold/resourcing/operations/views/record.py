@@ -22,9 +22,7 @@ from fourfold.resourcing.operations.views.listing import words_of
 def operation(request: Any, number: int) -> HttpResponse:
     """What an operation is, and which threats it serves."""
     found = found_or_404(number, request)
-    audit.record(
-        audit.Operation.CONSULTATION, "operation.read", by=request.viewer, kind="operation", target=number
-    )
+    audit.consulted("operation.read", by=request.viewer, kind="operation", target=number)
     words = words_of(request)
     served = queries.served([number], as_of=request.as_of).get(number, [])
     writes = request.as_of is None and policy.can_record(request.viewer, found.owner_agency_id)
@@ -47,9 +45,7 @@ def operation(request: Any, number: int) -> HttpResponse:
 def history(request: Any, number: int) -> HttpResponse:
     """What changed on an operation, when and by whom, up to the moment that the page is read as known on."""
     found = found_or_404(number, request)
-    audit.record(
-        audit.Operation.CONSULTATION, "operation.history", by=request.viewer, kind="operation", target=number
-    )
+    audit.consulted("operation.history", by=request.viewer, kind="operation", target=number)
     context = {
         "events": changes.history(number, words_of(request), until=request.as_of),
         "trail": trail(request),

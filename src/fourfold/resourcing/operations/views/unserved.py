@@ -24,9 +24,7 @@ def threat_list(request: Any) -> HttpResponse:
     asked = lists.asked(request.GET, presenters.UNSERVED_COLUMNS, unserved.WORST_FIRST)
     found = unserved.listing(asked, now=request.at, as_of=request.as_of)
     rows = len(found.rows)
-    audit.record(
-        audit.Operation.CONSULTATION, "operation.unserved", by=request.viewer, kind="threat", rows=rows
-    )
+    audit.consulted("operation.unserved", by=request.viewer, kind="threat", rows=rows)
     words = words_of(request)
     page = lists.page_of(
         request,

@@ -32,7 +32,7 @@ def keys(request: Any) -> HttpResponse:
     """One's own keys: for which machine, in which role, until when, and when each was used last."""
     words = presenters.Words.on(clock.day_of(request.at))
     found = machine_keys.of_person(request.viewer.user_id)
-    audit.record(audit.Operation.CONSULTATION, "key.list", by=request.viewer, kind="key", rows=len(found))
+    audit.consulted("key.list", by=request.viewer, kind="key", rows=len(found))
     context = {"lines": [key_presenters.line(one, words) for one in found]}
     return pages.render(request, "people/keys.jinja", context, h1=_("Keys for machines"))
 

@@ -28,7 +28,7 @@ def people_list(request: Any) -> HttpResponse:
     words = presenters.Words.on(clock.day_of(request.at))
     found = queries.listing(filters, asked, on=words.day)
     rows = len(found.rows)
-    audit.record(audit.Operation.CONSULTATION, "person.list", by=request.viewer, kind="person", rows=rows)
+    audit.consulted("person.list", by=request.viewer, kind="person", rows=rows)
     held = queries.grants(user.pk for user in found.rows)
     form = _form(request, words, dict(filters.words()))
     page = ListPage(

@@ -23,7 +23,7 @@ from fourfold.resourcing.people import key_presenters, presenters, queries, requ
 def person(request: Any, number: int) -> HttpResponse:
     """Who somebody is and which roles they hold and held."""
     found = found_or_404(number)
-    audit.record(audit.Operation.CONSULTATION, "person.read", by=request.viewer, kind="person", target=number)
+    audit.consulted("person.read", by=request.viewer, kind="person", target=number)
     words = presenters.Words.on(clock.day_of(request.at))
     grants = queries.grants([number]).get(number, [])
     context = {

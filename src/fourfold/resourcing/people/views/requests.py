@@ -64,9 +64,7 @@ def _decided(request: Any, found: Request, form: DecideForm) -> HttpResponse:
 
 def _page(request: Any, found: Request, form: DecideForm) -> HttpResponse:
     day = clock.day_of(request.at)
-    audit.record(
-        audit.Operation.CONSULTATION, "access.read", by=request.viewer, kind="request", target=found.pk
-    )
+    audit.consulted("access.read", by=request.viewer, kind="request", target=found.pk)
     words = presenters.Words.on(day)
     context = {
         "form": form,

@@ -31,7 +31,7 @@ from fourfold.resourcing.register.policy import Permission
 def agencies(request: Any) -> HttpResponse:
     """Every agency as it stood on a day, the viewer's own region first and open."""
     day, form = _day(request)
-    audit.record(audit.Operation.CONSULTATION, "agency.list", by=request.viewer, kind="agency")
+    audit.consulted("agency.list", by=request.viewer, kind="agency")
     nodes, own = tree.on(day, request.as_of), None
     if request.viewer.agency_id:
         own = queries.region_of(request.viewer.agency_id, day, known=request.as_of)
@@ -78,7 +78,7 @@ def agency(request: Any, code: str) -> HttpResponse:
     known = request.as_of
     found = found_or_404(code, known=known)
     day, form = _day(request)
-    audit.record(audit.Operation.CONSULTATION, "agency.read", by=request.viewer, kind="agency", target=code)
+    audit.consulted("agency.read", by=request.viewer, kind="agency", target=code)
     codes, names = {number: code for code, number in queries.codes().items()}, words.names(day, known=known)
     exists = found.pk in rules.existing(queries.register(known).names, day)
     context = {

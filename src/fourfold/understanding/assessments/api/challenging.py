@@ -109,7 +109,7 @@ def challenges(request: Any, number: Number) -> Challenges:
     threat = threats.by_id(one.threat_id, as_of=request.as_of) if one is not None else None
     if one is None or threat is None:
         raise Http404
-    _read(request, threat.reference)
+    audit.consulted("challenge.read", by=request.viewer, kind="threat", target=threat.reference)
     found = as_known.challenges(one, request.as_of)
     items = [ChallengeTold.of(raised, threat.reference) for raised in found]
     return Challenges(count=len(items), items=items)
@@ -120,9 +120,7 @@ def waiting(request: Any) -> Challenges:
     """The challenges that were put to you and wait, the longest first."""
     found = queries.to_decide(request.viewer)
     items = [ChallengeTold.of(raised, raised.assessment.threat.reference) for raised in found]
-    audit.record(
-        audit.Operation.CONSULTATION, "challenge.list", by=request.viewer, kind="threat", rows=len(items)
-    )
+    audit.consulted("challenge.list", by=request.viewer, kind="threat", rows=len(items))
     return Challenges(count=len(items), items=items)
 
 
@@ -130,7 +128,7 @@ def waiting(request: Any) -> Challenges:
 def one_challenge(request: Any, number: Number) -> ChallengeTold:
     """One challenge, and what came of it."""
     found = _now(number)
-    _read(request, found.reference)
+    audit.consulted("challenge.read", by=request.viewer, kind="threat", target=found.reference)
     return found
 
 
@@ -145,12 +143,6 @@ def decide(request: Any, number: Number, given: Decision) -> ChallengeTold:
         at=request.at,
     )  # fmt: skip
     return _now(number)
-
-
-def _read(request: Any, reference: str) -> None:
-    audit.record(
-        audit.Operation.CONSULTATION, "challenge.read", by=request.viewer, kind="threat", target=reference
-    )
 
 
 def _found_or_404(number: int) -> Challenge:

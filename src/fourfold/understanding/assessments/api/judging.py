@@ -8,7 +8,7 @@ from django.http import Http404
 from ninja import Field, Schema
 
 from fourfold.core.api import operations, problems
-from fourfold.core.api.schemas import Number, Sent
+from fourfold.core.api.schemas import Nothing, Number, Sent
 from fourfold.core.audit import actions as audit
 from fourfold.understanding.assessments import answering, as_known
 from fourfold.understanding.assessments.actions import drafts, moderating, writing
@@ -66,10 +66,6 @@ class Moderation(Sent):
 
     digest: str = Field(max_length=64)
     reason: str = Field("", max_length=2000)
-
-
-class Nothing(Sent):
-    """An empty object."""
 
 
 @room.reads("/assessments/model", Permission.ASSESS, ModelTold)
@@ -172,12 +168,6 @@ def _read(request: Any, one: Assessment | None) -> AssessmentTold:
     threat = threats.by_id(one.threat_id, as_of=request.as_of) if one is not None else None
     if one is None or threat is None:
         raise Http404
-    audit.record(
-        audit.Operation.CONSULTATION,
-        "assessment.read",
-        by=request.viewer,
-        kind="threat",
-        target=threat.reference,
-    )
+    audit.consulted("assessment.read", by=request.viewer, kind="threat", target=threat.reference)
     # Of a draft that is written on, the past shows what was handed over last, under the digest of then.
     return told(one, threat, digest=one.digest if request.as_of else "")

@@ -43,8 +43,9 @@ def seconds(request: Any, number: Number) -> Seconds:
     if one is None or threat is None:
         raise Http404
     found = as_known.seconds(one, request.as_of)
-    audit.record(audit.Operation.CONSULTATION, "assessment.seconds", by=request.viewer, kind="threat",
-                 target=threat.reference, rows=len(found))  # fmt: skip
+    audit.consulted(
+        "assessment.seconds", by=request.viewer, kind="threat", target=threat.reference, rows=len(found)
+    )
     items = [told(other, threat, digest=other.digest if request.as_of else "") for other in found]
     return Seconds(count=len(items), items=items)
 

@@ -34,9 +34,7 @@ def assess(request: Any, reference: str) -> HttpResponse:
     if request.method == "POST":
         return ACTS.get(request.POST.get("act", "save"), _save)(request, threat)
     one = queries.open_assessment(threat.pk)
-    audit.record(
-        audit.Operation.CONSULTATION, "assessment.write", by=request.viewer, kind="threat", target=reference
-    )
+    audit.consulted("assessment.write", by=request.viewer, kind="threat", target=reference)
     if one is None or one.state == State.SUBMITTED or one.assessor_id != request.viewer.user_id:
         return _offer(request, threat, one)
     return form_page.show(request, one, form_page.form_of(one))

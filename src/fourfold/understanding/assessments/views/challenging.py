@@ -76,8 +76,7 @@ def challenge_one(request: Any, number: int) -> HttpResponse:
 def _page(request: Any, raised: Challenge, form: ChallengeDecisionForm, refusal: str) -> HttpResponse:
     one = raised.assessment
     reviews = queries.reviews(one)
-    audit.record(audit.Operation.CONSULTATION, "challenge.read", by=request.viewer, kind="threat",
-                 target=one.threat.reference)  # fmt: skip
+    audit.consulted("challenge.read", by=request.viewer, kind="threat", target=one.threat.reference)
     context = {
         "raised": raised,
         "one": one,

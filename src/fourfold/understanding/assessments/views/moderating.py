@@ -35,8 +35,7 @@ def decide(request: Any, number: int) -> HttpResponse:
     one = assessment_or_404(number)
     if request.method != "POST" and (one.state != State.SUBMITTED or one.second_to_id):
         return redirect("assessments:assessment", number)
-    audit.record(audit.Operation.CONSULTATION, "assessment.read", by=request.viewer, kind="threat",
-                 target=one.threat.reference)  # fmt: skip
+    audit.consulted("assessment.read", by=request.viewer, kind="threat", target=one.threat.reference)
     form = _form(one, sent(request))
     if request.method != "POST":
         return _decision_page(request, one, form)

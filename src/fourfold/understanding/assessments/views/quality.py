@@ -34,7 +34,7 @@ def quality(request: Any) -> HttpResponse:
     forces = dict(owners(request.viewer.keys, on, known=as_of))
     chosen = request.GET.get("force", "")
     force = (chosen,) if chosen in forces else ()
-    audit.record(audit.Operation.CONSULTATION, "quality", by=request.viewer, kind="assessment")
+    audit.consulted("quality", by=request.viewer, kind="assessment")
     missing = coverage(force, request.at, as_of)
     differ, moved = disagreement(force, on, as_of), movement(force, on, as_of)
     names = short_names(on, as_of)

@@ -32,8 +32,7 @@ def queue(request: Any) -> HttpResponse:
     """What waits for this moderator, the longest first, with what changed and where two assessors differ."""
     asked = lists.asked(request.GET, presented.COLUMNS, waiting.LONGEST_FIRST)
     found = waiting.page(request.viewer, filters_of(request), asked, clock.day_of(request.at))
-    audit.record(audit.Operation.CONSULTATION, "moderation.queue", by=request.viewer, kind="assessment",
-                 rows=len(found.rows))  # fmt: skip
+    audit.consulted("moderation.queue", by=request.viewer, kind="assessment", rows=len(found.rows))
     form = _form(request, filters_of(request))
     context = {
         "page": _page(request, found, asked, form),

@@ -41,8 +41,7 @@ def assessment(request: Any, number: int) -> HttpResponse:
     threat = threats.by_id(one.threat_id, as_of=request.as_of)
     if threat is None:
         raise Http404
-    audit.record(audit.Operation.CONSULTATION, "assessment.read", by=request.viewer, kind="threat",
-                 target=threat.reference)  # fmt: skip
+    audit.consulted("assessment.read", by=request.viewer, kind="threat", target=threat.reference)
     model = answering.scoring_model(one.model)
     seconds = as_known.seconds(one, request.as_of)
     context = {

@@ -78,9 +78,7 @@ def brief(request: Any, reference: str) -> BriefTold:
     """What officers are told of a threat, today or as known on a past day."""
     found = found_or_404(request, reference)
     rows = past.rows(Brief, request.as_of, "written_by", threat_id=found.record)
-    audit.record(
-        audit.Operation.CONSULTATION, "threat.read", by=request.viewer, kind="threat", target=found.reference
-    )
+    audit.consulted("threat.read", by=request.viewer, kind="threat", target=found.reference)
     if not rows:
         raise Http404
     return BriefTold.of(rows[0])
@@ -108,9 +106,7 @@ def local_threats(request: Any, given: Query[Area]) -> Locals:
     asked = lists.asked(given, (), local.FIRST.sort)
     found = local.opened(request.at, request.as_of)
     page = local.page(found, _area(request, found, given.area), asked, now=request.at, as_of=request.as_of)
-    audit.record(
-        audit.Operation.CONSULTATION, "threat.local", by=request.viewer, kind="threat", rows=len(page.rows)
-    )
+    audit.consulted("threat.local", by=request.viewer, kind="threat", rows=len(page.rows))
     return Locals(**lists.told(page, asked), items=list(map(_local, page.rows)))
 
 

@@ -9,7 +9,7 @@ from django.http import Http404
 from ninja import Field, Query, Schema
 
 from fourfold.core.api import agencies, operations, problems
-from fourfold.core.api.schemas import Number, Sent
+from fourfold.core.api.schemas import Nothing, Number, Sent
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
 from fourfold.understanding.threats import requests
@@ -86,10 +86,6 @@ class Reason(Sent):
     reason: str = Field(max_length=2000)
 
 
-class Nothing(Sent):
-    """An empty object."""
-
-
 class ApproverTold(Schema):
     """Somebody who may approve."""
 
@@ -127,13 +123,7 @@ def asked(request: Any, reference: str) -> Requests:
     """The decisions that were asked for on a threat, today or as known on a past day."""
     found, as_of = found_or_404(request, reference), request.as_of
     rows = requests.of_threat(found.record) if as_of is None else requests.as_known(found.record, as_of)
-    audit.record(
-        audit.Operation.CONSULTATION,
-        "decision.read",
-        by=request.viewer,
-        kind="threat",
-        target=found.reference,
-    )
+    audit.consulted("decision.read", by=request.viewer, kind="threat", target=found.reference)
     return Requests(count=len(rows), items=list(map(RequestTold.of, rows)))
 
 

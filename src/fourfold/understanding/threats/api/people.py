@@ -105,10 +105,7 @@ def end_link(request: Any, reference: str, number: Number, given: EndOfLink) -> 
 def _people(request: Any, found: Any) -> People:
     on, as_of = clock.day_of(getattr(request, "as_of", None) or request.at), getattr(request, "as_of", None)
     shown = record_of(found.record, on=on, as_of=as_of).people
-    audit.record(
-        audit.Operation.CONSULTATION, "threat.read", by=request.viewer, kind="threat", target=found.reference,
-        rows=len(shown),
-    )  # fmt: skip
+    audit.consulted("threat.read", by=request.viewer, kind="threat", target=found.reference, rows=len(shown))
     return People(count=len(shown), items=list(map(_told, shown)))
 
 

@@ -66,9 +66,7 @@ def find(request: Any, given: Search) -> Threats:
 def threat(request: Any, reference: str) -> ThreatTold:
     """One threat, today or as known on a past day. Its ETag is what an amendment needs."""
     found = found_or_404(request, reference)
-    audit.record(
-        audit.Operation.CONSULTATION, "threat.read", by=request.viewer, kind="threat", target=found.reference
-    )
+    audit.consulted("threat.read", by=request.viewer, kind="threat", target=found.reference)
     return told.threat(found, request.as_of)
 
 
@@ -76,13 +74,7 @@ def threat(request: Any, reference: str) -> ThreatTold:
 def history(request: Any, reference: str) -> History:
     """What changed on a threat, when, by whom and why."""
     found = found_or_404(request, reference)
-    audit.record(
-        audit.Operation.CONSULTATION,
-        "threat.history",
-        by=request.viewer,
-        kind="threat",
-        target=found.reference,
-    )
+    audit.consulted("threat.history", by=request.viewer, kind="threat", target=found.reference)
     every = changes.history(found.record, until=request.as_of)
     words = narrowing.words_on(request)
     named = named_in(request, [each for one in every for each in one.changes])
@@ -104,7 +96,7 @@ def _event(raw: changes.Change, shown: happened.Event) -> told.Event:
 
 
 def _page(request: Any, found: Any, asked: Any, act: str) -> Threats:
-    audit.record(audit.Operation.CONSULTATION, act, by=request.viewer, kind="threat", rows=len(found.rows))
+    audit.consulted(act, by=request.viewer, kind="threat", rows=len(found.rows))
     codes = told.Told(found.rows, request.as_of)
     return Threats(**lists.told(found, asked), items=[ThreatTold.of(one, codes) for one in found.rows])
 

@@ -82,9 +82,7 @@ def _settled(request: Any, asked: DecisionRequest, given: dict[str, Any]) -> str
 
 def _page(request: Any, asked: DecisionRequest, form: ApprovalForm, refusal: str = "") -> HttpResponse:
     threat, viewer, words = asked.threat, request.viewer, Words.on(clock.day_of(request.at))
-    audit.record(
-        audit.Operation.CONSULTATION, "decision.read", by=viewer, kind="threat", target=threat.reference
-    )
+    audit.consulted("decision.read", by=viewer, kind="threat", target=threat.reference)
     before, after = request_words.before_and_after(asked, threat, words)
     context = {
         "asked": asked,

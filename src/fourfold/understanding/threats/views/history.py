@@ -23,9 +23,7 @@ from fourfold.understanding.threats.views.record import found_or_404
 def history(request: Any, reference: str) -> HttpResponse:
     """The history of a threat, up to the moment that the page is read as known on."""
     found = found_or_404(reference, request)
-    audit.record(
-        audit.Operation.CONSULTATION, "threat.history", by=request.viewer, kind="threat", target=reference
-    )
+    audit.consulted("threat.history", by=request.viewer, kind="threat", target=reference)
     words, every = words_on(request), changes.history(found.record, until=request.as_of)
     form = CompareForm(request.GET if "first" in request.GET else None, today=day_of(request))
     asked = form.is_bound and form.is_valid()

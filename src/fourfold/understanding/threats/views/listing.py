@@ -28,9 +28,7 @@ def threat_list(request: Any) -> HttpResponse:
     asked = lists.asked(request.GET, presenters.COLUMNS, queries.WORST_FIRST)
     filters, words = filters_of(request), words_of(request)
     found = queries.listing(filters, asked, now=request.at, as_of=request.as_of, words=words)
-    audit.record(
-        audit.Operation.CONSULTATION, "threat.list", by=request.viewer, kind="threat", rows=len(found.rows)
-    )
+    audit.consulted("threat.list", by=request.viewer, kind="threat", rows=len(found.rows))
     labels = narrowing.words_on(request)
     form = narrowing.form_of(request, labels, narrowing.chosen_of(request, filters))
     context = {

@@ -25,9 +25,7 @@ def local_threats(request: Any) -> HttpResponse:
     form, area = _asked_area(request, found)
     asked = lists.asked(request.GET, (), local.FIRST.sort)
     page = local.page(found, area, asked, now=request.at, as_of=request.as_of)
-    audit.record(
-        audit.Operation.CONSULTATION, "threat.local", by=request.viewer, kind="threat", rows=len(page.rows)
-    )
+    audit.consulted("threat.local", by=request.viewer, kind="threat", rows=len(page.rows))
     labels, on = words_on(request), day_of(request)
     where = labels.agency(area) if area else ""
     blocks = [words.block(entry, labels, on) for entry in page.rows]

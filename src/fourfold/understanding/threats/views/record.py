@@ -38,9 +38,7 @@ from fourfold.understanding.threats.record import record_of
 def threat(request: Any, reference: str) -> HttpResponse:
     """All that is needed to act on a threat, late things first."""
     found = found_or_404(reference, request)
-    audit.record(
-        audit.Operation.CONSULTATION, "threat.read", by=request.viewer, kind="threat", target=reference
-    )
+    audit.consulted("threat.read", by=request.viewer, kind="threat", target=reference)
     return show(request, found)
 
 

@@ -24,7 +24,7 @@ from fourfold.understanding.threats.policy import Permission
 def region_map(request: Any) -> HttpResponse:
     """Threats by force, recorded: not the amount of crime."""
     rows = _rows(request)
-    audit.record(audit.Operation.CONSULTATION, "threat.map", by=request.viewer, kind="threat", rows=len(rows))
+    audit.consulted("threat.map", by=request.viewer, kind="threat", rows=len(rows))
     shown = [row for row in rows if row.supplied]
     form = MapForm(request.GET or None)
     context = {

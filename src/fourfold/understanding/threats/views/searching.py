@@ -24,7 +24,7 @@ def find(request: Any) -> HttpResponse:
     Sent by POST and kept in the session, so that no name stands in an address, a log or a browser's history.
     """
     words = request.POST.get("words", "").replace("\0", "").strip()[:200]
-    audit.record(audit.Operation.CONSULTATION, "threat.find", by=request.viewer, kind="search")
+    audit.consulted("threat.find", by=request.viewer, kind="search")
     found = queries.threat(rules.reference(words), as_of=request.as_of) if words else None
     if found is not None:
         return redirect(frame.keep_as_of(request, reverse("threats:threat", args=[found.reference])))
