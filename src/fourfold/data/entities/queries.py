@@ -47,3 +47,8 @@ def person(reference: str) -> Subject | None:
     if not number.isdecimal():
         return None
     return Subject.objects.filter(pk=int(number), kind=SubjectKind.PERSON).first()
+
+
+def holders(subject_ids: Collection[int]) -> dict[int, int]:
+    """The agency that holds each of some subjects, as far as they exist for the viewer."""
+    return dict(Subject.objects.filter(pk__in=subject_ids).values_list("pk", "held_by_id"))

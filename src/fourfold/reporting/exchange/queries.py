@@ -12,6 +12,7 @@ from datetime import date, datetime
 
 from fourfold.core.history import past
 from fourfold.reporting.exchange import contents, entering, rules
+from fourfold.reporting.exchange.contents import reach
 from fourfold.reporting.exchange.models import Act, Kind, NationalRow, Sent
 from fourfold.reporting.exchange.rules import Due, Standing
 
@@ -124,12 +125,12 @@ def refused_count(*, on: date) -> int:
 
 
 def _threats_accepted(threats: Iterable[int]) -> dict[int, datetime]:
-    """When each of these threats was last accepted."""
-    rows = Sent.objects.filter(kind=Kind.THREAT, record__in=list(threats), accepted=True).exclude(
-        act=Act.WITHDRAW
-    )
-    moments = rows.order_by("answered_at").values_list("record", "answered_at")
-    return {record: at for record, at in moments if at is not None}
+    """When each of these threats was last accepted, also where it is another agency's."""
+    wanted = list(threats)
+    with reach.everything():
+        rows = Sent.objects.filter(kind=Kind.THREAT, record__in=wanted, accepted=True)
+        moments = rows.exclude(act=Act.WITHDRAW).order_by("answered_at").values_list("record", "answered_at")
+        return {record: at for record, at in moments if at is not None}
 
 
 def _sendings(kind: str, records: Collection[int] | None, as_of: datetime | None) -> dict[int, _Sendings]:

@@ -11,8 +11,8 @@ from enum import StrEnum
 from typing import Protocol
 
 ADD, CHANGE, WITHDRAW = "add", "change", "withdraw"
-# Said in the file and no ground for a difference: the references of threats depend on who may see them, and what a
-# disruption is against is compared by numbers.
+# Said in the file and no ground for a difference: the references of threats depend on who enters, which changes with
+# the day, and what a disruption is against is compared by numbers.
 SAID_ONLY = frozenset({"threats"})
 
 
@@ -35,6 +35,7 @@ class Due:
 
     One that closed stays there with its closed phase, but is not entered anew: `only_if_there`. `known_as` is the
     national reference that its sender gave: it stands there already, says the sender, and so is not added again.
+    `shared` says that it is also against a threat of another agency, which its own may not see.
     """
 
     kind: str
@@ -46,6 +47,7 @@ class Due:
     only_if_there: bool = False
     known_as: str = ""
     threats: tuple[int, ...] = ()
+    shared: bool = False
 
     @property
     def digest(self) -> str:

@@ -104,5 +104,5 @@ def _content(threat: Any, sendable: Sendable, codes: dict[int, str]) -> dict[str
         "phase": threat.phase,
         "first_identified": threat.first_identified.isoformat() if threat.first_identified else "",
         "summary": sendable.words(threat.summary),
-        "people": sendable.names,
+        "people": sendable.names(threat.owner_agency_id),
     }
