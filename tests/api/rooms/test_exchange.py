@@ -1,27 +1,18 @@
-"""The way to the national database and back by machines, and how disruptions are recorded."""
+"""The way to the national database and back."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 
 from fourfold.core.access.viewers import viewing
 from fourfold.demo.national.database import NationalDatabase
 from fourfold.reporting.exchange.models import Receipt, Sent, Upload
 from fourfold.reporting.exchange.tests.conftest import exchange
-from tests.api.test_rooms import sent
+from tests.api.rooms.sending import sent, uploaded
 
 __all__ = ["exchange"]
-
-
-def uploaded(machine: Any, path: str, content: bytes, once: str, **form: str) -> Any:
-    """The answer to a file that is sent."""
-    headers = {"Authorization": f"Bearer {machine.key}", "Idempotency-Key": once}
-    body = {**form, "file": SimpleUploadedFile("there.csv", content)}
-    return Client(headers=headers, raise_request_exception=False).post(f"/api/v1{path}", body)
 
 
 @pytest.fixture
@@ -135,15 +126,3 @@ def test_who_may_send_nothing_is_refused(machine, region):
     stranger = machine("analyst", "merseyside")
     assert stranger.get(f"/exchange/files/{made['number']}").status_code == 404
     assert stranger.get("/exchange/outbox").json()["count"] == 0
-
-
-def test_how_disruptions_are_recorded_is_told_as_the_page_says_it(in_role, records):
-    one = in_role("coordinator")
-    found = one.get("/performance", year="2022", year_of="event").json()
-    assert (found["year"], found["year_of"], len(found["days"])) == (2022, "event", 2)
-    force = next(each for each in found["forces"] if each["agency"] == "cheshire")
-    assert force["supplied"] is bool(force["mixes"])
-    assert one.get("/performance", year="soon").json()["errors"][0]["field"] == "year"
-    assert one.get("/performance", year_of="colour").status_code == 422
-    past = one.get("/performance", as_of="2023-01-04").json()
-    assert all(day <= "2023-01-04" for day in past["days"])
