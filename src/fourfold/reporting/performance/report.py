@@ -78,7 +78,7 @@ class Performance:
 
 def performance(asked: Asked, *, keys: tuple[int, ...], as_of: datetime | None) -> Performance:
     """The figures of every agency that owns records and that the viewer sees."""
-    on_days = [mixes(queries.by_sort(asked, one.moment)) for one in asked.moments]
+    on_days = list(map(mixes, queries.by_sort(asked)))
     counted = queries.counted(asked, asked.known.moment)
     names = _names(keys, {*counted, *(agency for found in on_days for agency in found)}, asked, as_of)
     codes = {number: code for code, number in agencies.codes().items() if number in names}

@@ -7,6 +7,7 @@ from datetime import timedelta
 from html import unescape
 
 import pytest
+from django.db import connection
 
 from fourfold.core.access.viewers import viewing
 from fourfold.core.agencies.presenters import short_names as agency_names
@@ -52,6 +53,20 @@ def test_the_mix_on_two_days_with_counts_beside_percentages(region, two_days, br
     assert f"Disruptions with an event in {region.year}: 18 counted as known on" in said
     assert "9 75% 3 25% 0 0% 0 0%" in said
     assert "9 56% 3 19% 4 25% 0 0% -19 points" in said
+
+
+def test_the_two_days_may_lie_in_two_periods_of_the_history(region, browse):
+    first, _withdrawn = region.record(number=2)
+    day = region.pass_days(40)
+    with connection.cursor() as cursor:
+        cursor.execute("select disruptions_disruption_new_period()")
+    with viewing(region.writer):
+        Disruption.objects.exclude(pk=first.pk).update(withdrawn=True)
+    region.record(main_p="prevent", number=3)
+    days = f"?year={region.year}&first={day}&second={region.pass_days(1)}"
+    said = words(page(browse, region.person("inspector", "nwrocu"), days))
+    assert re.search(r"Cheshire Few: says little [\w ]+ 2 2 0 0 0 does not apply Cheshire", said)
+    assert re.search(r"Cheshire Few: says little [\w ]+ 4 1 3 0 0 Too few to say", said)
 
 
 def test_few_records_have_counts_and_no_rate(region, two_days, browse):
