@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from fourfold.core.history import clock, horizon, past
@@ -51,9 +51,9 @@ def every(
     return _whole(rows) if as_of else rows
 
 
-def by_reference(filters: Filters, *, now: datetime, as_of: datetime | None = None) -> list[Any]:
-    """The whole filtered list by reference, with no more of each than what it is called, of which type and whose."""
-    found = _ordered(_narrowed(filters, now, as_of), Sort("reference"))
+def by_reference(filters: Filters, that: Q, *, now: datetime, as_of: datetime | None = None) -> list[Any]:
+    """All threats that the filters and a further condition keep, by reference: their names, types and owners alone."""
+    found = _ordered(_narrowed(filters, now, as_of).filter(that), Sort("reference"))
     return list(found.only("reference", "name", "kind", "subtype", "owner_agency_id"))
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
+
+from django.db.models import Q
 
 from fourfold.core.ui.lists import Asked, Sort
 from fourfold.core.ui.paging import Page
@@ -15,6 +18,17 @@ from fourfold.understanding.threats.filters import NOT_CLOSED, Filters
 OPEN_THREATS = Filters(phase=(NOT_CLOSED,))
 UNASSESSED = replace(OPEN_THREATS, unassessed=("yes",))
 OVERDUE = replace(OPEN_THREATS, overdue=("yes",))
+
+
+def _named(words: re.Pattern[str]) -> Q:
+    """A name that holds one of the words, in PostgreSQL's spelling of the same pattern."""
+    return Q(name__iregex=words.pattern.replace(r"\b", r"\y"))
+
+
+# All that can be suspected, so that of a hundred thousand threats the database gives a few. The rule judges each.
+SUSPECTABLE = (~Q(kind="vulnerability") & (~Q(subtype="") | _named(suspecting.OF_A_VULNERABILITY))) | (
+    ~Q(kind="ocg") & _named(suspecting.OF_A_GROUP)
+)
 
 
 @dataclass(frozen=True)
@@ -47,6 +61,6 @@ def coverage(force: tuple[str, ...], now: datetime, as_of: datetime | None = Non
 
 
 def _suspects(force: tuple[str, ...], now: datetime, as_of: datetime | None) -> list[Suspect]:
-    rows = threats.by_reference(replace(OPEN_THREATS, force=force), now=now, as_of=as_of)
+    rows = threats.by_reference(replace(OPEN_THREATS, force=force), SUSPECTABLE, now=now, as_of=as_of)
     found = (Suspect(row, suspecting.reasons(row.kind, row.subtype, row.name)) for row in rows)
     return [suspect for suspect in found if suspect.reasons]

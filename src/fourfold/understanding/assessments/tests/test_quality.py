@@ -73,23 +73,35 @@ def test_a_review_is_overdue_from_the_day_after_it_was_due(scene):
         assert coverage((), now).overdue.total == 1 and due > clock.day_of(now)
 
 
-@pytest.mark.parametrize(
-    ("kind", "subtype", "name", "why"),
-    [
-        ("ocg", "", "Line Tern", "vulnerability"),
-        ("ocg", "", "HMP corruption", "vulnerability"),
-        ("priority_individual", "county_line", "A Hale", "sort of vulnerability"),
-        ("priority_individual", "", "Hale brothers", "group"),
-        ("vulnerability", "county_line", "The Quay gang", "group"),
-        ("ocg", "", "The Quay gang", ""),
-        ("ocg", "", "Op Larch", ""),
-        ("ocg", "", "Op Airline", ""),
-        ("vulnerability", "county_line", "Line Tern", ""),
-    ],
-)
+LOOKS = [
+    ("ocg", "", "Line Tern", "vulnerability"),
+    ("ocg", "", "HMP corruption", "vulnerability"),
+    ("priority_individual", "county_line", "A Hale", "sort of vulnerability"),
+    ("priority_individual", "", "Hale brothers", "group"),
+    ("vulnerability", "county_line", "The Quay gang", "group"),
+    ("ocg", "", "The Quay gang", ""),
+    ("ocg", "", "Op Larch", ""),
+    ("ocg", "", "Op Airline", ""),
+    ("ocg", "", "Quay (cuckooing), HARBOUR", "vulnerability"),
+    ("priority_individual", "", "A Hale/network", "group"),
+    ("vulnerability", "county_line", "Line Tern", ""),
+]
+
+
+@pytest.mark.parametrize(("kind", "subtype", "name", "why"), LOOKS)
 def test_a_type_that_looks_wrong_is_suspected_with_its_reason(kind, subtype, name, why):
     found = " ".join(suspecting.reasons(kind, subtype, name))
     assert why in found and bool(found) == bool(why)
+
+
+def test_the_database_gives_every_threat_that_is_suspected(scene):
+    for kind, subtype, name, _why in LOOKS:
+        another(scene, name)
+        with scene.acting(scene.analyst):
+            Threat.objects.filter(pk=scene.threat.pk).update(kind=kind, subtype=subtype)
+    with scene.acting(scene.moderator) as now:
+        found = [(one.threat.kind, one.threat.name) for one in coverage((), now).suspects]
+    assert sorted(found) == sorted((kind, name) for kind, _subtype, name, why in LOOKS if why)
 
 
 def test_two_assessors_are_compared_as_they_first_answered(scene):
