@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from fourfold.core.ui import formats
 from fourfold.core.ui.lists import Column
-from fourfold.reporting.performance import presenters
+from fourfold.reporting.performance import break_words, presenters
 from fourfold.reporting.performance.report import Force, Performance
 from fourfold.reporting.performance.rules.waits import Spread
 
@@ -30,7 +30,7 @@ COLUMNS = (
 def rows(found: Performance, words: presenters.Words) -> Iterator[list[Any]]:
     """Every figure of the page, agency by agency; then the breaks with their sentences and sources."""
     for force in found.forces:
-        marks = presenters.marks(force.breaks) or _("none")
+        marks = break_words.marks(force.breaks) or _("none")
         if not force.supplied:
             yield [
                 _("The four Ps"),
@@ -97,15 +97,15 @@ def _months(found: Performance, force: Force) -> Iterator[list[Any]]:
 
 def _breaks(found: Performance) -> Iterator[list[Any]]:
     for one in found.breaks:
-        said, _lang = presenters.sentence(one)
+        said, _lang = break_words.sentence(one)
         measure = f"{words_of(one.found.what)}: {said} {one.found.source}".strip()
         until: date = one.found.ends_on
-        marks = presenters.marks([one.number])
+        marks = break_words.marks([one.number])
         yield [
             _("Breaks"),
-            presenters.whom(one),
+            break_words.whom(one),
             until,
-            f"{presenters.when(one)}. {measure}",
+            f"{break_words.when(one)}. {measure}",
             *[_dash()] * 3,
             marks,
         ]
@@ -113,7 +113,7 @@ def _breaks(found: Performance) -> Iterator[list[Any]]:
 
 def words_of(what: str) -> str:
     """What kind of thing changed."""
-    return str(presenters.WHAT[what])
+    return str(break_words.WHAT[what])
 
 
 def _rate(part: int, whole: int) -> Any:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,8 +13,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from fourfold.core.history import clock
 from fourfold.core.ui import formats
 from fourfold.reporting.performance.asked import EVENT, Asked, Moment
-from fourfold.reporting.performance.report import Force, Numbered, Performance
-from fourfold.reporting.performance.rules import breaks, mix
+from fourfold.reporting.performance.report import Force, Performance
+from fourfold.reporting.performance.rules import mix
 from fourfold.reporting.performance.rules.waits import Spread
 from fourfold.tackling.disruptions.filters import COUNTED_AS_REPORTED
 
@@ -30,11 +29,6 @@ REASONS = {
     mix.NONE: gettext_lazy("Effect: none"),
     mix.NEGATIVE: gettext_lazy("Effect: negative"),
 }
-WHAT = {
-    breaks.STANDARD: gettext_lazy("Standard"),
-    breaks.TOOL: gettext_lazy("Tool"),
-    breaks.PRACTICE: gettext_lazy("Practice"),
-}
 # Which rows of the list a reason means, where its filters can say exactly that.
 ROWS_OF = {
     mix.WITHDRAWN: {"state": ["withdrawn"]},
@@ -48,7 +42,7 @@ ROWS_OF = {
 class Words:
     """What the template asks: labels, addresses and sentences, as of the page's own moment."""
 
-    reasons, what, keys = REASONS, WHAT, mix.FOUR_PS
+    reasons, keys = REASONS, mix.FOUR_PS
 
     def __init__(self, found: Performance, four_ps: dict[str, str], *, as_of: str) -> None:
         self.found, self.asked, self.four_ps, self.as_of = found, found.asked, four_ps, as_of
@@ -94,16 +88,6 @@ class Words:
             "agency": force.name, "share": formats.share(late, whole), "most": formats.number(most),
         }  # fmt: skip
 
-    def breaks_of(self, force: Force) -> list[Numbered]:
-        """The breaks that concern an agency."""
-        return [one for one in self.found.breaks if one.number in force.breaks]
-
-    def breaks_in(self, month: date) -> str:
-        """The numbers of the breaks that may fall in a month, with their agencies; "" where there is none."""
-        last = date(month.year + month.month // 12, month.month % 12 + 1, 1) - timedelta(days=1)
-        fitting = (one for one in self.found.breaks if one.found.may_fall(month, last))
-        return "; ".join(f"{one.number} ({whom(one)})" for one in fitting)
-
     def change(self, force: Force) -> str:
         """How the share of Pursue moved from the first day to the second, or why that says little."""
         first, last = force.mixes[0], force.mixes[-1]
@@ -114,53 +98,6 @@ class Words:
         )
         said = {"points": f"{moved:+d}" if moved else "0"}
         return ngettext("%(points)s point", "%(points)s points", abs(moved)) % said
-
-
-def when(one: Numbered) -> str:
-    """The day of a break, or the days between which it happened."""
-    if one.found.day:
-        return formats.day(one.found.day)
-    if one.found.starts_on is None:
-        return _("by %(last)s; the source gives no day") % {"last": formats.day(one.found.ends_on)}
-    return _("some time from %(first)s to %(last)s") % {
-        "first": formats.day(one.found.starts_on),
-        "last": formats.day(one.found.ends_on),
-    }
-
-
-def sentence(one: Numbered) -> tuple[str, str]:
-    """What changed, and the language of it; a change of the recording standard is said by the platform."""
-    if not one.found.sentence:
-        return _(
-            "The recording standard changed: what may be recorded against whom is another from this day."
-        ), ""
-    welsh = formats.language() == "cy" and one.found.sentence_cy
-    return (one.found.sentence_cy, "cy") if welsh else (one.found.sentence, "en")
-
-
-def whom(one: Numbered) -> str:
-    """Which of the agencies shown a break concerns."""
-    return ", ".join(one.whom) or _("All agencies")
-
-
-def marks(numbers: Sequence[int]) -> str:
-    """Breaks by number, as they stand beside a figure; "" for none."""
-    if not numbers:
-        return ""
-    said = {"numbers": ", ".join(map(str, numbers))}
-    return ngettext("Break %(numbers)s", "Breaks %(numbers)s", len(numbers)) % said
-
-
-def across(found: Performance) -> str:
-    """What a comparison of the two days must say; "" where no break can lie between them."""
-    forces = [force for force in found.forces if force.between and force.supplied]
-    if not forces or len(found.asked.moments) < 2:
-        return ""
-    said = "; ".join(f"{force.name} ({', '.join(map(str, force.between))})" for force in forces)
-    return _(
-        "The two days lie across breaks: %(forces)s. What differs between them may be how it was recorded, "
-        "not what was done."
-    ) % {"forces": said}
 
 
 def as_known_words(request: Any) -> str:

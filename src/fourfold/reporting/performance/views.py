@@ -13,7 +13,7 @@ from fourfold.core.capability.sentences import Unanswerable
 from fourfold.core.history import clock
 from fourfold.core.reference.presenters import labels
 from fourfold.core.ui import exports, formats, pages, spreadsheets
-from fourfold.reporting.performance import drawing, files, presenters
+from fourfold.reporting.performance import break_words, drawing, files, presenters
 from fourfold.reporting.performance.asked import Asked, asked
 from fourfold.reporting.performance.forms import ASKS, AskForm
 from fourfold.reporting.performance.policy import Permission
@@ -34,6 +34,7 @@ def page(request: Any) -> HttpResponse:
             "words": _words(request, found),
             "drawing": drawing,
             "say": presenters,
+            "breaks": break_words,
             "late": LATE,
             "very_late": VERY_LATE,
             "few_below": formats.SMALLEST_BASE_FOR_A_RATE,

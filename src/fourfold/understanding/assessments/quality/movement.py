@@ -5,9 +5,11 @@ A moderator never writes a score: a return moves it, through the assessor who me
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from decimal import Decimal
+from typing import NamedTuple
 
 from fourfold.core.history import past
 from fourfold.understanding.assessments import answering, queries
@@ -17,17 +19,24 @@ from fourfold.understanding.assessments.scoring.model import Criterion, ScoringM
 from fourfold.understanding.threats import queries as threats
 
 MAKES = (Review.Act.AGREE, Review.Act.OVERTURN)
+# Of the answers no more than the code of each level: the words of thousands are most of what there is to read.
+LEVELS = "(select jsonb_object_agg(key, value -> 'level') from jsonb_each(answers))"
+
+
+class End(NamedTuple):
+    """An end of a moderation: by whose agency, the risk then, and the levels as JSON."""
+
+    agency: int | None
+    risk: Decimal | None
+    levels: str | None
 
 
 @dataclass(frozen=True)
-class Case:
-    """One moderated assessment: the agency that submitted it, its answers and risk before and after."""
+class Case(Moderated):
+    """One moderated assessment with its risk, too, before and after."""
 
-    agency: int
-    before: Any
-    after: Any
-    risk_before: float | None
-    risk_after: float | None
+    risk_before: Decimal | None
+    risk_after: Decimal | None
 
 
 @dataclass(frozen=True)
@@ -55,25 +64,15 @@ def movement(force: tuple[str, ...], on: date, as_of: datetime | None = None) ->
     cases, left_out = _cases(file, force, as_of)
     model = answering.scoring_model(file)
     agencies = sorted({case.agency for case in cases})
-    return Movement(
-        model, len(cases), left_out, {a: _risk(cases, a) for a in agencies}, _levels(model, cases)
-    )
+    return Movement(model, len(cases), left_out, {a: _risk(cases, a) for a in agencies}, shifts(model, cases))
 
 
 def _risk(cases: list[Case], agency: int) -> Shift:
     return shift([
-        (case.risk_before, case.risk_after)
+        (float(case.risk_before), float(case.risk_after))
         for case in cases
         if case.agency == agency and case.risk_before is not None and case.risk_after is not None
     ])  # fmt: skip
-
-
-def _levels(model: ScoringModel, cases: list[Case]) -> dict[tuple[int, str], Shift]:
-    moderated = (
-        Moderated(str(case.agency), answering.from_stored(case.before), answering.from_stored(case.after))
-        for case in cases
-    )
-    return {(int(agency), code): found for (agency, code), found in shifts(model, moderated).items()}
 
 
 def _cases(file: ModelFile, force: tuple[str, ...], as_of: datetime | None) -> tuple[list[Case], int]:
@@ -83,27 +82,26 @@ def _cases(file: ModelFile, force: tuple[str, ...], as_of: datetime | None) -> t
     return cases, len(ends) - len(cases)
 
 
-def _ends(force: tuple[str, ...], as_of: datetime | None) -> dict[int, tuple[Review, Review]]:
+def _ends(force: tuple[str, ...], as_of: datetime | None) -> dict[int, tuple[End, End]]:
     """The first submission and the moderation of every assessment that was moderated."""
     owned = {"threat_id": threats.owned_by([int(one) for one in force], as_of=as_of)} if force else {}
-    first: dict[int, Review] = {}
-    found: dict[int, tuple[Review, Review]] = {}
-    for review in past.rows(Review, as_of, act=[Review.Act.SUBMIT, *MAKES], **owned):
-        start = first.setdefault(review.assessment_id, review)
+    rows = past.values(
+        Review, as_of, "assessment_id", "act", "by_agency_id", "risk", LEVELS,
+        act=[Review.Act.SUBMIT, *MAKES], **owned,
+    )  # fmt: skip
+    first: dict[int, End] = {}
+    found: dict[int, tuple[End, End]] = {}
+    for number, act, *end in rows:
+        start = first.setdefault(number, End(*end))
         # The first that made it: an overturn of what was moderated already moves nothing.
-        if review.act in MAKES and review.assessment_id not in found:
-            found[review.assessment_id] = (start, review)
+        if act in MAKES and number not in found:
+            found[number] = (start, End(*end))
     return found
 
 
-def _case(first: Review, last: Review) -> Case:
-    return Case(
-        agency=first.by_agency_id or 0,
-        before=first.answers,
-        after=last.answers,
-        risk_before=None if first.risk is None else float(first.risk),
-        risk_after=None if last.risk is None else float(last.risk),
-    )
+def _case(first: End, last: End) -> Case:
+    before, after = (json.loads(one.levels or "{}") for one in (first, last))
+    return Case(first.agency or 0, before, after, first.risk, last.risk)
 
 
 def habit(one: Assessment, on: date) -> list[tuple[Criterion, Shift | None]]:

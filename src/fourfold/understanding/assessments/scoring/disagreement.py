@@ -1,6 +1,6 @@
 """Where two assessors differ, and how far moderation moves scores, with intervals fit for small numbers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 from statistics import NormalDist, fmean, stdev
@@ -77,22 +77,25 @@ def shift(pairs: Sequence[tuple[float, float]]) -> Shift:
 
 @dataclass(frozen=True)
 class Moderated:
-    """One assessment before and after moderation, for an agency."""
+    """One assessment of an agency before and after moderation: the code of the level of each criterion, as answered."""
 
-    agency: str
-    submitted: Answers
-    moderated: Answers
+    agency: int
+    submitted: Mapping[str, str]
+    moderated: Mapping[str, str]
 
 
-def shifts(model: ScoringModel, cases: Iterable[Moderated]) -> dict[tuple[str, str], Shift]:
+def shifts(model: ScoringModel, cases: Sequence[Moderated]) -> dict[tuple[int, str], Shift]:
     """The shift in levels by (agency, criterion), of pairs where both are known."""
-    pairs: dict[tuple[str, str], list[tuple[float, float]]] = {}
-    for case in cases:
-        for criterion in model.criteria:
-            one, other = case.submitted.get(criterion.code), case.moderated.get(criterion.code)
-            if one and other and one.known and other.known:
-                key = (case.agency, criterion.code)
-                pairs.setdefault(key, []).append((_rank(criterion, one), _rank(criterion, other)))
+    pairs: dict[tuple[int, str], list[tuple[float, float]]] = {}
+    for criterion in model.criteria:
+        # What is not known stands on no level.
+        ranks = {level.code: rank for rank, level in enumerate(criterion.levels)}
+        for case in cases:
+            one, other = (
+                ranks.get(said.get(criterion.code, "")) for said in (case.submitted, case.moderated)
+            )
+            if one is not None and other is not None:
+                pairs.setdefault((case.agency, criterion.code), []).append((one, other))
     return {key: shift(pairs[key]) for key in sorted(pairs)}
 
 

@@ -73,18 +73,14 @@ def test_a_shift_without_a_known_spread_has_no_interval(pairs, n, mean):
 
 def test_shifts_are_counted_by_agency_and_criterion_where_both_are_known():
     cases = [
-        Moderated(
-            "cheshire",
-            answers(physical="low", financial=NOT_KNOWN),
-            answers(physical="high", financial="low"),
-        ),
-        Moderated("cheshire", answers(physical="low"), answers(physical="low")),
-        Moderated("cumbria", answers(physical="high"), answers(physical="none")),
+        Moderated(1, {"physical": "low", "financial": NOT_KNOWN}, {"physical": "high", "financial": "low"}),
+        Moderated(1, {"physical": "low"}, {"physical": "low"}),
+        Moderated(2, {"physical": "high"}, {"physical": "none"}),
     ]
     found = shifts(small(), cases)
     assert {key: (s.n, s.mean, s.moved) for key, s in found.items()} == {
-        ("cheshire", "physical"): (2, 0.5, 1),
-        ("cumbria", "physical"): (1, -2.0, 1),
+        (1, "physical"): (2, 0.5, 1),
+        (2, "physical"): (1, -2.0, 1),
     }
 
 
