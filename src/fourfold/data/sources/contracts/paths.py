@@ -16,6 +16,8 @@ from fourfold.data.sources.contracts.saying import Refused
 from fourfold.data.sources.contracts.shape import Contract
 
 BETWEEN = re.compile(r"/(?![^\[]*\])")
+MOST_NAMES, USUAL = 200, 60  # so many names of one step are worth remembering, and of so many characters
+TEXT = "#"  # the name of an element's own text where it has more than that
 STEP = re.compile(r"(?P<name>[^\[\]]+)(?:\[(?P<by>[^=\[\]]+)=(?P<word>[^\[\]]+)\])?")
 
 
@@ -32,6 +34,18 @@ class Branch:
     below: dict[str, Branch] = field(default_factory=dict)
     by: str = ""
     chosen: dict[str, Branch] = field(default_factory=dict)
+    met: dict[str, Branch | None] = field(default_factory=dict, repr=False, compare=False)
+
+    def named(self, name: str) -> Branch | None:
+        """The branch of a field as a file names it. The names of a file are few, and each is folded once."""
+        try:
+            return self.met[name]
+        except KeyError:
+            key = folded_name(name)
+            found = self if key == TEXT and self.column else self.below.get(key)
+            if len(self.met) < MOST_NAMES and len(name) <= USUAL:
+                self.met[name] = found
+            return found
 
     def at(self, step: str, fold: Mapping[str, str] | None = None) -> Branch:
         """The branch of one step, made when it is new."""

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable
-from functools import lru_cache
 from typing import Any
 
-from fourfold.data.sources.contracts.paths import Branch, folded_name, is_chosen, plain, tree
+from fourfold.data.sources.contracts.paths import TEXT, Branch, folded_name, is_chosen, plain, tree
 from fourfold.data.sources.contracts.saying import Said
 from fourfold.data.sources.contracts.shape import Column, Contract
 from fourfold.data.sources.reading import sentences
 from fourfold.data.sources.reading.cells import Cell, Fault, Row, as_text, shown
 
-TEXT = "#"  # of an element that has more than its text
-USUAL = 60  # a field's name of so many characters is worth remembering
 NOTHING: tuple[Any, ...] = (None, "", [], {})
-
-_usual = lru_cache(maxsize=4096)(folded_name)
+Found = dict[str, list[Cell]]  # what a record has for each of our columns
 
 
 class Surplus(Exception):
@@ -34,7 +30,6 @@ class Flat:
     def __init__(self, contract: Contract) -> None:
         self._columns = [column for column in contract.columns if column.headings]
         self._tree, self._any = tree(contract), contract.extra_columns is None
-        self._spots = {column.name: spot for spot, column in enumerate(self._columns)}
         self._listed: set[str] = set()
 
     def headings_met(self, records: Iterable[object]) -> list[str]:
@@ -64,37 +59,37 @@ class Flat:
         kept = [
             one.headings[0] for one in self._columns if _may_stand(one, met) and one.headings[0] not in but
         ]
-        self._order = [self._spots[one.name] for one in self._columns if one.headings[0] in kept]
+        self._order = [one.name for one in self._columns if one.headings[0] in kept]
         return [*kept, *surplus]
 
     def row(self, record: dict[str, Any]) -> Row:
         """The cells of a record, or the one fault that says what it holds besides."""
-        found: list[list[Cell]] = [[] for _ in self._columns]
+        found: dict[str, list[Cell]] = {}
         self._listed.clear()
         try:
             self._fields(record, self._tree, "", found)
         except Surplus as surplus:
             return [Fault(json.dumps(record, default=as_text), surplus.said)]
-        return [self._cell(spot, found[spot]) if found[spot] else "" for spot in self._order]
+        return [self._cell(name, found[name]) if name in found else "" for name in self._order]
 
-    def _cell(self, spot: int, values: list[Cell]) -> Cell:
-        if len(values) == 1 and self._columns[spot].name not in self._listed:
+    def _cell(self, name: str, values: list[Cell]) -> Cell:
+        if len(values) == 1 and name not in self._listed:
             return values[0]
         faults = [one for one in values if isinstance(one, Fault)]
         return faults[0] if faults else tuple(map(as_text, values))
 
-    def _fields(self, record: dict[str, Any], branch: Branch, path: str, found: list[list[Cell]]) -> None:
+    def _fields(self, record: dict[str, Any], branch: Branch, path: str, found: Found) -> None:
         if type(record) is not dict:  # one that gives a field twice
             raise Surplus(sentences.FIELD_TWICE.say())
         chosen = self._chosen(record, branch, path) if branch.by else branch
         for name, value in record.items():
-            key = _usual(name) if len(name) <= USUAL else folded_name(name)
-            if key == branch.by or (not value and value in NOTHING):
+            below = chosen.named(name)
+            if below is not None and below.column and type(value) is str:
+                if value:
+                    found.setdefault(below.column, []).append(value)
+            elif (not value and value in NOTHING) or (branch.by and folded_name(name) == branch.by):
                 continue
-            below = chosen.below.get(key)
-            if key == TEXT and chosen.column:
-                below = chosen
-            if below is not None:
+            elif below is not None:
                 self._value(value, below, f"{path}{name}/", found)
             elif not self._any:
                 raise _surplus(f"{path}{name}")
@@ -107,7 +102,7 @@ class Flat:
             raise Surplus(said)
         return found
 
-    def _value(self, value: Any, branch: Branch, path: str, found: list[list[Cell]]) -> None:
+    def _value(self, value: Any, branch: Branch, path: str, found: Found) -> None:
         if isinstance(value, list):
             if branch.column:
                 self._listed.add(branch.column)
@@ -117,7 +112,7 @@ class Flat:
         elif isinstance(value, dict) and (branch.below or branch.by or set(value) == {TEXT}):
             self._fields(value, branch, path, found)
         elif branch.column:
-            found[self._spots[branch.column]].append(cell(value))
+            found.setdefault(branch.column, []).append(cell(value))
         elif not branch.let_go and not self._any:
             raise _surplus(path.rstrip("/"))
 

@@ -25,14 +25,15 @@ ADD = f"""
         insert into disruptions_disruption (agency_id, lead_agency_id, role, benefits_id, event_on, event_ends_on,
             record_date, main_p, claimed, assured, standing, withdrawn, what, place, could_before, could_after,
             expected_length, further_ps, tactics, evidence, threats_given, sender_reference, apmis_reference,
-            recorded_by_user_id, contributors, change_reason, edition)
+            recorded_by_user_id, contributors, change_reason, edition, entered_at)
         select s.agency, coalesce(s.benefits, s.agency), s.role, s.benefits, s.event_on,
                nullif(s.event_ends_on, s.event_on), coalesce(s.record_date, %(today)s), s.main_p,
                coalesce(s.claimed, ''), '', j.standing, false, s.what, '', coalesce(s.could_before, ''),
                coalesce(s.could_after, ''), coalesce(s.expected_length, ''),
                array_remove(coalesce(s.further_ps, '{{}}'), s.main_p::varchar), coalesce(s.tactics, '{{}}'),
                coalesce(s.evidence, ''), coalesce(g.given, '{{}}'), s.sender_reference,
-               coalesce(s.apmis_reference, ''), null, 0, '', 1
+               coalesce(s.apmis_reference, ''), null, 0, '', 1,
+               now() -- the table says itself when a row was entered; any word here spares it to work out another
           from pg_temp.staged s join judged j on j.id = s.row left join given g on g.row = s.row
          where s.news is null order by s.row
         returning id, reference, agency_id, sender_reference

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
@@ -126,26 +128,34 @@ OUT_OF_SCOPE = """
             or (s.news = 'changed' and not exists (
                 select 1 from disruptions_disruption d where d.id = s.target and d.agency_id = s.agency)))
 """
+# One look at each row for all that it may not be: the first that holds is what is said of it.
 HOLD = """
-    update pg_temp.staged s set news = 'held', held_column = {column}, held_why = %(why)s
-     where (s.news is null or s.news = 'changed') and ({condition})
+    update pg_temp.staged s set news = 'held', held_column = {column}, held_why = {why}
+     where (s.news is null or s.news = 'changed') and ({any})
 """
 HOLD_KNOWN = """
-    update pg_temp.staged s
-       set news = 'held', held_column = {column}, held_why = %(why)s, held_about = d.reference
-      from disruptions_disruption d where d.id = s.target and s.news = 'changed' and ({condition})
+    update pg_temp.staged s set news = 'held', held_column = {column}, held_why = {why}, held_about = d.reference
+      from disruptions_disruption d where d.id = s.target and s.news = 'changed' and ({any})
 """
 
 
 def hold_back(staged: Staged) -> None:
     """Mark the staged rows that cannot be, that take a decision, or that are not the sender's, with their sentence."""
-    values = {"today": clock.day_of(staged.at)}
     with connection.cursor() as cursor:
         cursor.execute(OUT_OF_SCOPE, {"owners": _owners(staged), "why": NOT_THEIRS.code})
-        for held, about in ((HOLD, CANNOT_BE), (HOLD_KNOWN, AGAINST_ITS_RECORD)):
-            for column, condition, why in about:
-                named = column if column == WRONG_AMOUNT else f"'{column}'"
-                cursor.execute(held.format(column=named, condition=condition), {**values, "why": why.code})
+        for statement, about in ((HOLD, CANNOT_BE), (HOLD_KNOWN, AGAINST_ITS_RECORD)):
+            cursor.execute(_first_of(statement, about), {"today": clock.day_of(staged.at)})
+
+
+def _first_of(statement: str, about: Iterable[tuple[str, str, Sentence]]) -> str:
+    cases = [
+        (condition, column if column == WRONG_AMOUNT else f"'{column}'", why.code)
+        for column, condition, why in about
+    ]
+    columns = " ".join(f"when {condition} then {column}" for condition, column, _why in cases)
+    sentences = " ".join(f"when {condition} then '{why}'" for condition, _column, why in cases)
+    found = " or ".join(f"({condition})" for condition, _column, _why in cases)
+    return statement.format(column=f"case {columns} end", why=f"case {sentences} end", any=found)
 
 
 def _owners(staged: Staged) -> list[int]:

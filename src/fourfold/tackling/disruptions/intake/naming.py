@@ -21,28 +21,32 @@ KNOWN = """
      where s.news is null and d.agency_id = s.agency and d.sender_reference = s.sender_reference;
 """
 
-# Each reference of a row, as it was written and as it would be one of ours: nw ocg 417 is NW-OCG-0417.
-NAMED = r"""
+# Each reference of a row, as it was written.
+NAMED = """
     drop table if exists pg_temp.named;
     create temp table named on commit drop as
-    select row, written, min(place) as place,
-           coalesce(o[1] || '-' || o[2] || '-' || lpad(ltrim(o[3], '0'), greatest(4, length(ltrim(o[3], '0'))), '0'),
-                    upper(trim(written))) as wanted,
-           null::bigint as threat_id, null::text as kind, false as prison
-      from (
-        select s.row, said.written, said.place,
-               regexp_match(upper(trim(said.written)), '^([A-Z]{2,4})[\s-]*(OCG|PI|VUL)[\s-]*([0-9]{1,6})$') as o
-          from pg_temp.staged s, unnest(s.threat_references) with ordinality as said (written, place)
-         where (s.news is null or s.news = 'changed') and trim(said.written) <> ''
-      ) matched
-     group by row, written, o;
+    select s.row, said.written, min(said.place) as place, null::bigint as threat_id, null::text as kind, false as prison
+      from pg_temp.staged s, unnest(s.threat_references) with ordinality as said (written, place)
+     where (s.news is null or s.news = 'changed') and trim(said.written) <> ''
+     group by s.row, said.written;
     create index on pg_temp.named (row);
     analyze pg_temp.named;
 """
 
-# The three ways in which a threat is named, the surest first. What the viewer may not see is not found.
+# As it would be one of ours: nw ocg 417 is NW-OCG-0417.
+WANTED = r"""
+    select n.row, n.written, o[1] || '-' || o[2] || '-' ||
+           lpad(ltrim(o[3], '0'), greatest(4, length(ltrim(o[3], '0'))), '0') as wanted
+      from pg_temp.named n
+     cross join regexp_match(upper(trim(n.written)), '^([A-Z]{2,4})[\s-]*(OCG|PI|VUL)[\s-]*([0-9]{1,6})$') as o
+     where n.threat_id is null
+"""
+
+# The ways in which a threat is named, the surest first. What the viewer may not see is not found.
 FOUND = (
-    "select n.row, n.written, t.id from pg_temp.named n join threats_threat t on t.reference = n.wanted",
+    """select n.row, n.written, t.id from pg_temp.named n
+         join threats_threat t on t.reference = upper(trim(n.written))""",
+    f"select w.row, w.written, t.id from ({WANTED}) w join threats_threat t on t.reference = w.wanted",
     """select n.row, n.written, a.target from pg_temp.named n
          cross join lateral (
             select target from sources_arrival a

@@ -3,7 +3,7 @@
 import pytest
 
 from fourfold.data.sources.contracts.column_map import read_contract
-from fourfold.data.sources.reading import xml_source
+from fourfold.data.sources.reading import xml_records, xml_source
 
 MAP = """
 sender: north_wales
@@ -82,17 +82,17 @@ def test_what_is_not_whole_or_not_safe_is_refused(refusal, content, said):
 
 
 def test_a_record_without_end_is_refused_before_it_fills_the_memory(refusal, monkeypatch):
-    monkeypatch.setattr(xml_source, "LARGEST_RECORD", 100_000)
+    monkeypatch.setattr(xml_records, "LARGEST_RECORD", 100_000)
     assert "Record 1 is larger than 0 MB" in refusal(whole(ONE.replace("llinell", "x" * 300_000)), CONTRACT)
 
 
 @pytest.mark.parametrize("tag", ['<Head a="%s"/>', "<!--%s-->", "<%s/>"])
 def test_a_tag_without_end_is_refused_before_the_parser_has_it_whole(refusal, monkeypatch, tag):
     """The parser reads what is not yet whole anew for each block: the time would grow with the square."""
-    monkeypatch.setattr(xml_source, "LARGEST_RECORD", 100_000)
-    given, take = [], xml_source._Building.take
+    monkeypatch.setattr(xml_records, "LARGEST_RECORD", 100_000)
+    given, take = [], xml_records.Building.take
     monkeypatch.setattr(
-        xml_source._Building, "take", lambda self, block, row: (given.append(block), take(self, block, row))
+        xml_records.Building, "take", lambda self, block, row: (given.append(block), take(self, block, row))
     )
     text = f"<Extract>{tag % ('x' * 3_000_000)}"
     assert "Record 1 is larger than 0 MB" in refusal(text, CONTRACT)
@@ -114,3 +114,12 @@ def test_a_record_that_says_more_or_other_is_held_back(check, monkeypatch, old, 
     checked = check(whole(ONE.replace("N1", "N0"), ONE.replace(old, new), TWO), CONTRACT)
     assert checked.rows == [1, 3]
     assert said in checked.bad[0].sentences[0]
+
+
+def test_a_file_is_read_as_it_is_needed_and_never_whole(tmp_path):
+    """How far a load has come is what was read of the file, and a large one does not fill the memory."""
+    path = tmp_path / "file.xml"
+    path.write_text(whole(*(ONE.replace("N1", f"N{number}") for number in range(3000))), encoding="utf-8")
+    with path.open("rb") as stream:
+        source = xml_source.XmlSource(stream, CONTRACT)
+        assert 0 < source.done < path.stat().st_size / 2
