@@ -9,7 +9,8 @@ from django.db import transaction
 
 from fourfold.core.agencies import actions
 from fourfold.core.agencies.models import Agency, Succession
-from fourfold.core.agencies.register import Ending, File, read
+from fourfold.core.agencies.register import read
+from fourfold.core.agencies.registered import Ending, File
 from fourfold.core.agencies.signing import Person
 
 

@@ -11,7 +11,8 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from fourfold.core.agencies.models import Agency, AgencyName, AgencyPlace, AreaWord, Succession
-from fourfold.core.agencies.register import Ending, File, Row, Word, read
+from fourfold.core.agencies.register import read
+from fourfold.core.agencies.registered import Ending, File, Row, Word
 from fourfold.core.agencies.tables import FileWrong
 
 SIGNED = "register file"
