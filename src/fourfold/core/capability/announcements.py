@@ -63,7 +63,8 @@ class Intake:
 
     `columns` names (our column, PostgreSQL type) pairs; `codes` gives the known codes of each set, and the numbers
     that stand for codes in some columns; `take_in(staged)` is set-based and all or nothing. `records(ids)` gives the
-    reference and the address of each record that exists for the viewer. `label` says what the rows are.
+    reference and the address of each record that exists for the viewer. `label` says what the rows are. `stands` says
+    where the records stand, so that a file overwrites nobody's work (`data/sources/clashing.py`).
     """
 
     what: str
@@ -72,6 +73,7 @@ class Intake:
     take_in: str
     records: str
     label: Words = ""
+    stands: str = ""
 
 
 @dataclass(frozen=True)

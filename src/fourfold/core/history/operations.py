@@ -102,3 +102,16 @@ class AlsoKeep(Operation):
 
     def describe(self) -> str:
         return f"Keep the history of {self.name} of {self.model_name} too"
+
+
+class KeepNoMore(AlsoKeep):
+    """Forget a column that nothing reads any more, in every version too. It stands before the RemoveField."""
+
+    def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        super().database_backwards(app_label, schema_editor, from_state, to_state)
+
+    def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        super().database_forwards(app_label, schema_editor, from_state, to_state)
+
+    def describe(self) -> str:
+        return f"Forget {self.name} of {self.model_name}"

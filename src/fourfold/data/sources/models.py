@@ -132,6 +132,8 @@ class Arrival(FromBatch):
     added = models.BooleanField()
     digest = models.CharField(max_length=64)
     target = models.BigIntegerField()
+    # What the row said, column by column, to tell later what its sender changed (`clashing.py`).
+    said = ArrayField(models.TextField(null=True), null=True)
 
     class Meta:
         indexes = [models.Index(fields=["akey", "what", "key", "-id"], name="arrival_latest")]

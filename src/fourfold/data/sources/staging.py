@@ -11,6 +11,8 @@ from django.db import connection
 from psycopg import sql
 
 from fourfold.core.access.viewers import Viewer
+from fourfold.data.sources import clashing
+from fourfold.data.sources.clashing import Chosen, Stands
 from fourfold.data.sources.contracts.saying import Said
 from fourfold.data.sources.models import Batch
 from fourfold.data.sources.reading import sentences
@@ -35,23 +37,28 @@ class Staged:
 
     Extra columns for the capability's own use: `target` and `reference` (which record a row is), `news` (added,
     changed, same, held; null until it is known), `held_column`, `held_why` (the code of a sentence) and `held_about`
-    (the reference in it).
+    (the reference in it). `before` is what the sender said last of a known row, `said` what it says now.
     """
 
     batch: Batch
     by: Viewer
     at: datetime
+    chosen: Chosen = clashing.NOTHING
+
+    def keep_amended(self, stands: Stands, columns: Sequence[tuple[str, str]]) -> None:
+        """Hold the known rows to the one rule of clashes, and to what somebody chose of this one."""
+        clashing.keep_amended(stands, dict(columns), self.chosen)
 
     def held(self) -> list[Held]:
         """Rows that the capability marked as held, with the column and sentence that it wrote."""
         with connection.cursor() as cursor:
             cursor.execute(
-                f"select row, held_column, held_why, held_about from {TABLE} where news = 'held' order by row"
+                "select row, coalesce(c.key, held_column), held_why, held_about, c.value"
+                f" from {TABLE} left join lateral jsonb_each_text(clashes) c on held_why = '{clashing.BOTH.code}'"
+                " where news = 'held' order by row, c.key"
             )
-            return [
-                (row, column, Said(code, {"reference": about or ""}))
-                for row, column, code, about in cursor.fetchall()
-            ]
+            return [(row, column, _said(code, about or "", here, column))
+                    for row, column, code, about, here in cursor.fetchall()]  # fmt: skip
 
     def taken(self) -> Taken:
         """What became of all rows, as the capability marked them."""
@@ -70,13 +77,22 @@ class Staged:
             return dict(cursor.fetchall())
 
 
+def _said(code: str, about: str, here: str | None, column: str) -> Said:
+    """The sentence of a held row; of a clash with what stands here, and in which of our columns."""
+    if here is None:
+        return Said(code, {"reference": about})
+    why = clashing.BOTH if here else clashing.EMPTY
+    return why.say(reference=about, here=here, column=column)
+
+
 def make(columns: Sequence[tuple[str, str]]) -> None:
     """An empty staging table for this transaction: (name, PostgreSQL type) of each column."""
     named = ", ".join(f"{name} {kind}" for name, kind in columns)
     with connection.cursor() as cursor:
         cursor.execute(
             f"create temp table staged (row integer, key text, digest text, {named}, target bigint, reference text,"
-            " news text, held_column text, held_why text, held_about text) on commit drop"
+            " news text, held_column text, held_why text, held_about text, before text[], said text[], clashes jsonb)"
+            " on commit drop"
         )
 
 
@@ -110,7 +126,7 @@ def recognise(batch: Batch) -> None:
         cursor.execute(
             """
             update pg_temp.staged s
-               set target = known.target,
+               set target = known.target, before = known.said,
                    news = case when known.digest = s.digest then 'same' when not known.newer then 'changed'
                                when exists (
                                     select 1 from sources_arrival a
@@ -122,7 +138,7 @@ def recognise(batch: Batch) -> None:
                    held_about = case when known.newer then 'B-' || lpad(known.batch::text, 6, '0') end
               from pg_temp.staged mine
               cross join lateral (
-                select a.digest, a.target, b.id as batch, (b.place_in_order, b.id) > (%(place)s, %(batch)s) as newer
+                select a.digest, a.target, a.said, b.id as batch, (b.place_in_order, b.id) > (%(place)s, %(batch)s) as newer
                   from sources_arrival a join sources_batch b on b.id = a.batch_id
                  where a.akey = %(sender)s and a.what = %(what)s and a.key = mine.key
                  order by a.id desc limit 1) known
@@ -176,12 +192,13 @@ def mark(rows: Iterable[Sequence[Any]], columns: Sequence[tuple[str, str]]) -> N
 HELD = (("news", "text"), ("held_column", "text"), ("held_why", "text"), ("held_about", "text"))
 
 
-def trace(batch: Batch) -> None:
+def trace(batch: Batch, stands: Stands | None, columns: Sequence[tuple[str, str]]) -> None:
     """Record where every new or changed row went. What is unchanged went where its latest arrival says."""
+    said = f"coalesce(m.said, {clashing.sql_for_said(stands, dict(columns))})" if stands else "null"
     with connection.cursor() as cursor:
         cursor.execute(
-            "insert into sources_arrival (batch_id, akey, what, row, key, digest, target, added)"
-            " select %s, %s, %s, row, key, digest, target, news = 'added' from pg_temp.staged"
+            "insert into sources_arrival (batch_id, akey, what, row, key, digest, target, added, said)"
+            f" select %s, %s, %s, row, key, digest, target, news = 'added', {said} from pg_temp.staged m"
             " where news in ('added', 'changed') order by row",
             [batch.pk, batch.sender_id, batch.what],
         )

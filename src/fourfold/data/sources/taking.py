@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -17,6 +18,7 @@ from fourfold.core import capability
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.history import clock
 from fourfold.data.sources import spool, staging
+from fourfold.data.sources.clashing import NOTHING, Chosen, stands_of
 from fourfold.data.sources.contracts.column_map import read_contract
 from fourfold.data.sources.contracts.saying import Refused
 from fourfold.data.sources.contracts.shape import Contract
@@ -92,11 +94,13 @@ def take_in_file(batch: Batch, *, by: Viewer, at: datetime, progress: Progress |
         )
 
 
-def take_in_row(batch: Batch, row: int, cells: Row, *, by: Viewer, at: datetime) -> Outcome:
-    """Take in one row of a batch that was loaded, with mended cells, just as the file was."""
+def take_in_row(
+    batch: Batch, row: int, cells: Row, *, by: Viewer, at: datetime, chosen: Chosen = NOTHING
+) -> Outcome:
+    """Take in one row of a batch that was loaded, with mended cells or with what was chosen, just as the file was."""
     feed = Feed.of(batch, at)
     checked = Validator(feed.contract, batch.headings, batch.places, feed.codes).check(Chunk(row, [cells]))
-    return _take_in(batch, feed, [checked], lambda wanted: {row: cells}, by, at)
+    return _take_in(batch, feed, [checked], lambda wanted: {row: cells}, by, at, chosen)
 
 
 def _take_in(
@@ -106,13 +110,14 @@ def _take_in(
     sent: Callable[[set[int]], Mapping[int, Row]],
     by: Viewer,
     at: datetime,
+    chosen: Chosen = NOTHING,
 ) -> Outcome:
     outcome = Outcome()
     staging.make(feed.columns)
     staging.fill(feed.contract.names, _good(checked, feed, outcome))
     staging.recognise(batch)
-    taken = feed.take_in(staging.Staged(batch, by, at))
-    staging.trace(batch)
+    taken = feed.take_in(staging.Staged(batch, by, at, chosen))
+    staging.trace(batch, stands_of(batch.what), feed.columns)
     staging.drop()
     outcome.added, outcome.changed = taken.added, taken.changed
     outcome.unchanged += taken.unchanged
@@ -142,12 +147,14 @@ def _good(checked: Iterable[Checked], feed: Feed, outcome: Outcome) -> Iterator[
 
 def _held_by_rule(held: Iterable[staging.Held], sent: Mapping[int, Row], batch: Batch) -> list[BadRow]:
     """Rows that a rule of the capability holds back, in the shape of those that could not be read."""
-    found = []
+    reasons: dict[int, list[Reason]] = defaultdict(list)
     for row, column, said in held:
         place = batch.places.get(column)
         heading, cell = (batch.headings[place], shown(sent[row][place])) if place is not None else ("", "")
-        found.append(BadRow(row, as_json(sent[row][: len(batch.headings)]), (Reason(heading, cell, said),)))
-    return found
+        reasons[row].append(Reason(heading, cell, said))
+    return [
+        BadRow(row, as_json(sent[row][: len(batch.headings)]), tuple(why)) for row, why in reasons.items()
+    ]
 
 
 def _sent(path: Path, feed: Feed, wanted: set[int]) -> dict[int, Row]:

@@ -48,5 +48,6 @@ class DisruptionsConfig(capability.Capability):
             codes="fourfold.tackling.disruptions.intake.codes",
             take_in="fourfold.tackling.disruptions.intake.take_in",
             records="fourfold.tackling.disruptions.intake.records",
+            stands="fourfold.tackling.disruptions.intake.stands.STANDS",
         ),
     )

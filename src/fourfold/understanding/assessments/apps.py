@@ -35,6 +35,7 @@ class AssessmentsConfig(capability.Capability):
             codes="fourfold.understanding.assessments.codes.known",
             take_in="fourfold.understanding.assessments.intake.take_in",
             records="fourfold.understanding.assessments.intake.records",
+            stands="fourfold.understanding.assessments.intake.stands.STANDS",
             label=_("assessments of threats"),
         ),
     )

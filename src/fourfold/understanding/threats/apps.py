@@ -38,6 +38,7 @@ class ThreatsConfig(capability.Capability):
             codes="fourfold.understanding.threats.codes.known",
             take_in="fourfold.understanding.threats.intake.take_in",
             records="fourfold.understanding.threats.intake.records",
+            stands="fourfold.understanding.threats.intake.stands.STANDS",
             label=_("threats"),
         ),
         Intake(
@@ -46,6 +47,7 @@ class ThreatsConfig(capability.Capability):
             codes="fourfold.understanding.threats.codes.known_of_people",
             take_in="fourfold.understanding.threats.intake.people.take_in",
             records="fourfold.understanding.threats.intake.people.records",
+            stands="fourfold.understanding.threats.intake.people.stands.STANDS",
             label=_("people linked to threats"),
         ),
     )

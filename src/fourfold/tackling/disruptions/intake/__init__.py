@@ -20,17 +20,19 @@ from fourfold.core.access.policy import check
 from fourfold.core.agencies import queries as agencies
 from fourfold.data.sources.staging import Staged, Taken
 from fourfold.tackling.disruptions import policy, rules
-from fourfold.tackling.disruptions.intake import adding, changing, holding_back, naming, results
+from fourfold.tackling.disruptions.intake import adding, changing, holding_back, leading, naming, results
+from fourfold.tackling.disruptions.intake.stands import STANDS
 from fourfold.tackling.disruptions.models import Disruption
 
-# Our columns of a file of disruptions, with the type (and so the room) that each has while staged.
+# Our columns of a file of disruptions, with the type (and so the room) that each has while staged. `threats_gone` is no
+# column of a file.
 COLUMNS = (
     ("sender_reference", "varchar(60)"), ("agency", "integer"), ("role", "text"), ("benefits", "integer"),
     ("event_on", "date"), ("event_ends_on", "date"), ("record_date", "date"), ("main_p", "text"),
     ("further_ps", "varchar[]"), ("claimed", "text"), ("what", "text"), ("could_before", "text"),
     ("could_after", "text"), ("expected_length", "varchar(100)"), ("tactics", "varchar[]"),
     ("threat_references", "varchar[]"), ("apmis_reference", "varchar(60)"), ("evidence", "text"),
-    *results.COLUMNS,
+    *results.COLUMNS, ("threats_gone", "varchar[]"),
 )  # fmt: skip
 
 
@@ -45,8 +47,10 @@ def take_in(staged: Staged) -> Taken:
     """Turn the staged rows into disruptions; all or nothing is the caller's transaction."""
     check(staged.by, policy.Permission.RECORD)
     naming.know_again()
+    staged.keep_amended(STANDS, COLUMNS)
     holding_back.hold_back(staged)
     naming.name_threats(staged)
+    leading.hold_back(staged)
     adding.add(staged)
     changed = changing.change(staged, results.write())
     _tell(staged, "recorded", _ids("added"))

@@ -21,35 +21,37 @@ AMENDED = {
     # Only support is for another agency; and a last day that is the first says nothing more.
     "benefits_id": "case when coalesce(s.role, d.role) = 'support' then s.benefits end",
     "event_ends_on": "nullif(s.event_ends_on, coalesce(s.event_on, d.event_on))",
-    "threats_given": "g.given::varchar[]",
+    "threats_given": "(array(select x from unnest(d.threats_given) x where x <> all (g.gone)) || g.given)::varchar[]",
 }  # fmt: skip
 # Empty in the file takes nothing away, but whom support was for ends with the support.
 WRITTEN = {name: f"coalesce({says}, d.{name})" for name, says in AMENDED.items()} | {
     "benefits_id": "case when coalesce(s.role, d.role) = 'support' then coalesce(s.benefits, d.benefits_id) end"
 }
 
-# A row that names threats names them all: those that it names no more, and that the sender may see, are taken off.
+# A row that names threats names them all: those that its sender names no more, and may see, are taken off.
 DETACH = """
-    delete from disruptions_against a using pg_temp.staged s
-     where s.news = 'changed' and a.disruption_id = s.target and cardinality(s.threat_references) > 0
-       and exists (select 1 from threats_threat t where t.id = a.threat_id)
-       and not exists (select 1 from pg_temp.named n where n.row = s.row and n.threat_id = a.threat_id)
+    delete from disruptions_against a using pg_temp.staged s, pg_temp.named g
+     where s.news = 'changed' and a.disruption_id = s.target
+       and g.row = s.row and g.gone and g.threat_id = a.threat_id
+       and not exists (
+           select 1 from pg_temp.named n where n.row = s.row and n.threat_id = a.threat_id and not n.gone)
     returning s.target
 """
 ATTACH = """
     insert into disruptions_against (disruption_id, akey, threat_id, kind_then, prison_then)
     select distinct on (s.target, n.threat_id) s.target, s.agency, n.threat_id, n.kind, n.prison
       from pg_temp.named n join pg_temp.staged s on s.row = n.row
-     where s.news = 'changed' and n.threat_id is not null
+     where s.news = 'changed' and n.threat_id is not null and not n.gone
        and not exists (
            select 1 from disruptions_against a where a.disruption_id = s.target and a.threat_id = n.threat_id)
      order by s.target, n.threat_id
     returning disruption_id
 """
 
-ROWS = f"""(select d.id, d.agency_id as agency, {WRITTEN["role"]} as role, {WRITTEN["main_p"]} as main_p,
+KNOWN = f"""(select d.id, d.agency_id as agency, {WRITTEN["role"]} as role, {WRITTEN["main_p"]} as main_p,
                    {WRITTEN["event_on"]} as event_on
-              from pg_temp.staged s join disruptions_disruption d on d.id = s.target where s.news = 'changed') c"""
+              from pg_temp.staged s join disruptions_disruption d on d.id = s.target where s.news = 'changed'"""
+ROWS = f"{KNOWN}) c"
 AGAINST = """(select x.disruption_id as id, case when x.prison_then then 'prison' else x.kind_then end as sort
                 from disruptions_against x) a"""
 
@@ -59,10 +61,12 @@ DIFFERS = ", ".join(
 CHANGE = f"""
     with judged as materialized ({standing.sql_for_standing(ROWS, AGAINST)}),
     given as materialized (
-        select s.row, coalesce(
-                   array_agg(upper(trim(n.written)) order by n.place) filter (where n.threat_id is null), '{{}}'
-               ) as given
-          from pg_temp.staged s join pg_temp.named n on n.row = s.row where s.news = 'changed' group by s.row
+        select s.row,
+               array(select upper(trim(n.written)) from pg_temp.named n
+                      where n.row = s.row and n.threat_id is null and not n.gone
+                        and upper(trim(n.written)) <> all (d.threats_given) order by n.place) as given,
+               array(select upper(trim(n.written)) from pg_temp.named n where n.row = s.row and n.gone) as gone
+          from pg_temp.staged s join disruptions_disruption d on d.id = s.target where s.news = 'changed'
     ), wanted as materialized (
         select d.id, j.standing, {", ".join(f"{said} as {name}" for name, said in WRITTEN.items())},
                d.joined_into_id

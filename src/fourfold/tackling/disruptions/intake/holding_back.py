@@ -105,7 +105,8 @@ AGAINST_ITS_RECORD: tuple[tuple[str, str, Sentence], ...] = (
     ("sender_reference", "d.withdrawn", WITHDRAWN),
     (
         "role",
-        "(d.joined_into_id is not null or d.contributors > 0) and (s.role <> d.role or s.benefits <> d.benefits_id)",
+        "(d.joined_into_id is not null or d.contributors > 0)"
+        " and (s.role <> d.role or s.benefits is distinct from d.benefits_id and s.benefits is not null)",
         JOINED,
     ),
     (

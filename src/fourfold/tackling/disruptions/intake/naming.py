@@ -21,14 +21,19 @@ KNOWN = """
      where s.news is null and d.agency_id = s.agency and d.sender_reference = s.sender_reference;
 """
 
-# Each reference of a row, as it was written.
+# Each reference of a row, as it was written. Of a known row those that its sender added since its last one, and those
+# that it named then and names no more (`gone`).
 NAMED = """
     drop table if exists pg_temp.named;
     create temp table named on commit drop as
-    select s.row, said.written, min(said.place) as place, null::bigint as threat_id, null::text as kind, false as prison
+    select s.row, said.written, min(said.place) as place, false as gone, null::bigint as threat_id, null::text as kind,
+           false as prison
       from pg_temp.staged s, unnest(s.threat_references) with ordinality as said (written, place)
      where (s.news is null or s.news = 'changed') and trim(said.written) <> ''
      group by s.row, said.written;
+    insert into pg_temp.named (row, written, gone, prison)
+    select s.row, written, true, false from pg_temp.staged s, unnest(s.threats_gone) as written
+     where s.news = 'changed' and trim(written) <> '';
     create index on pg_temp.named (row);
     analyze pg_temp.named;
 """

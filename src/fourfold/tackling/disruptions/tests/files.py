@@ -9,9 +9,11 @@ from typing import Any
 
 from fourfold.core.access.viewers import Viewer, viewing
 from fourfold.data.sources import staging
+from fourfold.data.sources.clashing import NOTHING, Chosen
 from fourfold.data.sources.models import Batch
 from fourfold.data.sources.staging import Staged, Taken
 from fourfold.tackling.disruptions import intake
+from fourfold.tackling.disruptions.intake.stands import STANDS
 
 NAMES = [name for name, _kind in intake.COLUMNS]
 
@@ -25,7 +27,7 @@ def row(number: int, agency: int, **more: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def load(by: Viewer, *rows: dict[str, Any]) -> Taken:
+def load(by: Viewer, *rows: dict[str, Any], chosen: Chosen = NOTHING) -> Taken:
     """What became of the rows of one file; its sender is the viewer's agency."""
     with viewing(by) as now:
         batch = Batch.objects.create(
@@ -35,10 +37,10 @@ def load(by: Viewer, *rows: dict[str, Any]) -> Taken:
         staging.make(intake.COLUMNS)
         staging.fill(NAMES, [staged(at, one) for at, one in enumerate(rows, start=1)])
         staging.recognise(batch)
-        taken = intake.take_in(Staged(batch, by, now))
-        staging.trace(batch)
+        taken = intake.take_in(Staged(batch, by, now, chosen))
+        staging.trace(batch, STANDS, intake.COLUMNS)
         staging.drop()
-    assert taken.added + taken.changed + taken.unchanged + len(taken.held) == len(rows), "a row was lost"
+    assert taken.added + taken.changed + taken.unchanged + len({row for row, *_why in taken.held}) == len(rows), "a row was lost"
     return taken
 
 

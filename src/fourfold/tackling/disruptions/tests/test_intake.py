@@ -157,9 +157,11 @@ def test_a_threat_is_found_by_the_senders_own_reference_also_where_the_owner_sta
 
 
 def test_a_record_that_stands_already_is_known_again_whoever_sends_it(analyst, larch, home):
-    made = recorded(analyst, home, larch.reference, sender_reference="D/0001")
-    assert load(analyst, row(1, home)).changed == 1
-    assert the_only(analyst).pk == made.pk
+    same = row(1, home)
+    stands = {name: same[name] for name in ("event_on", "main_p", "claimed", "what")}
+    made = recorded(analyst, home, larch.reference, sender_reference="D/0001", **stands)
+    assert load(analyst, row(1, home, evidence="EX/1")).changed == 1
+    assert (the_only(analyst).pk, the_only(analyst).evidence) == (made.pk, "EX/1")
 
 
 TARGETS = st.lists(st.sampled_from(["ocg", "priority_individual", "vulnerability", "prison"]), max_size=3)

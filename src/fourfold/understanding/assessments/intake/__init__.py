@@ -17,6 +17,7 @@ from fourfold.understanding.assessments import policy, queries
 from fourfold.understanding.assessments.intake import rows, writing
 from fourfold.understanding.assessments.intake.judging import Judge
 from fourfold.understanding.assessments.intake.known import Known
+from fourfold.understanding.assessments.intake.stands import STANDS
 from fourfold.understanding.threats.intake import referring
 
 # Our columns of a file of assessments, with the type (and so the room) that each has while staged: one row for each
@@ -34,6 +35,7 @@ def take_in(staged: Staged) -> Taken:
     """Turn the staged rows into assessments; all or nothing is the caller's transaction."""
     policy.check_assess(staged.by)
     referring.refer(staged)
+    staged.keep_amended(STANDS, COLUMNS)
     # The newest first: of two assessments of one threat in a file, the older is not taken in over the newer.
     sent = sorted(rows.read(), key=lambda one: one.first.assessed_on, reverse=True)
     targets = {row.target for one in sent for row in one.rows if row.target}

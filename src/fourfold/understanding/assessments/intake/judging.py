@@ -76,7 +76,7 @@ class Judge:
             raise HeldBack("threat_reference", sentences.OTHER_THREAT, "")
         if self.known.is_superseded(row):
             raise HeldBack("assessed_on", sentences.SUPERSEDED, row.reference)
-        if going_on and (going_on is not before or not is_as_sent(going_on)):
+        if going_on and going_on is not before:
             raise HeldBack("threat_reference", sentences.WRITING, row.reference)
         if going_on and going_on.state == State.SUBMITTED:
             raise HeldBack("answer", sentences.WAITS, row.reference)
@@ -99,21 +99,27 @@ class Judge:
         return why is not None
 
     def _take(self, rows: list[Row], file: ModelFile, before: Assessment | None) -> None:
-        """Write on what was sent before as long as it is open; once it is moderated, begin the next from it."""
+        """Write on what was sent before as long as it is open; once it is moderated, begin the next from it.
+
+        What somebody has written on here stays theirs: a file adds to it, and they submit it.
+        """
         goes_on = before is not None and before.state in states.WRITABLE
         one = before if before and goes_on else self._new(rows[0], file, before)
         one.answers = merged(one.answers, rows)
         one.assessed_on, one.assessed_by = rows[0].assessed_on, rows[0].assessor_name
         one.said_on = max(filter(None, (one.said_on, *(row.said_on for row in rows))), default=None)
-        one.assessor_id = self.by
+        written_here = goes_on and not is_as_sent(one)
         model, answers = answering.scoring_model(file), answering.from_stored(one.answers)
-        if check_answers(model, answers, submitting=True):
+        if not written_here:
+            one.assessor_id = self.by
+        if written_here or check_answers(model, answers, submitting=True):
             one.edition += goes_on
             for name, value in drafts.result_columns(score(model, answers)).items():
                 setattr(one, name, value)
         else:
             writing.seal(one, self.at)
-        one.edition_sent = one.edition
+        if not written_here:
+            one.edition_sent = one.edition
         (self.written if goes_on else self.made).append((one, rows))
         self.known.learn(one)
 

@@ -104,7 +104,7 @@ def test_a_draft_of_a_file_is_left_alone_once_somebody_has_written_on_it(scene):
     assert every(scene)[0].answers["outlook"]["level"] == "rising"
 
 
-def test_what_was_mended_here_after_a_return_is_left_alone(scene):
+def test_what_was_mended_here_after_a_return_stays_and_whoever_mends_it_submits_it(scene):
     load(scene, *rows())
     (one,) = every(scene)
     with scene.acting(scene.moderator) as now:
@@ -112,9 +112,17 @@ def test_what_was_mended_here_after_a_return_is_left_alone(scene):
     returned = every(scene)[0]
     with scene.acting(scene.analyst) as now:
         writing.save(
-            assessment=returned, opened=returned.edition, answers=answers(), by=scene.analyst, at=now
+            assessment=returned, opened=returned.edition, answers=answers(capacity="none"), by=scene.analyst, at=now
         )
-    assert counts(load(scene, *rows({**LEVELS, "physical": "severe"}))) == (0, 0, 11, 1)
+    sent = {**LEVELS, "physical": "severe"}
+    assert counts(load(scene, *rows(sent))) == (0, 1, 11, 0)
+    (one,) = every(scene)
+    assert (one.state, one.answers["physical"]["level"], one.answers["capacity"]["level"]) == (
+        "returned", "severe", "none")  # fmt: skip
+    assert counts(load(scene, *rows({**sent, "capacity": "enough"}))) == (0, 0, 11, 1)
+    heading, why = held_sentences(scene)[-1]
+    assert heading == "Answer" and why.startswith("NW-OCG-0001 was changed here, and the sender changed the same")
+    assert every(scene)[0].answers["capacity"]["level"] == "none"
 
 
 def test_an_older_row_after_a_newer_one_overwrites_nothing(scene):

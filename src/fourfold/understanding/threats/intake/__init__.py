@@ -14,6 +14,7 @@ from fourfold.core import capability
 from fourfold.data.sources.staging import Staged, Taken
 from fourfold.understanding.threats import policy
 from fourfold.understanding.threats.intake import adding, attaching, changing, holding_back
+from fourfold.understanding.threats.intake.stands import STANDS
 from fourfold.understanding.threats.models import Threat
 
 # Our columns of a threats file, with the type (and so the room) that each has while staged.
@@ -29,6 +30,7 @@ COLUMNS = (
 def take_in(staged: Staged) -> Taken:
     """Turn the staged rows into threats; all or nothing is the caller's transaction."""
     policy.check_record(staged.by)
+    staged.keep_amended(STANDS, COLUMNS)
     holding_back.hold_back(staged)
     adding.add(staged)
     changed = changing.change()

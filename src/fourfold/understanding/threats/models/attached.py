@@ -24,8 +24,7 @@ class Attached(models.Model):
 class LinkedPerson(Attached):
     """A person's part in a threat. The person is a subject; the name stays with its source.
 
-    Of a part that a sender's file made, `said_on` is the day of which its row speaks and `as_sent` the digest of the
-    part as the file left it: another digest now means that somebody has changed it here. Both are empty otherwise.
+    Of a part that a sender's file made, `said_on` is the day of which its row speaks; it is empty otherwise.
     """
 
     subject = models.ForeignKey("entities.Subject", on_delete=models.PROTECT, related_name="+")
@@ -38,7 +37,6 @@ class LinkedPerson(Attached):
     possibly_exploited = models.BooleanField(default=False)
     ended_because = models.CharField(max_length=500, blank=True, default="")
     said_on = models.DateField(null=True)
-    as_sent = models.CharField(max_length=64, blank=True, default="")
 
     class Meta:
         constraints = [

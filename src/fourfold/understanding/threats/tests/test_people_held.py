@@ -14,7 +14,7 @@ from fourfold.data.sources.models import HeldRow
 from fourfold.data.sources.presenters import reasons
 from fourfold.data.sources.tests import cheshire, sending
 from fourfold.understanding.threats.actions import people, recording
-from fourfold.understanding.threats.models import ExploitationCheck, Threat
+from fourfold.understanding.threats.models import ExploitationCheck, LinkedPerson, Threat
 from fourfold.understanding.threats.tests.people_sent import (
     CHILD,
     DAY,
@@ -125,11 +125,35 @@ def ended_here(viewer, part):
 def test_what_somebody_ended_here_since_stays_ended(analyst):
     sending.loaded(analyst, MAP, row(1), row(2))
     ended_here(analyst, parts(analyst)[0])
-    for given in ({"confidence": "high"}, {"ends_on": date(2023, 1, 1)}):
-        assert sending.loaded(analyst, MAP, row(1, **given), row(2)).held == 1
-        assert held_sentence(analyst)[1].startswith("Somebody has changed or ended this part in NW-OCG-0001")
-    first = parts(analyst)[0]
-    assert (first.confidence, first.ended_because) == ("low", "Seen no more.")
+    assert counts(sending.loaded(analyst, MAP, row(1, confidence="high"), row(2))) == (0, 1, 1, 0)
+    for given in ({"ends_on": date(2023, 1, 1)}, {"taken_back": True}):
+        assert sending.loaded(analyst, MAP, row(1, confidence="high", **given), row(2)).held == 1
+        heading, why = held_sentence(analyst)
+        assert heading == "To" and why.startswith("NW-OCG-0001 was changed here, and the sender changed the same")
+    first, *others = parts(analyst)
+    assert (first.confidence, first.ended_because, len(others)) == ("high", "Seen no more.", 1)
+
+
+def test_what_somebody_changed_here_of_a_part_stays_and_a_clash_is_held(analyst):
+    sending.loaded(analyst, MAP, row(1))
+    with viewing(analyst):
+        LinkedPerson.objects.update(role="enabler", confidence="high")
+    assert counts(sending.loaded(analyst, MAP, row(1, source="Log 42"))) == (0, 1, 0, 0)
+    assert [(one.role, one.confidence, one.source) for one in parts(analyst)] == [("enabler", "high", "Log 42")]
+    assert counts(sending.loaded(analyst, MAP, row(1, source="Log 43", confidence="medium"))) == (0, 0, 0, 1)
+    assert held_sentence(analyst)[0] == "How sure" and "Here it says “high”." in held_sentence(analyst)[1]
+    assert parts(analyst)[0].source == "Log 42"
+    assert sending.loaded(analyst, MAP, row(1, source="Log 42", taken_back=True)).held == 1, "all of it is taken back"
+    assert parts(analyst)[0].ends_on is None
+
+
+def test_a_part_that_its_sender_took_back_or_ended_goes_on_again_unless_somebody_ended_it_here(analyst):
+    sending.loaded(analyst, MAP, row(1), row(2))
+    sending.loaded(analyst, MAP, row(1, taken_back=True), row(2, ends_on=date(2023, 1, 1)))
+    with viewing(analyst):
+        LinkedPerson.objects.filter(ends_on=date(2023, 1, 1)).update(ends_on=date(2023, 1, 5))
+    assert counts(sending.loaded(analyst, MAP, row(1, source="Log 42"), row(2))) == (1, 0, 0, 1)
+    assert [one.ends_on is None for one in parts(analyst)] == [False, False, True]
 
 
 def test_what_somebody_entered_here_of_the_same_person_is_not_doubled(analyst):

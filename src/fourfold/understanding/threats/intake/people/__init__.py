@@ -20,6 +20,7 @@ from fourfold.understanding.threats.intake.people import rows, writing
 from fourfold.understanding.threats.intake.people.checking import HeldBack
 from fourfold.understanding.threats.intake.people.judging import Judge
 from fourfold.understanding.threats.intake.people.known import Known
+from fourfold.understanding.threats.intake.people.stands import STANDS
 from fourfold.understanding.threats.models import LinkedPerson
 
 # Our columns of a file of people, with the type (and so the room) that each has while staged. `part_reference` is the
@@ -39,6 +40,7 @@ def take_in(staged: Staged) -> Taken:
     """Turn the staged rows into parts; all or nothing is the caller's transaction."""
     policy.check_record(staged.by)
     referring.refer(staged)
+    staged.keep_amended(STANDS, COLUMNS)
     found = rows.read()
     source = agencies.code_of(staged.batch.sender_id)
     judge = Judge(Known(found, source), clock.day_of(staged.at))

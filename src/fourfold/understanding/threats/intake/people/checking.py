@@ -11,7 +11,7 @@ from fourfold.understanding.threats.briefs import people as shown
 from fourfold.understanding.threats.briefs import rules as brief_rules
 from fourfold.understanding.threats.intake.people import sentences
 from fourfold.understanding.threats.intake.people.known import Known, Who
-from fourfold.understanding.threats.intake.people.rows import PART, Row, digest_of
+from fourfold.understanding.threats.intake.people.rows import PART, Row
 from fourfold.understanding.threats.models import ExploitationCheck, LinkedPerson
 
 
@@ -78,12 +78,6 @@ def new_check(row: Row, known: Known, on: date) -> ExploitationCheck | None:
         review_on=row.check_review,
         checked_on=row.check_on or on,
     )
-
-
-def check_not_overwritten(proposed: Proposed) -> None:
-    """What somebody changed or ended here since the last file stays as they left it."""
-    if proposed.stands and proposed.stands.as_sent != digest_of(proposed.stands):
-        raise HeldBack("role", sentences.ENTERED_SINCE)
 
 
 def check_days(proposed: Proposed, on: date) -> None:

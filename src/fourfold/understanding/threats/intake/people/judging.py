@@ -12,7 +12,7 @@ from fourfold.understanding.threats import rules
 from fourfold.understanding.threats.intake.people import checking, sentences
 from fourfold.understanding.threats.intake.people.checking import HeldBack, Proposed
 from fourfold.understanding.threats.intake.people.known import Known
-from fourfold.understanding.threats.intake.people.rows import PART, Row, digest_of
+from fourfold.understanding.threats.intake.people.rows import PART, Row
 from fourfold.understanding.threats.models import ExploitationCheck, LinkedPerson
 
 
@@ -46,7 +46,6 @@ class Judge:
             check=checking.new_check(row, self.known, self.on),
         )
         if proposed.differs:
-            checking.check_not_overwritten(proposed)
             checking.check_days(proposed, self.on)
         if proposed.differs or self.known.is_born_otherwise(row):
             checking.check_part(proposed, self.known, self.on)
@@ -65,8 +64,6 @@ class Judge:
         if row.said_on and part.said_on and row.said_on < part.said_on:
             raise HeldBack("said_on", sentences.OLDER)
         goes_on_again = part.ends_on is not None and row.ends_on is None and not row.taken_back
-        if goes_on_again and part.as_sent != digest_of(part):
-            raise HeldBack("role", sentences.ENTERED_SINCE)
         return None if goes_on_again else part
 
     def _wanted(self, row: Row, stands: LinkedPerson | None) -> LinkedPerson:
@@ -88,8 +85,6 @@ class Judge:
     def _keep(self, proposed: Proposed) -> None:
         row, part, stands = proposed.row, proposed.part, proposed.stands
         own = self.known.parts[row.threat_id, proposed.who]
-        if proposed.differs:
-            part.as_sent = digest_of(part)
         if stands is None:
             self.added.append((row, part))
             own.append(part)

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 
 from django.db import connection
-
-from fourfold.understanding.threats.models import LinkedPerson
 
 # What a row says of a part: the columns that the part has too.
 PART = ("role", "category", "starts_on", "ends_on", "source", "confidence", "possibly_exploited")
@@ -54,9 +51,3 @@ def read() -> list[Row]:
             " order by role = 'member', row"
         )
         return [Row(*found) for found in cursor.fetchall()]
-
-
-def digest_of(part: LinkedPerson) -> str:
-    """The digest of a part as it stands, to tell later whether somebody has changed it here."""
-    said = [str(getattr(part, name)) for name in (*PART, "ended_because")]
-    return sha256("\x1f".join(said).encode()).hexdigest()

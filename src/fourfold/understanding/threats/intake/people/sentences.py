@@ -15,13 +15,6 @@ OTHER_PART = sentence(
         "its own."
     ),
 )
-ENTERED_SINCE = sentence(
-    "part_entered_since",
-    _(
-        "Somebody has changed or ended this part in %(reference)s on the platform since it was sent. What they entered "
-        "stays: look at the threat's page, and set this row aside or change the part there."
-    ),
-)
 HAS_PART = sentence(
     "part_had_already",
     _(

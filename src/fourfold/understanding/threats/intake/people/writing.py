@@ -13,7 +13,7 @@ from fourfold.understanding.threats.intake.people.rows import PART
 from fourfold.understanding.threats.models import ExploitationCheck, LinkedPerson
 
 PORTION = 2000
-CHANGED = [*PART, "ended_because", "said_on", "as_sent"]
+CHANGED = [*PART, "ended_because", "said_on"]
 
 
 def write(staged: Staged, judge: Judge, source: str) -> None:

@@ -1,0 +1,23 @@
+"""Where the parts of a file of people stand, so that a file overwrites nobody's work."""
+
+from __future__ import annotations
+
+from fourfold.data.sources.clashing import Cell, Stands
+
+# A part that is taken back ends on the day that it is said, unless it had ended before; whoever takes it back takes back
+# all of it. A part that had an end and is sent without one goes on again.
+STANDS = Stands(
+    table="threats_linkedperson",
+    on="d.id = m.target",
+    reference="m.reference",
+    cells={
+        **{name: Cell(f"d.{name}") for name in ("role", "category", "starts_on", "source", "confidence")},
+        "ends_on": Cell(
+            "d.ends_on",
+            known="case when m.taken_back then coalesce(d.ends_on, (fourfold_now() at time zone 'Europe/London')::date) else m.ends_on end",
+            empty_says=True,
+        ),
+        "possibly_exploited": Cell("d.possibly_exploited", unsaid="false"),
+    },
+    all_of="coalesce(m.taken_back, false)",
+)
