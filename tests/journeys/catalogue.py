@@ -190,6 +190,7 @@ NO_PAGES = {
     "sources:load": "sends on to the batch",
     "sources:withdraw": "sends on to the batch",
     "sources:mend": "sends on to the batch, or shows the page of the row",
+    "sources:choose": "sends on to the batch, or shows the page of the row",
     "sources:settle": "sends on to the batch, or shows the page of the row",
     "extracts:start": "sends on to the run",
     "extracts:again": "sends on to the run",

@@ -8,15 +8,12 @@ that this sender never sent was all entered here. A list of references is compar
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from hashlib import sha256
-from typing import Any
 
 from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
-from fourfold.core import capability
 from fourfold.data.sources.contracts.saying import sentence
+from fourfold.data.sources.stands import NOTHING, Cell, Chosen, Listed, Stands
 
 Kinds = Mapping[str, str]  # our column, its PostgreSQL type
 
@@ -35,62 +32,6 @@ EMPTY = sentence(
     ),
 )
 LONG = 40  # of what is longer only a digest is kept: words about people stand in their record alone
-
-
-@dataclass(frozen=True)
-class Cell:
-    """How a record (`d`) holds what a staged row (`m`) says in one column, as SQL.
-
-    `here` is what stands, of the column's type, and null where nothing does; `unsaid` stands where the sender never
-    said anything. `said` is what the row says, where that is not the cell itself; `known` the same of a known row, which
-    may look at the record. `shown` says in words what stands. Where the sender changed nothing the cell becomes what
-    stands, or empty where it need not be told (`told`). `empty_says` is true where an empty cell takes away.
-    """
-
-    here: str
-    unsaid: str = "null"
-    said: str = ""
-    known: str = ""
-    shown: str = ""
-    told: bool = True
-    empty_says: bool = False
-
-
-@dataclass(frozen=True)
-class Listed:
-    """A list of references of which each stands by itself: what is new in it stays in the cell, and what it names no
-    more goes into another staged column, where there is one."""
-
-    gone: str = ""
-
-
-@dataclass(frozen=True)
-class Stands:
-    """Where the records of a kind of file stand: a join `table d on …` with the staged row `m`, the reference of a
-    record, and each compared column in turn. `all_of` says when a row takes back the whole record."""
-
-    table: str
-    on: str
-    reference: str
-    cells: Mapping[str, Cell | Listed]
-    beside: str = ""
-    all_of: str = "false"
-
-    @property
-    def mark(self) -> str:
-        """Tells what was said of these columns from what was said of others, before columns were added."""
-        return sha256("\x1f".join(self.cells).encode()).hexdigest()[:8]
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """What somebody chose of a clash: by column what they read that stood here, to keep it or to take the file's."""
-
-    here: Mapping[str, str] = field(default_factory=dict)
-    file: Mapping[str, str] = field(default_factory=dict)
-
-
-NOTHING = Chosen()
 
 
 def keep_amended(stands: Stands, kinds: Kinds, chosen: Chosen = NOTHING) -> None:
@@ -112,7 +53,9 @@ def keep_amended(stands: Stands, kinds: Kinds, chosen: Chosen = NOTHING) -> None
             f"update pg_temp.staged m set before = null where before[1] is distinct from '{stands.mark}'"
             " and before is not null"
         )
-        values = {f"{way}_{name}": text for way in ("here", "file") for name, text in getattr(chosen, way).items()}
+        values = {
+            f"{way}_{name}": text for way in ("here", "file") for name, text in getattr(chosen, way).items()
+        }
         cursor.execute(_sql_for_keeping(stands, compared, known), values)
 
 
@@ -125,7 +68,9 @@ def sql_for_said(stands: Stands, kinds: Kinds) -> str:
 class _Compared:
     """The SQL of one column."""
 
-    def __init__(self, place: int, name: str, kind: str, cell: Cell | Listed, stands: Stands, chosen: Chosen) -> None:
+    def __init__(
+        self, place: int, name: str, kind: str, cell: Cell | Listed, stands: Stands, chosen: Chosen
+    ) -> None:
         self.name, self.kind, self.cell = name, kind, cell
         self.before = f"m.before[{place}]"
         now = _text(cell.known if isinstance(cell, Cell) and cell.known else _said(name, cell), kind)
@@ -167,7 +112,9 @@ class _Compared:
 def _sql_for_keeping(stands: Stands, compared: list[_Compared], known: str) -> str:
     written = {name: value for one in compared for name, value in one.written().items()}
     clashes = ", ".join(
-        f"'{one.name}', case when {one.clash} then {one.shown} end" for one in compared if isinstance(one.cell, Cell)
+        f"'{one.name}', case when {one.clash} then {one.shown} end"
+        for one in compared
+        if isinstance(one.cell, Cell)
     )
     return f"""
         update pg_temp.staged s
@@ -210,10 +157,3 @@ def _without(all_of: str, others: str) -> str:
         f"array(select x from unnest({all_of}) with ordinality as t (x, place)"
         f" where x <> all (coalesce({others}, '{{}}')) order by place)"
     )
-
-
-def stands_of(what: str) -> Stands | None:
-    """Where the records of a kind of file stand, as its capability announced it."""
-    announced = capability.intake(what).stands
-    found: Any = capability.load(announced) if announced else None
-    return found  # type: ignore[no-any-return]

@@ -14,6 +14,7 @@ from fourfold.data.sources import rules
 from fourfold.data.sources.models import HeldRow
 from fourfold.data.sources.reading.glancing import Glance
 from fourfold.data.sources.reading.reasons import Reason
+from fourfold.data.sources.stands import Chosen
 
 LONG = 80
 
@@ -94,6 +95,39 @@ class MendForm(Form):
     @property
     def _cells(self) -> list[Any]:
         return [self[f"cell_{place}"] for place in range(len(self.headings))]
+
+
+class ChooseForm(Form):
+    """Of each column that was changed here and by the sender: which of the two stands from now on."""
+
+    why = forms.CharField(label=gettext_lazy("Why is this right?"), max_length=500)
+
+    def __init__(self, *args: Any, clashes: Sequence[Reason], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._here = {str(one.said.details["column"]): str(one.said.details["here"]) for one in clashes}
+        for one in clashes:
+            column = str(one.said.details["column"])
+            self.fields[f"column_{column}"] = forms.ChoiceField(
+                label=one.heading or column,
+                widget=forms.RadioSelect,
+                choices=[
+                    (
+                        "here",
+                        _("Keep what stands here: %(words)s") % {"words": self._here[column] or _("nothing")},
+                    ),
+                    ("file", _("Take what the file says: %(words)s") % {"words": one.found}),
+                ],
+            )
+        self.order_fields([*(name for name in self.fields if name != "why"), "why"])
+
+    @property
+    def chosen(self) -> Chosen:
+        """What was chosen, with what stood here as it was read."""
+        ways = {column: self.cleaned_data[f"column_{column}"] for column in self._here}
+        here, file = (
+            {column: self._here[column] for column in ways if ways[column] == way} for way in ("here", "file")
+        )
+        return Chosen(here, file)
 
 
 class MatchForm(Form):

@@ -17,8 +17,7 @@ from django.db import connection
 from fourfold.core import capability
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.history import clock
-from fourfold.data.sources import spool, staging
-from fourfold.data.sources.clashing import NOTHING, Chosen, stands_of
+from fourfold.data.sources import recognising, spool, staging
 from fourfold.data.sources.contracts.column_map import read_contract
 from fourfold.data.sources.contracts.saying import Refused
 from fourfold.data.sources.contracts.shape import Contract
@@ -30,6 +29,7 @@ from fourfold.data.sources.reading.opening import Progress, open_file
 from fourfold.data.sources.reading.reasons import BadRow, Reason
 from fourfold.data.sources.reading.validating import Checked, Validator
 from fourfold.data.sources.reading.words import CodeSets
+from fourfold.data.sources.stands import NOTHING, Chosen, stands_of
 
 MOST_HELD = 512 << 20  # characters of the rows held back: half a million long rows
 LONGEST = re.compile(r"varchar\((\d+)\)")
@@ -115,7 +115,7 @@ def _take_in(
     outcome = Outcome()
     staging.make(feed.columns)
     staging.fill(feed.contract.names, _good(checked, feed, outcome))
-    staging.recognise(batch)
+    recognising.recognise(batch)
     taken = feed.take_in(staging.Staged(batch, by, at, chosen))
     staging.trace(batch, stands_of(batch.what), feed.columns)
     staging.drop()

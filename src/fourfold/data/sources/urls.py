@@ -16,5 +16,6 @@ urlpatterns = [
     path("<int:number>/held.csv", batches.held_csv, name="held"),
     path("<int:number>/rows/<int:row>", rows.row, name="row"),
     path("<int:number>/rows/<int:row>/mend", rows.mend, name="mend"),
+    path("<int:number>/rows/<int:row>/choose", rows.choose, name="choose"),
     path("<int:number>/rows/<int:row>/settle", rows.settle, name="settle"),
 ]

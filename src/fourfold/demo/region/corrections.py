@@ -35,7 +35,9 @@ def with_corrections(dice: Random, threats: list[PlannedThreat]) -> Iterator[Pla
         last = [day for day in days if day >= REVIEWED_FROM and day not in {act.day for act in more}]
         if last and dice.random() < REVIEWED_SHARE:
             due = {"review_due": calendar.LAST_ACT + timedelta(days=dice.randint(5, 300))}
-            more.append(Act(dice.choice(last), Verb.CORRECT, {"changes": due}))
+            again = Act(dice.choice(last), Verb.CORRECT, {"changes": due})
+            # Two days of its sender's, with one worked out here between them, would be a clash to choose in.
+            more += [again] if threat.facts["review_due"] is None else []
         acts = sorted((*more, *threat.acts), key=lambda one: (one.day, one.verb is not Verb.CORRECT))
         yield replace(threat, acts=tuple(acts))
 

@@ -66,6 +66,16 @@ def history(record: int, words: Words, *, until: datetime) -> list[Event]:
     return list(reversed(list(_events(versions, fields, names))))
 
 
+def since(record: int, edition: int, words: Words, *, until: datetime) -> list[tuple[Any, str, str]]:
+    """What differs now from an edition of a disruption, and from what hung on it: label, then, now."""
+    versions = past.versions_until(Disruption, until, id=record)
+    fields = _fields(versions, hung.of(record, words, until=until), words)
+    then = [said for one, said in zip(versions, fields, strict=True) if one.edition <= edition][-1:]
+    return [
+        (label, said[label], now) for said in then for label, now in fields[-1].items() if said[label] != now
+    ]
+
+
 def _fields(versions: list[Any], hangs: hung.Hung, words: Words) -> list[dict[Any, str]]:
     """All that each version says, by label, in words."""
     return [

@@ -7,7 +7,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from fourfold.tackling.disruptions import filling, queries
+from fourfold.core.history import clock
+from fourfold.tackling.disruptions import changes, filling, queries
 from fourfold.tackling.disruptions.changes import LABELS, said
 from fourfold.tackling.disruptions.presenters import Words
 
@@ -29,6 +30,15 @@ def differences(form: Any, agency_id: int, current: Any, words: Words) -> list[t
         for label, there, written in hung
         if _references(there.split(",")) != _references(written)
     ]
+
+
+def besides(
+    form: Any, current: Any, differ: list[tuple[Any, str, str]], words: Words
+) -> list[tuple[Any, str, str]]:
+    """What changed since the form was opened and is not among what `differ`s, such as results: field, then, now."""
+    told = {str(label) for label, _now, _written in differ}
+    changed = changes.since(current.pk, form.cleaned_data["opened"], words, until=clock.read())
+    return [one for one in changed if str(one[0]) not in told]
 
 
 def _references(written: Iterable[str]) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -14,8 +15,9 @@ from fourfold.data.sources import policy, taking
 from fourfold.data.sources.actions.turns import one_at_a_time
 from fourfold.data.sources.models import Arrival, HeldRow
 from fourfold.data.sources.reading import sentences
-from fourfold.data.sources.reading.cells import Cell, as_json
+from fourfold.data.sources.reading.cells import Cell, as_json, from_json
 from fourfold.data.sources.reading.reasons import BadRow, Reason
+from fourfold.data.sources.stands import NOTHING, Chosen
 
 
 class AlreadySettled(Exception):
@@ -45,8 +47,12 @@ def settle(*, row: HeldRow, how: str, why: str, by: Viewer, at: datetime) -> Hel
     return row
 
 
-def correct(*, row: HeldRow, cells: Sequence[Cell], why: str, by: Viewer, at: datetime) -> HeldRow:
+def correct(
+    *, row: HeldRow, cells: Sequence[Cell], why: str, by: Viewer, at: datetime, chosen: Chosen = NOTHING
+) -> HeldRow:
     """Load just this row with mended cells, through the same column map and rules; what was sent first is kept.
+
+    `chosen` is what somebody chose of a clash with what was amended here.
 
     Raises StillHeld with the reasons when it is held back again; then nothing has changed.
     """
@@ -58,12 +64,30 @@ def correct(*, row: HeldRow, cells: Sequence[Cell], why: str, by: Viewer, at: da
             if _doubled(row)
             else set()
         )
-        outcome = taking.take_in_row(row.batch, row.row, list(cells), by=by, at=at)
+        outcome = taking.take_in_row(row.batch, row.row, list(cells), by=by, at=at, chosen=chosen)
         _no_other_row_of(row, brought)
         if outcome.held:
             raise StillHeld(outcome.held[0])
         row.mended = as_json(cells)
         row.save()
+    return row
+
+
+def choose(*, row: HeldRow, chosen: Chosen, why: str, by: Viewer, at: datetime) -> HeldRow:
+    """Load a row as it was sent, but for what somebody keeps of what was amended here. As `correct`."""
+    said: dict[str, Any] = {"row": row, "cells": from_json(row.sent), "why": why, "by": by, "at": at}
+    try:
+        return correct(**said, chosen=chosen)
+    except StillHeld:  # something else stands by now: then all is to be compared again, not that alone
+        return correct(**said)
+
+
+def look_again(*, row: HeldRow, reasons: Sequence[Reason], by: Viewer) -> HeldRow:
+    """Keep why a row is held back now, where that is not what it was first."""
+    policy.check_load(by, row.batch.sender_id)
+    row.reasons = [reason.stored() for reason in reasons]
+    row.save(update_fields=["reasons"])
+    audit.record(audit.Operation.ALTERATION, "row.look", by=by, kind="batch", target=row.batch)
     return row
 
 

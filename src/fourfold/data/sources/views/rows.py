@@ -14,7 +14,7 @@ from fourfold.core.audit import actions as audit
 from fourfold.core.ui import formats, frame, pages
 from fourfold.data.sources import policy, presenters, queries
 from fourfold.data.sources.actions import settling, turns
-from fourfold.data.sources.forms import MendForm, SettleForm
+from fourfold.data.sources.forms import ChooseForm, MendForm, SettleForm
 from fourfold.data.sources.models import HeldRow
 from fourfold.data.sources.policy import Permission
 from fourfold.data.sources.views.batches import found_or_404
@@ -49,6 +49,29 @@ def mend(request: Any, number: int, row: int) -> HttpResponse:
 
 
 @door(Permission.LOAD)
+def choose(request: Any, number: int, row: int) -> HttpResponse:
+    """Load just this row, keeping of what was amended here what somebody chooses to keep."""
+    held = held_or_404(number, row)
+    choosing = choose_form(held, request.POST)
+    if request.method != "POST" or choosing is None:
+        return redirect("sources:row", number, row)
+    if choosing.is_valid():
+        why = choosing.cleaned_data["why"]
+        try:
+            settling.choose(row=held, chosen=choosing.chosen, why=why, by=request.viewer, at=request.at)
+            return redirect(f"{reverse('sources:batch', args=[number])}?mended={row}")
+        except settling.StillHeld as still:
+            held = settling.look_again(row=held_or_404(number, row), reasons=still.reasons, by=request.viewer)
+            choosing = choose_form(held, request.POST)
+            (choosing or mend_form(held)).add_error(
+                None, _("This changed after you opened it. Compare again, then choose.")
+            )
+        except (settling.AlreadySettled, turns.Busy) as refused:
+            choosing.add_error(None, str(refused))
+    return _page(request, held, mend_form(held), SettleForm(None), choosing)
+
+
+@door(Permission.LOAD)
 def settle(request: Any, number: int, row: int) -> HttpResponse:
     """Say what became of a row without loading it."""
     held = held_or_404(number, row)
@@ -79,8 +102,16 @@ def mend_form(held: HeldRow, data: Any = None) -> MendForm:
     return MendForm(data, headings=held.batch.headings, cells=presenters.as_sent(held.sent), why=why)
 
 
-def _page(request: Any, held: HeldRow, mending: MendForm, settling: SettleForm) -> HttpResponse:
-    batch = held.batch
+def choose_form(held: HeldRow, data: Any = None) -> ChooseForm | None:
+    """What is to be chosen of a row whose columns were amended here too; None for a row held back for anything else."""
+    clashes = [reason for reason in presenters.reasons(held.reasons) if "here" in reason.said.details]
+    return ChooseForm(data, clashes=clashes) if clashes else None
+
+
+def _page(
+    request: Any, held: HeldRow, mending: MendForm, settling: SettleForm, choosing: ChooseForm | None = None
+) -> HttpResponse:
+    batch, choosing = held.batch, choosing or choose_form(held)
     context = {
         "held": held,
         "reasons": presenters.reasons(held.reasons),
@@ -92,7 +123,8 @@ def _page(request: Any, held: HeldRow, mending: MendForm, settling: SettleForm) 
         and batch.sender_id in request.viewer.write_keys,
         "mending": mending,
         "settling": settling,
-        "forms": [mending, settling],
+        "choosing": choosing,
+        "forms": [choosing or mending, settling],
         "trail": [
             frame.Link(_("Feeds"), reverse("sources:list")),
             frame.Link(str(batch), reverse("sources:batch", args=[batch.pk])),

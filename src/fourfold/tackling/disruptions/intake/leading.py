@@ -12,8 +12,8 @@ from fourfold.tackling.disruptions.intake import changing, standing
 COUNTS_NO_MORE = sentence(
     "disruption_counts_no_more",
     _(
-        "Other agencies' records are joined to %(reference)s, and by this row their event would be counted no more. Ask "
-        "the ROCTA unit to let another record lead, or to part them; then load this row again."
+        "Other agencies' records are joined to %(reference)s, and by this row their event would be counted no more. "
+        "Ask the ROCTA unit to let another record lead, or to part them; then load this row again."
     ),
 )
 OF = "d.contributors > 0 and d.standing = 'national'"

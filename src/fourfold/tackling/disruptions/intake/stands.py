@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fourfold.data.sources.clashing import Cell, Listed, Stands
+from fourfold.data.sources.stands import Cell, Listed, Stands
 from fourfold.tackling.disruptions.intake.results import KINDS
 
 AS_NAMED = (

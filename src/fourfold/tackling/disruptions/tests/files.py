@@ -8,10 +8,10 @@ from datetime import date
 from typing import Any
 
 from fourfold.core.access.viewers import Viewer, viewing
-from fourfold.data.sources import staging
-from fourfold.data.sources.clashing import NOTHING, Chosen
+from fourfold.data.sources import recognising, staging
 from fourfold.data.sources.models import Batch
 from fourfold.data.sources.staging import Staged, Taken
+from fourfold.data.sources.stands import NOTHING, Chosen
 from fourfold.tackling.disruptions import intake
 from fourfold.tackling.disruptions.intake.stands import STANDS
 
@@ -36,11 +36,13 @@ def load(by: Viewer, *rows: dict[str, Any], chosen: Chosen = NOTHING) -> Taken:
         )  # fmt: skip
         staging.make(intake.COLUMNS)
         staging.fill(NAMES, [staged(at, one) for at, one in enumerate(rows, start=1)])
-        staging.recognise(batch)
+        recognising.recognise(batch)
         taken = intake.take_in(Staged(batch, by, now, chosen))
         staging.trace(batch, STANDS, intake.COLUMNS)
         staging.drop()
-    assert taken.added + taken.changed + taken.unchanged + len({row for row, *_why in taken.held}) == len(rows), "a row was lost"
+    assert taken.added + taken.changed + taken.unchanged + len({row for row, *_why in taken.held}) == len(
+        rows
+    ), "a row was lost"
     return taken
 
 

@@ -117,9 +117,12 @@ def amending(request: Any, found: Any, form: Any, saved: Saved[Any], report: Any
     """The page of that form; after a clash with what stands now beside it."""
     current = saved.current
     words = presenters.Words.on(clock.day_of(request.at))
+    differ = compared.differences(form, found.agency_id, current, words) if current else []
+    besides = compared.besides(form, current, differ, words) if current else []
     context = {
         "form": form,
-        "current": compared.differences(form, found.agency_id, current, words) if current else (),
+        "current": differ,
+        "besides": besides,
         "opened": saved.edition(form),
         "record": found,
         "report": report,

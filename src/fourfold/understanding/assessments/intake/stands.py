@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fourfold.data.sources.clashing import Cell, Stands
+from fourfold.data.sources.stands import Cell, Stands
 
 # The assessment that the sender calls the same, the latest of them; or the one that the row went to.
 OF_A_ROW = """coalesce(

@@ -112,7 +112,11 @@ def test_what_was_mended_here_after_a_return_stays_and_whoever_mends_it_submits_
     returned = every(scene)[0]
     with scene.acting(scene.analyst) as now:
         writing.save(
-            assessment=returned, opened=returned.edition, answers=answers(capacity="none"), by=scene.analyst, at=now
+            assessment=returned,
+            opened=returned.edition,
+            answers=answers(capacity="none"),
+            by=scene.analyst,
+            at=now,
         )
     sent = {**LEVELS, "physical": "severe"}
     assert counts(load(scene, *rows(sent))) == (0, 1, 11, 0)
@@ -121,7 +125,9 @@ def test_what_was_mended_here_after_a_return_stays_and_whoever_mends_it_submits_
         "returned", "severe", "none")  # fmt: skip
     assert counts(load(scene, *rows({**sent, "capacity": "enough"}))) == (0, 0, 11, 1)
     heading, why = held_sentences(scene)[-1]
-    assert heading == "Answer" and why.startswith("NW-OCG-0001 was changed here, and the sender changed the same")
+    assert heading == "Answer" and why.startswith(
+        "NW-OCG-0001 was changed here, and the sender changed the same"
+    )
     assert every(scene)[0].answers["capacity"]["level"] == "none"
 
 

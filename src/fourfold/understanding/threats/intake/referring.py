@@ -8,7 +8,7 @@ from typing import Any
 from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
-from fourfold.data.sources import staging
+from fourfold.data.sources import recognising, staging
 from fourfold.data.sources.contracts.saying import Sentence, sentence
 from fourfold.data.sources.staging import Staged
 from fourfold.understanding.threats import rules
@@ -61,7 +61,7 @@ def refer(staged: Staged) -> None:
 
 def _threats(staged: Staged, written: list[str]) -> tuple[dict[str, Threat], dict[str, int]]:
     """The sender's threats by reference, locked in the order of their numbers, and by the sender's own references."""
-    sent = staging.sent_before(staged.batch, "threats", written)
+    sent = recognising.sent_before(staged.batch, "threats", written)
     ours = {rules.reference(one) for one in written}
     mine = Threat.objects.filter(owner_agency_id__in=owners(staged))
     locked = mine.filter(reference__in=ours) | mine.filter(pk__in=sent.values())

@@ -43,7 +43,9 @@ def test_a_column_that_the_sender_did_not_change_stays_as_it_was_amended_here(se
 
 def test_what_both_changed_holds_the_row_with_both_values(sent):
     amended(sent, summary="Supplies from Elm Street now.", name="Op Larch Two")
-    batch = loaded(sent, row(1, Summary="moved to Ashby", Threat_name="Op Ash", Next_review="01/03/2030"), row(2))
+    batch = loaded(
+        sent, row(1, Summary="moved to Ashby", Threat_name="Op Ash", Next_review="01/03/2030"), row(2)
+    )
     assert (batch.added, batch.changed, batch.held) == (1, 0, 1)
     one = the_one(sent)
     said = (
@@ -71,7 +73,9 @@ def test_a_council_and_a_number_that_were_taken_away_here_do_not_come_back_by_th
         ExternalReference.objects.filter(system="APMIS").update(value="A2")
     assert loaded(sent, row(1, Summary="moved", Councils="Halton;Warrington")).changed == 1
     with viewing(sent):
-        assert [one.council.code for one in AffectedPlace.objects.select_related("council")] == ["warrington_council"]
+        assert [one.council.code for one in AffectedPlace.objects.select_related("council")] == [
+            "warrington_council"
+        ]
         assert ExternalReference.objects.get(system="APMIS").value == "A2"
     assert loaded(sent, row(1, Summary="moved", Councils="Halton;Warrington", APMIS_no="A3")).held == 1
     assert "Here it says “A2”." in why(sent)["APMIS no"][1]

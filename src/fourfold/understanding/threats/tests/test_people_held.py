@@ -129,7 +129,9 @@ def test_what_somebody_ended_here_since_stays_ended(analyst):
     for given in ({"ends_on": date(2023, 1, 1)}, {"taken_back": True}):
         assert sending.loaded(analyst, MAP, row(1, confidence="high", **given), row(2)).held == 1
         heading, why = held_sentence(analyst)
-        assert heading == "To" and why.startswith("NW-OCG-0001 was changed here, and the sender changed the same")
+        assert heading == "To" and why.startswith(
+            "NW-OCG-0001 was changed here, and the sender changed the same"
+        )
     first, *others = parts(analyst)
     assert (first.confidence, first.ended_because, len(others)) == ("high", "Seen no more.", 1)
 
@@ -139,11 +141,15 @@ def test_what_somebody_changed_here_of_a_part_stays_and_a_clash_is_held(analyst)
     with viewing(analyst):
         LinkedPerson.objects.update(role="enabler", confidence="high")
     assert counts(sending.loaded(analyst, MAP, row(1, source="Log 42"))) == (0, 1, 0, 0)
-    assert [(one.role, one.confidence, one.source) for one in parts(analyst)] == [("enabler", "high", "Log 42")]
+    assert [(one.role, one.confidence, one.source) for one in parts(analyst)] == [
+        ("enabler", "high", "Log 42")
+    ]
     assert counts(sending.loaded(analyst, MAP, row(1, source="Log 43", confidence="medium"))) == (0, 0, 0, 1)
     assert held_sentence(analyst)[0] == "How sure" and "Here it says “high”." in held_sentence(analyst)[1]
     assert parts(analyst)[0].source == "Log 42"
-    assert sending.loaded(analyst, MAP, row(1, source="Log 42", taken_back=True)).held == 1, "all of it is taken back"
+    assert sending.loaded(analyst, MAP, row(1, source="Log 42", taken_back=True)).held == 1, (
+        "all of it is taken back"
+    )
     assert parts(analyst)[0].ends_on is None
 
 
