@@ -71,7 +71,7 @@ class _Compared:
     def __init__(
         self, place: int, name: str, kind: str, cell: Cell | Listed, stands: Stands, chosen: Chosen
     ) -> None:
-        self.name, self.kind, self.cell = name, kind, cell
+        self.name, self.kind, self.cell, self.told = name, kind, cell, stands.told
         self.before = f"m.before[{place}]"
         now = _text(cell.known if isinstance(cell, Cell) and cell.known else _said(name, cell), kind)
         self.kept_now = _kept(now, kind)
@@ -98,7 +98,7 @@ class _Compared:
     def written(self) -> dict[str, str]:
         """The staged columns that the rule writes, and what it writes there."""
         if isinstance(self.cell, Cell):
-            otherwise = self.cell.here if self.cell.told else "null"
+            otherwise = self.cell.here if self.told else "null"
             return {self.name: f"case when {self.changed} then m.{self.name} else {otherwise} end"}
         before = f"coalesce({self.before}, '{{}}')::{self.kind}"
         new = _without(f"m.{self.name}", before)

@@ -15,8 +15,8 @@ class Cell:
 
     `here` is what stands, of the column's type, and null where nothing does; `unsaid` stands where the sender never
     said anything. `said` is what the row says, where that is not the cell itself; `known` the same of a known row,
-    which may look at the record. `shown` says in words what stands. Where the sender changed nothing the cell becomes
-    what stands, or empty where it need not be told (`told`). `empty_says` is true where an empty cell takes away.
+    which may look at the record. `shown` says in words what stands. `empty_says` is true where an empty cell takes
+    away.
     """
 
     here: str
@@ -24,7 +24,6 @@ class Cell:
     said: str = ""
     known: str = ""
     shown: str = ""
-    told: bool = True
     empty_says: bool = False
 
 
@@ -39,7 +38,8 @@ class Listed:
 @dataclass(frozen=True)
 class Stands:
     """Where the records of a kind of file stand: a join `table d on …` with the staged row `m`, the reference of a
-    record, and each compared column in turn. `all_of` says when a row takes back the whole record."""
+    record, and each compared column in turn. `all_of` says when a row takes back the whole record. Where the sender
+    changed nothing a cell becomes empty, or what stands, where the capability has to be told it (`told`)."""
 
     table: str
     on: str
@@ -47,6 +47,7 @@ class Stands:
     cells: Mapping[str, Cell | Listed]
     beside: str = ""
     all_of: str = "false"
+    told: bool = False
 
     @property
     def mark(self) -> str:

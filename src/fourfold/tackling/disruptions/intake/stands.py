@@ -31,6 +31,6 @@ STANDS = Stands(
         "record_date": Cell("d.record_date", unsaid="d.record_date"),  # nobody amends it here
         "threat_references": Listed(gone="threats_gone"),
         # A nought says that there is none.
-        **{column: Cell(f"coalesce(r.{column}, 0)", unsaid="0", told=False) for column in KINDS},
+        **{column: Cell(f"coalesce(r.{column}, 0)", unsaid="0") for column in KINDS},
     },
 )

@@ -148,6 +148,13 @@ def test_what_was_chosen_is_done_and_asked_no_more(coordinator, home):
     assert the_one(coordinator).claimed == "minor"
 
 
+def test_support_that_its_sender_calls_led_now_ends_with_whom_it_was_for(coordinator, home):
+    load(coordinator, row(1, home, role="support", benefits=home + 1))
+    assert load(coordinator, row(1, home, role="lead")).changed == 1
+    one = the_one(coordinator)
+    assert (one.role, one.benefits_id, one.lead_agency_id) == ("lead", None, home)
+
+
 def a_lead_with_a_contributor(coordinator, other, region, larch, register):
     load(coordinator, row(1, register["cheshire"], threat_references=[larch.reference]))
     theirs = recorded(other, register["merseyside"], event_on=date(2022, 11, 3))

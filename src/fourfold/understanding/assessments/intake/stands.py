@@ -20,4 +20,5 @@ STANDS = Stands(
         "reason": Cell(f"{ANSWER} ->> 'reason'"),
         "evidence": Cell(f"array(select jsonb_array_elements_text({ANSWER} -> 'evidence'))::varchar[]"),
     },
+    told=True,
 )

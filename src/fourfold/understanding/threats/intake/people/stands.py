@@ -20,5 +20,6 @@ STANDS = Stands(
         ),
         "possibly_exploited": Cell("d.possibly_exploited", unsaid="false"),
     },
+    told=True,
     all_of="coalesce(m.taken_back, false)",
 )
