@@ -11,7 +11,7 @@ from django.utils.module_loading import import_string
 
 from fourfold.core.access.roles import Breadth, Role
 from fourfold.core.api.tests.conftest import Machine, machine
-from tests.guardrails.examples import Arguments, Examples
+from tests.guardrails.examples import Arguments, Examples, arguments
 
 __all__ = ["machine"]
 
@@ -25,7 +25,7 @@ ROOMS = {"Threats": "threats", "Assessments": "assessments", "Operations": "oper
 def records(person: Any, register: dict[str, int], codes: None, settings: Any, tmp_path: Any) -> Arguments:
     """What stands in addresses, by capability: records of Cheshire's, made through the platform's own actions."""
     settings.SPOOL = tmp_path / "spool"
-    return Examples(person, register).arguments()
+    return arguments(Examples(person, register))
 
 
 @pytest.fixture

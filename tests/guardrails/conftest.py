@@ -13,7 +13,7 @@ from django.db import connection, connections
 from fourfold.core.agencies import queries as agencies
 from fourfold.core.history import clock
 from fourfold.core.ui.pseudo import speaking_pseudo
-from tests.guardrails.examples import Examples
+from tests.guardrails.examples import Examples, arguments
 from tests.guardrails.source import PLANTED
 from tests.guardrails.tour import Page, Walk
 
@@ -43,7 +43,7 @@ def walk(
     """A walk through every page; what breaks is told by its page, not by the log."""
     caplog.set_level(logging.CRITICAL, "django.request")
     settings.SPOOL = tmp_path / "spool"
-    return Walk(person, Examples(person, register).arguments(), clock.read())
+    return Walk(person, arguments(Examples(person, register)), clock.read())
 
 
 @pytest.fixture

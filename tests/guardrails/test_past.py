@@ -14,7 +14,7 @@ from fourfold.core.access.viewers import Viewer
 from fourfold.core.history import clock
 from tests.guardrails import later, reading
 from tests.guardrails.checking import must_hold, must_name
-from tests.guardrails.examples import Examples
+from tests.guardrails.examples import Examples, arguments
 from tests.guardrails.reading import Reader
 
 WORDS = "Dunmere"
@@ -27,7 +27,7 @@ def then(
     """A region of records, and readers of it as known at this moment."""
     settings.SPOOL = tmp_path / "spool"
     examples = Examples(person, register)
-    examples.arguments()
+    arguments(examples)
     later.added_before(examples)
     moment = clock.read().isoformat()
 

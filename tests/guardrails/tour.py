@@ -1,7 +1,7 @@
 """A walk through every page of the platform, with an example of each record, as somebody who may open it.
 
 Each page is asked for plainly and with an empty form; one that can be read as known in the past also as of a
-moment and with a day that is none. What a page needs in its address stands in `examples.py`.
+moment and with a day that is none. What a page needs in its address stands in `examples/`.
 """
 
 from __future__ import annotations
@@ -101,7 +101,7 @@ class Walk:
                 0,
                 {},
                 "",
-                f"has no example of {', '.join(wanting)}. Mend: make one in examples.py.",
+                f"has no example of {', '.join(wanting)}. Mend: make one in examples/.",
             )
         address = self._address(route)
         page = self.ask(
