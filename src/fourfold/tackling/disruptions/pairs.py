@@ -1,4 +1,9 @@
-"""Pairs of records that may be of one event, for those who see several agencies. A machine only suggests."""
+"""Pairs of records that may be of one event, for those who see several agencies. A machine only suggests.
+
+What waits here is worth somebody's look: two agencies that recorded something against one threat within days, and two
+records of one agency that say much the same. One agency's records that say different things are two events: against a
+group that is worked on there are many within days, and whoever types one is asked (`same_events.like`).
+"""
 
 from __future__ import annotations
 
@@ -11,7 +16,7 @@ from django.db import connection
 from fourfold.tackling.disruptions import queries
 from fourfold.tackling.disruptions.doubles import sql_for_merged
 from fourfold.tackling.disruptions.models import Disruption
-from fourfold.tackling.disruptions.rules import NEAR
+from fourfold.tackling.disruptions.rules import ALIKE, NEAR
 
 MOST = 50
 LOOKED_BACK = timedelta(days=365)
@@ -30,7 +35,9 @@ class Pair:
 def pairs(*, today: date) -> tuple[list[Pair], int]:
     """The newest MOST pairs among events of LOOKED_BACK before today, and how many there are in all."""
     with connection.cursor() as cursor:
-        cursor.execute(sql_for_pairs(), {"since": today - LOOKED_BACK, "near": NEAR, "most": MOST})
+        cursor.execute(
+            sql_for_pairs(), {"since": today - LOOKED_BACK, "near": NEAR, "alike": ALIKE, "most": MOST}
+        )
         found = cursor.fetchall()
     rows = queries.several({number for pair in found for number in pair[:2]})
     return [Pair(rows[one], rows[two], threat, people) for one, two, threat, people, _total in found], (
@@ -67,8 +74,19 @@ def sql_for_pairs() -> str:
                    and b.event_on <= a.ends_on + %(near)s and b.ends_on >= a.event_on - %(near)s
              group by a.id, b.id
         )
-        select first, second, same_threat, same_people, count(*) over () from found
+        select first, second, same_threat, same_people, count(*) over ()
+          from found join disruptions_disruption a on a.id = first join disruptions_disruption b on b.id = second
          where not exists (
                select 1 from disruptions_toldapart t where t.disruption_id = first and t.other_id = second)
+           and (a.agency_id <> b.agency_id or {sql_for_alike("a.what", "b.what")} >= %(alike)s)
          order by newest desc, first, second limit %(most)s
     """
+
+
+def sql_for_alike(one: str, other: str) -> str:
+    """The share of the words of two texts that stand in both, by their stems and without those that say nothing."""
+    stems = (
+        f"select unnest(tsvector_to_array(to_tsvector('english', {text}))) as stem" for text in (one, other)
+    )
+    return f"""(select avg((of_both = 2)::int) from (
+        select count(*) as of_both from ({" union all ".join(stems)}) stems group by stem) words)"""

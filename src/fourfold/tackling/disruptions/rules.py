@@ -25,6 +25,7 @@ CODES = {
     "claimed": ("", "major", "moderate", "minor", "none", "negative"),
 }
 NEAR = 3  # days within which two records may be of one event
+ALIKE = 0.5  # share of their words that two records of one agency have both, where they may be of one event
 
 
 class Broken(Exception):

@@ -81,6 +81,28 @@ def test_what_was_told_apart_or_joined_is_suggested_no_more(events, region):
     assert asked_one_by_one(region)[first.pk] == before - 2
 
 
+@pytest.mark.parametrize(
+    ("theirs", "what", "waits"),
+    [
+        (False, "Car stopped on the bridge, cash and four phones seized.", False),
+        (False, "At Elm Street a warrant; two were arrested and one phone seized.", True),
+        (True, "Car stopped on the bridge, cash and four phones seized.", True),
+    ],
+)
+def test_what_one_agency_says_otherwise_is_another_event_and_what_two_say_is_looked_at(
+    coordinator, other, region, register, larch, warrant, theirs, what, waits
+):
+    by, agency = (other, "merseyside") if theirs else (coordinator, "cheshire")
+    second = recorded(by, register[agency], larch.reference, what=what)
+    with viewing(region) as now:
+        if theirs:
+            actions.attach(disruption=second, threat=larch, by=region, at=now)
+        found, total = pairs.pairs(today=clock.day_of(now))
+    assert (total, [{one.first.pk, one.second.pk} for one in found]) == (
+        (1, [{warrant.pk, second.pk}]) if waits else (0, [])
+    )
+
+
 def test_a_threat_with_thousands_of_records_takes_no_longer_than_a_page_may(coordinator, larch, register):
     """All pairs of them would be sixteen millions; one statement over them was ended for taking too long."""
     day = date(2022, 1, 1)
