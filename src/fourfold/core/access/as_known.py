@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -31,6 +32,11 @@ def moment(asked: str | None, now: datetime) -> datetime | None:
     if not _is_past(found, now):
         raise NotAPastDay(_("Choose today or an earlier date."))
     return None if found >= now else found
+
+
+def day_of(request: Any) -> date:
+    """The day that a page is read on: today, or the past day that was asked for."""
+    return clock.day_of(request.as_of or request.at)
 
 
 def _no_date(asked: str) -> str:

@@ -6,9 +6,9 @@ from typing import Any
 
 from ninja import Field, Query, Schema
 
+from fourfold.core.access import as_known
 from fourfold.core.access.policy import Permission
 from fourfold.core.api.rooms import Room
-from fourfold.core.history import clock
 from fourfold.core.reference import presenters, queries
 
 room = Room("Codes")
@@ -40,7 +40,7 @@ class Which(Schema):
 @room.reads("/codes", Permission.SIGNED_IN, Codes, past=True)
 def codes(request: Any, given: Query[Which]) -> Codes:
     """The code lists: threat areas, phases, types, roles of people and so on."""
-    day = clock.day_of(request.as_of or request.at)
+    day = as_known.day_of(request)
     found = [
         CodeTold(
             list_name=name, code=one.code, label=presenters.label(one), meaning=one.meaning,

@@ -7,9 +7,9 @@ from typing import Any
 
 from ninja import Schema
 
+from fourfold.core.access import as_known
 from fourfold.core.api.rooms import Room
 from fourfold.core.audit import actions as audit
-from fourfold.core.history import clock
 from fourfold.resourcing.register import tree
 from fourfold.resourcing.register.policy import Permission
 
@@ -35,7 +35,7 @@ class Agencies(Schema):
 @room.reads("/agencies", Permission.VIEW, Agencies, past=True)
 def agencies(request: Any) -> Agencies:
     """Every agency: forces, regional units, councils and partners, by the codes that records use."""
-    day = clock.day_of(request.as_of or request.at)
+    day = as_known.day_of(request)
     found = list(_told(tree.on(day, request.as_of), None))
     audit.consulted("agency.list", by=request.viewer, kind="agency", rows=len(found))
     return Agencies(count=len(found), items=found)

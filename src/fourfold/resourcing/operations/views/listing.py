@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseBase
@@ -10,9 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from fourfold.core.access import as_known
 from fourfold.core.access.doors import door
 from fourfold.core.audit import actions as audit
-from fourfold.core.history import clock
 from fourfold.core.ui import exports, formats, frame, lists, pages, spreadsheets
 from fourfold.core.ui.lists import Asked, ListPage
 from fourfold.core.ui.narrowing import chips
@@ -61,14 +60,9 @@ def export_xlsx(request: Any) -> HttpResponseBase:
     return spreadsheets.xlsx_response(_cover(request), presenters.COLUMNS, _values(request))
 
 
-def day_of(request: Any) -> date:
-    """The day that a page is read on: today, or the past day that was asked for."""
-    return clock.day_of(request.as_of or request.at)
-
-
 def words_of(request: Any) -> presenters.Words:
     """The words of the day that a page is read on, as known then."""
-    return presenters.Words.on(day_of(request), known=request.as_of)
+    return presenters.Words.on(as_known.day_of(request), known=request.as_of)
 
 
 def _form(request: Any, words: presenters.Words, chosen: dict[str, Any] | None = None) -> FilterForm:

@@ -14,7 +14,6 @@ from fourfold.core.access.policy import Permission
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
 from fourfold.core.ui import exports, formats, lists, pages, spreadsheets
-from fourfold.core.ui.lists import ListPage
 from fourfold.core.ui.narrowing import chips
 from fourfold.resourcing.people import presenters, queries
 from fourfold.resourcing.people.forms import FilterForm
@@ -27,20 +26,22 @@ def people_list(request: Any) -> HttpResponse:
     asked, filters = lists.asked(request.GET, presenters.COLUMNS, queries.BY_NAME), Filters.of(request)
     words = presenters.Words.on(clock.day_of(request.at))
     found = queries.listing(filters, asked, on=words.day)
-    rows = len(found.rows)
-    audit.consulted("person.list", by=request.viewer, kind="person", rows=rows)
+    audit.consulted("person.list", by=request.viewer, kind="person", rows=len(found.rows))
     held = queries.grants(user.pk for user in found.rows)
     form = _form(request, words, dict(filters.words()))
-    page = ListPage(
-        heads=lists.heads(request, presenters.COLUMNS, asked.sort),
-        rows=[
-            presenters.row(user, held.get(user.pk, []), words, reverse("people:person", args=[user.pk]))
-            for user in found.rows
-        ],
+    rows = [
+        presenters.row(user, held.get(user.pk, []), words, reverse("people:person", args=[user.pk]))
+        for user in found.rows
+    ]
+    page = lists.page_of(
+        request,
+        presenters.COLUMNS,
+        asked.sort,
+        rows,
+        found,
         total=found.total,
         chips=chips(request, form, filters.words()),
-        clear_url=lists.cleared(request, form.fields),
-        **lists.page_links(request, asked.sort, found),
+        filters=form.fields,
     )
     h1 = ngettext("%(count)s person", "%(count)s people", found.total) % {
         "count": formats.number(found.total)

@@ -13,12 +13,12 @@ from django.http import Http404, HttpResponse, HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from fourfold.core.access import as_known
 from fourfold.core.access.doors import door
 from fourfold.core.agencies import presenters as words
 from fourfold.core.agencies import queries, rules
 from fourfold.core.agencies.models import Agency
 from fourfold.core.audit import actions as audit
-from fourfold.core.history import clock
 from fourfold.core.ui import exports, formats, frame, pages
 from fourfold.core.ui.frame import Link
 from fourfold.core.ui.lists import Column
@@ -120,7 +120,7 @@ def trail(request: Any, found: Agency | None = None, day: date | None = None) ->
 
 def _day(request: Any) -> tuple[date, DayForm]:
     """The day that the register is read on: the day known, unless another is asked for; a wrong one is an error."""
-    usual = clock.day_of(request.as_of or request.at)
+    usual = as_known.day_of(request)
     form = DayForm(request.GET if "on" in request.GET else None, initial={"on": usual})
     asked = form.cleaned_data.get("on") if form.is_bound and form.is_valid() else None
     return asked or usual, form

@@ -73,13 +73,15 @@ def _names(request: Any) -> dict[int, str]:
 
 
 def _page(request: Any, found: waiting.Waiting, asked: Asked, form: QueueFilter) -> ListPage:
-    return ListPage(
-        heads=lists.heads(request, presented.COLUMNS, asked.sort),
-        rows=presented.rows(found, _names(request), request.at),
+    return lists.page_of(
+        request,
+        presented.COLUMNS,
+        asked.sort,
+        presented.rows(found, _names(request), request.at),
+        found,
         total=found.total,
         chips=chips(request, form, filters_of(request)),
-        clear_url=lists.cleared(request, FILTERS),
-        **lists.page_links(request, asked.sort, found),
+        filters=FILTERS,
     )
 
 

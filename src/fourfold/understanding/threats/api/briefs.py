@@ -8,11 +8,12 @@ from typing import Any, Self
 from django.http import Http404
 from ninja import Field, Query, Schema
 
+from fourfold.core.access import as_known
 from fourfold.core.api import agencies, lists, operations, problems
 from fourfold.core.api.schemas import Listed, Paging, Sent
 from fourfold.core.audit import actions as audit
 from fourfold.core.capability.sentences import Clash
-from fourfold.core.history import clock, past
+from fourfold.core.history import past
 from fourfold.understanding.threats.actions import briefing
 from fourfold.understanding.threats.api.room import found_or_404, room
 from fourfold.understanding.threats.briefs import areas, local
@@ -114,7 +115,7 @@ def _area(request: Any, found: local.Opened, code: str) -> int | None:
     """The council that was asked for, by the form of the page."""
     if not code:
         return None
-    on = clock.day_of(request.as_of or request.at)
+    on = as_known.day_of(request)
     choices = areas.choices(found.touched, request.viewer.keys, on, as_of=request.as_of)
     number = str(agencies.number(code, "area"))
     return int(problems.checked(AreaForm({"area": number}, areas=choices))["area"])

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from fourfold.core.access import as_known
 from fourfold.core.access.doors import door
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
@@ -15,7 +16,7 @@ from fourfold.core.ui import frame, pages
 from fourfold.understanding.threats import changes, doing, fields, happened, queries
 from fourfold.understanding.threats.forms.comparing import CompareForm
 from fourfold.understanding.threats.policy import Permission
-from fourfold.understanding.threats.views.narrowing import day_of, words_on
+from fourfold.understanding.threats.views.narrowing import words_on
 from fourfold.understanding.threats.views.record import found_or_404
 
 
@@ -25,7 +26,7 @@ def history(request: Any, reference: str) -> HttpResponse:
     found = found_or_404(reference, request)
     audit.consulted("threat.history", by=request.viewer, kind="threat", target=reference)
     words, every = words_on(request), changes.history(found.record, until=request.as_of)
-    form = CompareForm(request.GET if "first" in request.GET else None, today=day_of(request))
+    form = CompareForm(request.GET if "first" in request.GET else None, today=as_known.day_of(request))
     asked = form.is_bound and form.is_valid()
     compared = changes.compare(found.record, *_moments(request, form)) if asked else None
     named = named_in(request, [*(each for one in every for each in one.changes), *(compared or ())])

@@ -47,14 +47,15 @@ def threat_list(request: Any) -> HttpResponse:
 
 def _page(request: Any, found: Page, asked: Asked, labels: presenters.Words, form: FilterForm) -> ListPage:
     rows = [presenters.row(threat, labels, _url(request, threat)) for threat in found.rows]
-    names = [*form.fields, *ONLY]
-    return ListPage(
-        heads=lists.heads(request, presenters.COLUMNS, asked.sort),
-        rows=rows,
+    return lists.page_of(
+        request,
+        presenters.COLUMNS,
+        asked.sort,
+        rows,
+        found,
         total=found.total,
         chips=narrowing.chips(request, filters_of(request), form),
-        clear_url=lists.cleared(request, [name for name in names if name != "as_of"]),
-        **lists.page_links(request, asked.sort, found),
+        filters=[*form.fields, *ONLY],
     )
 
 

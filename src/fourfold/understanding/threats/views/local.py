@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
+from fourfold.core.access import as_known
 from fourfold.core.access.doors import door
 from fourfold.core.audit import actions as audit
 from fourfold.core.ui import lists, pages
@@ -15,7 +16,7 @@ from fourfold.core.ui.paging import Page
 from fourfold.understanding.threats.briefs import areas, local, sheet, words
 from fourfold.understanding.threats.forms.briefing import AreaForm
 from fourfold.understanding.threats.policy import Permission
-from fourfold.understanding.threats.views.narrowing import day_of, words_on
+from fourfold.understanding.threats.views.narrowing import words_on
 
 
 @door(Permission.VIEW, past=True)
@@ -26,7 +27,7 @@ def local_threats(request: Any) -> HttpResponse:
     asked = lists.asked(request.GET, (), local.FIRST.sort)
     page = local.page(found, area, asked, now=request.at, as_of=request.as_of)
     audit.consulted("threat.local", by=request.viewer, kind="threat", rows=len(page.rows))
-    labels, on = words_on(request), day_of(request)
+    labels, on = words_on(request), as_known.day_of(request)
     where = labels.agency(area) if area else ""
     blocks = [words.block(entry, labels, on) for entry in page.rows]
     context = {
@@ -43,7 +44,7 @@ def local_threats(request: Any) -> HttpResponse:
 
 def _asked_area(request: Any, found: local.Opened) -> tuple[AreaForm, int | None]:
     """The form of the areas, and the one in the address; one that is not among them is said, and chooses none."""
-    choices = areas.choices(found.touched, request.viewer.keys, day_of(request), as_of=request.as_of)
+    choices = areas.choices(found.touched, request.viewer.keys, as_known.day_of(request), as_of=request.as_of)
     form = AreaForm(request.GET or None, areas=choices)
     chosen = form.cleaned_data["area"] if form.is_valid() else ""
     return form, int(chosen) if chosen else None

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
 
+from fourfold.core.access import as_known
 from fourfold.core.agencies.presenters import owners
-from fourfold.core.history import clock
 from fourfold.core.ui import lists
 from fourfold.core.ui.lists import Chip
 from fourfold.understanding.threats.filters import Filters
@@ -27,7 +26,7 @@ def filters_of(request: HttpRequest) -> Filters:
 
 def form_of(request: Any, words: Words, chosen: dict[str, Any] | None = None) -> FilterForm:
     """The form of the filters, with the owners that there were on the day, as known then."""
-    found = owners(request.viewer.keys, day_of(request), known=request.as_of)
+    found = owners(request.viewer.keys, as_known.day_of(request), known=request.as_of)
     return FilterForm(chosen, words=words, owners=found)
 
 
@@ -57,9 +56,4 @@ def chips(request: HttpRequest, filters: Filters, form: FilterForm) -> list[Chip
 
 def words_on(request: Any) -> Words:
     """The words of the page's day, as known then."""
-    return Words.on(day_of(request), known=request.as_of)
-
-
-def day_of(request: Any) -> date:
-    """The day that the page is read on."""
-    return clock.day_of(request.as_of or request.at)
+    return Words.on(as_known.day_of(request), known=request.as_of)

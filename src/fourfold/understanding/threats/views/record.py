@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from fourfold.core import capability
+from fourfold.core.access import as_known
 from fourfold.core.access.doors import door
 from fourfold.core.agencies.presenters import owners
 from fourfold.core.audit import actions as audit
@@ -44,7 +45,7 @@ def threat(request: Any, reference: str) -> HttpResponse:
 
 def show(request: Any, found: Any, *, people_because: str = "") -> HttpResponse:
     """The page of a threat. Printed, it leaves its people off, unless a reason was given why they are needed."""
-    on = clock.day_of(request.as_of or request.at)
+    on = as_known.day_of(request)
     words = presenters.Words.on(on, known=request.as_of)
     record = record_of(found.record, on=on, as_of=request.as_of)
     decisions = timeline.decisions(record, words)

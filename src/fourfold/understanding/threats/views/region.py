@@ -7,10 +7,10 @@ from typing import Any
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
+from fourfold.core.access import as_known
 from fourfold.core.access.doors import door
 from fourfold.core.agencies import areas
 from fourfold.core.audit import actions as audit
-from fourfold.core.history import clock
 from fourfold.core.ui import exports, formats, pages
 from fourfold.core.ui.lists import Chip, Column, ListPage
 from fourfold.core.ui.narrowing import chips
@@ -34,7 +34,7 @@ def region_map(request: Any) -> HttpResponse:
         "form": form,
         "total": sum(row.total for row in shown),
         "counted": sorted({row.counted for row in shown if row.counted}),
-        "no_people": by_force.populations(clock.day_of(request.as_of or request.at))[1],
+        "no_people": by_force.populations(as_known.day_of(request))[1],
         "highest": max(shown, key=lambda row: row.rate or 0, default=None),
     }
     return pages.render(request, "threats/map.jinja", context, h1=_("Region map"))
@@ -70,7 +70,7 @@ def _rows(request: Any) -> list[by_force.ForceCount]:
     filters = Filters(
         kind=tuple(request.GET.getlist("kind")), tier=tuple(request.GET.getlist("tier")), phase=(NOT_CLOSED,)
     )
-    on = clock.day_of(request.as_of or request.at)
+    on = as_known.day_of(request)
     return by_force.force_counts(
         filters, keys=request.viewer.keys, on=on, now=request.at, as_of=request.as_of
     )
