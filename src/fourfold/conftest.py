@@ -32,18 +32,29 @@ def register(db: None) -> dict[str, int]:
 
 
 @pytest.fixture
-def person(register: dict[str, int]) -> Callable[..., Viewer]:
+def granted(register: dict[str, int]) -> Callable[..., Any]:
+    """Gives somebody a role at an agency."""
+    from fourfold.core.access.models import Grant
+
+    def give(user_id: int, role: str, agency: str, starts_on: date = date(2021, 1, 1)) -> Grant:
+        return Grant.objects.create(
+            user_id=user_id, role=role, agency_id=register[agency], starts_on=starts_on, reason="test"
+        )
+
+    return give
+
+
+@pytest.fixture
+def person(granted: Callable[..., Any]) -> Callable[..., Viewer]:
     """Makes somebody with a role at an agency, and gives the viewer that they are."""
     from fourfold.core.access import queries
-    from fourfold.core.access.models import Grant, User
+    from fourfold.core.access.models import User
     from fourfold.core.history import clock
 
     def make(role: str, agency: str, name: str = "") -> Viewer:
         name = name or f"{role} of {agency} {User.objects.count() + 1}"
         user = User.objects.create(sign_in_name=name.lower().replace(" ", "."), name=name)
-        Grant.objects.create(
-            user=user, role=role, agency_id=register[agency], starts_on=date(2021, 1, 1), reason="test"
-        )
+        granted(user.pk, role, agency)
         viewer = queries.viewer_of(user, clock.day_of(clock.read()))
         assert viewer is not None
         return viewer

@@ -97,13 +97,10 @@ def test_a_role_without_the_permission_is_refused_in_words(machine):
     assert answer.json()["detail"].startswith("Your role does not include this.")
 
 
-def test_a_key_whose_role_has_ended_does_not_act_in_another(machine, register):
+def test_a_key_whose_role_has_ended_does_not_act_in_another(machine, granted):
     one = machine("analyst")
     with viewing(one.viewer) as now:
         today = day_of(now)
-    Grant.objects.create(
-        user_id=one.viewer.user_id, role="coordinator", agency_id=register["merseyside"],
-        starts_on=today - timedelta(days=9), reason="test",
-    )  # fmt: skip
+    granted(one.viewer.user_id, "coordinator", "merseyside", today - timedelta(days=9))
     Grant.objects.filter(pk=one.viewer.grant_id).update(ends_on=today - timedelta(days=1))
     assert one.get("/threats").status_code == 403

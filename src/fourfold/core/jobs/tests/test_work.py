@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, ProgrammingError, connection, transaction
@@ -61,18 +61,12 @@ def test_what_two_people_ask_for_is_done_once(asked, person):
 
 
 def test_a_role_that_ended_meanwhile_is_refused_in_words_and_no_other_role_stands_in(
-    asked, now_is, analyst, register
+    asked, now_is, analyst, granted
 ):
     work = asked("look")
     yesterday = clock.day_of(clock.read()) - timedelta(days=1)
     Grant.objects.filter(pk=analyst.grant_id).update(ends_on=yesterday)
-    Grant.objects.create(
-        user_id=analyst.user_id,
-        role="coordinator",
-        agency_id=register["cheshire"],
-        starts_on=date(2021, 1, 1),
-        reason="x",
-    )
+    granted(analyst.user_id, "coordinator", "cheshire")
     with entries() as found:
         worker.run_waiting()
     ended = now_is(work)

@@ -130,13 +130,8 @@ def test_a_reference_opens_the_threat_however_it_is_written(analyst, browse, wor
     assert browse(analyst).post("/threats/find", {"words": words})["Location"] == "/threats/NW-OCG-0002"
 
 
-def test_somebody_with_two_roles_acts_in_the_one_they_choose(analyst, register, browse):
-    from datetime import date
-
-    from fourfold.core.access.models import Grant
-
-    other = Grant.objects.create(user_id=analyst.user_id, role="frontline", agency_id=register["merseyside"],
-                                 starts_on=date(2020, 1, 1), reason="test")  # fmt: skip
+def test_somebody_with_two_roles_acts_in_the_one_they_choose(analyst, granted, browse):
+    other = granted(analyst.user_id, "frontline", "merseyside", date(2020, 1, 1))
     browser = browse(analyst)
     assert "Act as Frontline officer, Merseyside" in browser.get("/").content.decode()
     browser.post("/act-as", {"grant": str(other.pk)})
