@@ -65,9 +65,12 @@ class Scene:
             return writing.submit(assessment=begun, by=self.analyst, at=now)
 
     def moderated(self, **changed: str) -> Assessment:
-        one = self.submitted(**changed)
-        with self.acting(self.moderator) as now:
-            return moderating.agree(assessment=one, digest=one.digest, by=self.moderator, at=now)
+        return self.agree(self.submitted(**changed), self.moderator)
+
+    def agree(self, one: Assessment, who: Viewer) -> Assessment:
+        """Somebody agrees with what was submitted."""
+        with self.acting(who) as now:
+            return moderating.agree(assessment=one, digest=one.digest, by=who, at=now)
 
     def returned(self, **changed: str) -> Assessment:
         one = self.submitted(**changed)

@@ -85,8 +85,7 @@ def test_a_moderator_reads_who_judged_and_agrees_to_exactly_it(scene, browse):
     assert words.stated(one) == said
     for address in (f"/moderation/{one.pk}", "/moderation", f"/assessments/{one.pk}"):
         assert said in browse(scene.moderator).get(address).content.decode()
-    with scene.acting(scene.moderator) as now:
-        moderating.agree(assessment=one, digest=one.digest, by=scene.moderator, at=now)
+    scene.agree(one, scene.moderator)
     with scene.acting(scene.analyst):
         assert scene.fresh().tier == 4
 
@@ -155,8 +154,7 @@ def test_a_correction_waits_while_the_moderator_has_it_and_is_taken_once_it_come
 def test_a_correction_after_moderation_is_the_next_assessment_and_the_record_stands_until_then(scene):
     load(scene, *rows())
     (one,) = every(scene)
-    with scene.acting(scene.moderator) as now:
-        moderating.agree(assessment=one, digest=one.digest, by=scene.moderator, at=now)
+    scene.agree(one, scene.moderator)
     assert counts(load(scene, *rows({**LEVELS, "physical": "severe"}))) == (1, 0, 11, 0)
     first, second = every(scene)
     assert (first.state, second.state, second.number, second.risk) == ("moderated", "submitted", 2, 24)

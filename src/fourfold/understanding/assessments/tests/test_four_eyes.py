@@ -9,24 +9,19 @@ from django.db import IntegrityError, transaction
 
 from fourfold.core.access.policy import Refused
 from fourfold.core.access.viewers import viewing
-from fourfold.understanding.assessments import changed, parts, queries
+from fourfold.understanding.assessments import parts, queries
 from fourfold.understanding.assessments.actions import moderating, starting, writing
 from fourfold.understanding.assessments.models import Assessment
-from fourfold.understanding.assessments.rules import moderators, overriding
+from fourfold.understanding.assessments.rules import moderators
 from fourfold.understanding.assessments.rules.moderators import MayNotModerate, Moderator
-from fourfold.understanding.assessments.rules.states import Unfinished, WrongState
+from fourfold.understanding.assessments.rules.states import WrongState
 from fourfold.understanding.assessments.tests.conftest import answers
 from fourfold.understanding.threats.actions import recording
 
 
-def agree(scene, one, who):
-    with scene.acting(who) as now:
-        return moderating.agree(assessment=one, digest=one.digest, by=who, at=now)
-
-
 def test_an_assessor_does_not_moderate(scene):
     with pytest.raises(Refused, match="Your role does not moderate"):
-        agree(scene, scene.submitted(), scene.analyst)
+        scene.agree(scene.submitted(), scene.analyst)
 
 
 def test_the_database_itself_refuses_an_assessor_who_moderates(scene):
@@ -40,7 +35,7 @@ def test_the_database_itself_refuses_an_assessor_who_moderates(scene):
 def test_a_moderator_of_the_force_itself_is_refused_by_the_rule(scene, person):
     insider = person("moderator", "cheshire")
     with pytest.raises(MayNotModerate, match="moderated by the region's threat assessment unit"):
-        agree(scene, scene.submitted(), insider)
+        scene.agree(scene.submitted(), insider)
 
 
 def test_a_moderator_who_was_relieved_of_the_draft_still_had_a_part(scene):
@@ -51,7 +46,7 @@ def test_a_moderator_who_was_relieved_of_the_draft_still_had_a_part(scene):
         starting.take_over(assessment=one, by=scene.analyst)
         writing.submit(assessment=one, by=scene.analyst, at=now)
     with pytest.raises(MayNotModerate, match="You had a part"):
-        agree(scene, one, scene.moderator)
+        scene.agree(one, scene.moderator)
 
 
 def test_a_draft_belongs_to_its_assessor_until_somebody_takes_it_over(scene):
@@ -139,7 +134,7 @@ def test_a_fact_that_changed_between_submitting_and_deciding_is_refused(scene):
         recording.amend(threat=scene.threat, opened=scene.fresh().edition, changes={"main_area": "firearms"},
                         by=scene.analyst, at=now)  # fmt: skip
     with pytest.raises(moderating.ChangedSinceOpened):
-        agree(scene, one, scene.moderator)
+        scene.agree(one, scene.moderator)
 
 
 def test_what_changed_since_it_was_submitted_can_only_be_returned(scene):
@@ -164,62 +159,15 @@ def test_a_change_that_is_not_material_binds_nobody(scene):
     with scene.acting(scene.analyst) as now:
         recording.amend(threat=scene.threat, opened=scene.fresh().edition, changes={"name": "Op Ash"},
                         by=scene.analyst, at=now)  # fmt: skip
-    assert agree(scene, one, scene.moderator).state == "moderated"
+    assert scene.agree(one, scene.moderator).state == "moderated"
 
 
 def test_two_moderators_do_not_both_decide(scene, person):
     one, other = scene.submitted(), person("moderator", "nwrocu_rocta")
     stale = Assessment(pk=one.pk, threat_id=one.threat_id, state="submitted", digest=one.digest)
-    agree(scene, one, scene.moderator)
+    scene.agree(one, scene.moderator)
     with pytest.raises(WrongState, match="is moderated"):
-        agree(scene, stale, other)
-
-
-@pytest.mark.parametrize(("tier", "reason", "sentence"), [
-    (2, " ", "Give a reason"), (4, "Because.", "Tier 4 is the one worked out"), (9, "Because.", "Choose a tier"),
-])  # fmt: skip
-def test_an_override_needs_a_reason_and_another_tier(scene, tier, reason, sentence):
-    draft = scene.draft()
-    with scene.acting(scene.analyst) as now, pytest.raises(Unfinished, match=sentence) as refused:
-        writing.submit(assessment=draft, by=scene.analyst, at=now, override=(tier, reason))
-    assert refused.value.findings[0].criterion in (overriding.TIER, overriding.REASON)
-
-
-def test_an_override_counts_only_once_somebody_else_agreed(scene):
-    draft = scene.draft()
-    with scene.acting(scene.analyst) as now:
-        one = writing.submit(assessment=draft, by=scene.analyst, at=now, override=(2, "A child is at risk."))
-        assert scene.fresh().tier is None and (one.tier, one.tier_worked_out) == (2, 4)
-    agree(scene, one, scene.moderator)
-    with scene.acting(scene.analyst):
-        assert scene.fresh().tier == 2 and scene.fresh().risk == 15
-
-
-def test_a_moderator_agrees_to_the_very_override_that_was_read(scene):
-    draft = scene.draft()
-    with scene.acting(scene.analyst) as now:
-        one = writing.submit(assessment=draft, by=scene.analyst, at=now, override=(2, "A child is at risk."))
-    read = one.digest
-    with scene.acting(scene.moderator) as now:
-        moderating.give_back(assessment=one, digest=read, reason="Say which.", by=scene.moderator, at=now)
-    with scene.acting(scene.analyst) as now:
-        writing.submit(assessment=one, by=scene.analyst, at=now, override=(1, "Two children are at risk."))
-        assert changed.since(one, read) == ["Tier 1 is asked for now, because: Two children are at risk."]
-    with scene.acting(scene.moderator) as now, pytest.raises(moderating.ChangedSinceOpened):
-        moderating.agree(assessment=one, digest=read, by=scene.moderator, at=now)
-    agree(scene, one, scene.moderator)
-    with scene.acting(scene.analyst):
-        assert scene.fresh().tier == 1
-
-
-def test_a_stale_copy_takes_no_second_opinion_once_it_is_withdrawn(scene):
-    one = scene.submitted()
-    with scene.acting(scene.colleague) as now:
-        stale = queries.assessment(one.pk)
-    with scene.acting(scene.analyst) as now:
-        writing.withdraw(assessment=one, reason="On reflection.", by=scene.analyst, at=now)
-    with scene.acting(scene.colleague) as now, pytest.raises(WrongState, match="open or moderated"):
-        writing.second_opinion(assessment=stale, answers=answers(), by=scene.colleague, at=now)
+        scene.agree(stale, other)
 
 
 def test_a_stale_copy_is_not_submitted_twice(scene):
@@ -241,31 +189,6 @@ def test_submitting_another_edition_than_the_one_checked_clashes(scene):
             writing.submit(assessment=draft, by=scene.analyst, at=now, opened=draft.edition).state
             == "submitted"
         )
-
-
-def test_a_second_opinion_is_somebody_elses_and_never_counts_by_itself(scene):
-    one = scene.submitted()
-    with scene.acting(scene.analyst) as now, pytest.raises(Refused, match="somebody else's"):
-        writing.second_opinion(assessment=one, answers=answers(), by=scene.analyst, at=now)
-    with scene.acting(scene.colleague) as now:
-        second = writing.second_opinion(
-            assessment=one, answers=answers(physical="low"), by=scene.colleague, at=now
-        )
-        assert second.number == 2 and second.risk == 9
-        with pytest.raises(WrongState, match="is not submitted"):
-            writing.submit(assessment=second, by=scene.colleague, at=now)
-        writing.withdraw(assessment=second, reason="On reflection.", by=scene.colleague, at=now)
-        assert scene.fresh().moderation == "submitted"
-
-
-def test_a_second_opinion_given_again_takes_the_place_of_the_first(scene):
-    one = scene.submitted()
-    with scene.acting(scene.colleague) as now:
-        first = writing.second_opinion(assessment=one, answers=answers(), by=scene.colleague, at=now)
-        again = writing.second_opinion(
-            assessment=one, answers=answers(physical="low"), by=scene.colleague, at=now
-        )
-    assert first.pk == again.pk and again.answers["physical"]["level"] == "low" and again.edition == 2
 
 
 def test_a_viewer_of_another_force_finds_no_assessment(scene, person):

@@ -184,8 +184,7 @@ def test_an_assessment_reads_as_it_was_known_on_a_past_moment(scene, browse):
     one = scene.submitted()
     with viewing(scene.analyst):
         before = clock.read()
-    with scene.acting(scene.moderator) as now:
-        moderating.agree(assessment=one, digest=one.digest, by=scene.moderator, at=now)
+    scene.agree(one, scene.moderator)
     browser = browse(scene.analyst)
     past = text(browser.get(f"/assessments/{one.pk}", {"as_of": before.isoformat()}))
     assert "PAST" in past and "not moderated" in past and "M Vale" not in past and "Withdraw" not in past

@@ -5,7 +5,6 @@ from __future__ import annotations
 from fourfold.core.access.viewers import viewing
 from fourfold.core.history import clock
 from fourfold.understanding.assessments import presenters
-from fourfold.understanding.assessments.actions import moderating
 from fourfold.understanding.threats import queries as threats
 
 
@@ -51,8 +50,7 @@ def test_the_past_shows_the_record_of_then_and_nothing_to_do(scene):
     one = scene.submitted()
     with viewing(scene.analyst):
         before = clock.read()
-    with scene.acting(scene.moderator) as now:
-        moderating.agree(assessment=one, digest=one.digest, by=scene.moderator, at=now)
+    scene.agree(one, scene.moderator)
     shown = panel(scene, scene.analyst, before)
     assert shown["record"] is None and shown["moderation"] == "submitted" and shown["action"] is None
 

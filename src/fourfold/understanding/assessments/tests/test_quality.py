@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from fourfold.core.history import clock
-from fourfold.understanding.assessments.actions import moderating, writing
+from fourfold.understanding.assessments.actions import writing
 from fourfold.understanding.assessments.presenters import shifts
 from fourfold.understanding.assessments.quality.coverage import coverage
 from fourfold.understanding.assessments.quality.movement import movement
@@ -38,8 +38,7 @@ def mended(scene, **changed):
     with scene.acting(scene.analyst) as now:
         writing.save(assessment=one, opened=one.edition, answers=answers(**changed), by=scene.analyst, at=now)
         writing.submit(assessment=one, by=scene.analyst, at=now)
-    with scene.acting(scene.moderator) as now:
-        moderating.agree(assessment=one, digest=one.digest, by=scene.moderator, at=now)
+    scene.agree(one, scene.moderator)
 
 
 def test_a_threat_without_a_record_is_missing_until_it_is_moderated(scene):
