@@ -7,6 +7,7 @@ import re
 import pytest
 
 from fourfold.core.access.viewers import viewing
+from fourfold.core.ui.tests.reading import text
 from fourfold.understanding.assessments import queries
 from fourfold.understanding.assessments.actions import adopting, writing
 from fourfold.understanding.assessments.models import Assessment
@@ -27,10 +28,6 @@ def fields(opened, reason="log 41", **changed):
 
 def form(scene):
     return f"/threats/{scene.threat.reference}/assess"
-
-
-def text(answer):
-    return re.sub(r"\s+", " ", answer.content.decode())
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from fourfold.core.access.policy import Refused
 from fourfold.core.access.viewers import viewing
+from fourfold.core.ui.tests.reading import text
 from fourfold.understanding.assessments import adoption, answering
 from fourfold.understanding.assessments.actions import adopting
 from fourfold.understanding.assessments.models import ModelFile
@@ -22,10 +23,6 @@ HARDER = (
     .replace("{tier: 4, from: 6, below: 20", "{tier: 4, from: 16, below: 20")
     .replace("{tier: 5, from: 0, below: 6", "{tier: 5, from: 0, below: 16")
 )
-
-
-def text(answer):
-    return re.sub(r"\s+", " ", answer.content.decode())
 
 
 def upload(content):

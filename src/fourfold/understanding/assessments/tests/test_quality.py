@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 
 import pytest
 
 from fourfold.core.history import clock
+from fourfold.core.ui.tests.reading import text
 from fourfold.understanding.assessments.actions import writing
 from fourfold.understanding.assessments.presenters import shifts
 from fourfold.understanding.assessments.quality.coverage import coverage
@@ -18,10 +18,6 @@ from fourfold.understanding.assessments.scoring.disagreement import Shift
 from fourfold.understanding.assessments.tests.conftest import answers
 from fourfold.understanding.threats.actions import recording
 from fourfold.understanding.threats.models import Threat
-
-
-def text(answer):
-    return re.sub(r"\s+", " ", answer.content.decode())
 
 
 def another(scene, name, **facts):
