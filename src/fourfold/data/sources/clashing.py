@@ -20,8 +20,8 @@ Kinds = Mapping[str, str]  # our column, its PostgreSQL type
 BOTH = sentence(
     "changed_here_too",
     _(
-        "%(reference)s was changed here, and the sender changed the same since its last file. Here it says “%(here)s”. "
-        "Compare and choose."
+        "%(reference)s was changed here, and the sender changed the same since its last file. Compare and choose. "
+        "Here it says: %(here)s"
     ),
 )
 EMPTY = sentence(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fourfold.data.sources.views import adding, batches, matching, rows
+from fourfold.data.sources.views import acting, adding, batches, matching, rows
 
 urlpatterns = [
     path("", batches.batch_list, name="list"),
@@ -10,9 +10,9 @@ urlpatterns = [
     path("<int:number>", batches.batch, name="batch"),
     path("<int:number>/columns", matching.match, name="match"),
     path("<int:number>/records", batches.records, name="records"),
-    path("<int:number>/try", batches.try_out, name="try"),
-    path("<int:number>/load", batches.load, name="load"),
-    path("<int:number>/withdraw", batches.withdraw, name="withdraw"),
+    path("<int:number>/try", acting.try_out, name="try"),
+    path("<int:number>/load", acting.load, name="load"),
+    path("<int:number>/withdraw", acting.withdraw, name="withdraw"),
     path("<int:number>/held.csv", batches.held_csv, name="held"),
     path("<int:number>/rows/<int:row>", rows.row, name="row"),
     path("<int:number>/rows/<int:row>/mend", rows.mend, name="mend"),

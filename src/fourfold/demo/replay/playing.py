@@ -16,6 +16,7 @@ from fourfold.demo.files.building import SentFile, every_file
 from fourfold.demo.forces import SENDERS
 from fourfold.demo.region.shapes import PlannedThreat, Region
 from fourfold.demo.replay import (
+    amending,
     arriving,
     briefing,
     deciding,
@@ -75,6 +76,7 @@ class Replay:
             unsettled.on(self.world, region.threats, day)
             reporting.on(self.world, day)
             doubling.on(self.world, region.threats, day)
+            amending.on(self.world, region.threats, day)
             exchange.on(self.world, day)
             if day.day == 1 and day.month in (1, 7):
                 progress(f"Played until {day:%B %Y}: {len(self.world.ids):,} threats have arrived")

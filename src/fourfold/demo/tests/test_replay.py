@@ -20,7 +20,7 @@ from fourfold.demo.figures.disruptions import WORDED
 from fourfold.demo.forces import FORCES
 from fourfold.demo.region.later import later
 from fourfold.demo.region.shapes import Region, Verb
-from fourfold.demo.replay import doubling
+from fourfold.demo.replay import amending, doubling
 from fourfold.demo.replay.later import play_later
 from fourfold.demo.replay.world import World
 from fourfold.demo.tests import disruptions_oracle, oracle
@@ -79,7 +79,11 @@ def _then_the_platform_is_as_a_visitor_finds_it(region: Region) -> None:
     with viewing(people.viewer(who("moderator", "nwrocu_rocta"), LAST_DAY)):
         held = Counter(HeldRow.objects.values_list("state", flat=True))
     wrong = [row for row in region.rows if row.fault]
-    assert held.total() == len(region.bad_rows) + len(wrong) and held["held"] and held["set aside"]
+    assert (
+        held.total() == len(region.bad_rows) + len(wrong) + len(amending.of_a_clash(region.threats))
+        and held["held"]
+        and held["set aside"]
+    )
     _then_files_of_people_and_of_assessments_wait_to_be_mended(region)
     _then_the_region_sees_what_two_forces_recorded_of_one_event()
     _then_it_was_asked_whether_effects_lasted()

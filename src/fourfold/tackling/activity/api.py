@@ -17,7 +17,7 @@ from fourfold.core.audit import actions as audit
 from fourfold.core.capability.sentences import Clash
 from fourfold.core.history import clock
 from fourfold.core.ui.lists import Column, Sort
-from fourfold.tackling.activity import actions, presenters, queries, rules
+from fourfold.tackling.activity import actions, list_words, queries, rules
 from fourfold.tackling.activity.forms import FilterForm, ReportForm, SettleForm
 from fourfold.tackling.activity.policy import Permission
 
@@ -102,7 +102,7 @@ def own(request: Any, given: Query[Narrowing]) -> Reports:
     """What you reported, the newest first, and what became of each."""
     problems.checked(FilterForm({"state": given.state}))
     rows = queries.own(request.viewer, given.state, as_of=request.as_of)
-    return _page(request, rows, given, presenters.OWN, queries.NEWEST_FIRST, "report.own")
+    return _page(request, rows, given, list_words.OWN, queries.NEWEST_FIRST, "report.own")
 
 
 @room.reads("/reports/inbox", Permission.SETTLE, Reports, past=True)
@@ -110,7 +110,7 @@ def inbox(request: Any, given: Query[Narrowing]) -> Reports:
     """The reports that you settle, the oldest first: those that wait, or in the states that are asked for."""
     problems.checked(FilterForm({"state": given.state}))
     rows = queries.inbox(request.viewer, given.state, as_of=request.as_of)
-    return _page(request, rows, given, presenters.INBOX, queries.OLDEST_FIRST, "report.inbox")
+    return _page(request, rows, given, list_words.INBOX, queries.OLDEST_FIRST, "report.inbox")
 
 
 @room.reads("/reports/{reference}", Permission.VIEW, ReportTold, past=True)

@@ -14,9 +14,9 @@ from fourfold.core.audit import actions as audit
 from fourfold.data.sources import presenters, queries
 from fourfold.data.sources.actions import settling
 from fourfold.data.sources.api.room import room
-from fourfold.data.sources.forms import MendForm, SettleForm
 from fourfold.data.sources.models import HeldRow
 from fourfold.data.sources.policy import Permission
+from fourfold.data.sources.row_forms import MendForm, SettleForm
 from fourfold.data.sources.views.batches import found_or_404
 from fourfold.data.sources.views.rows import held_or_404, mend_form
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
 
 from fourfold.core.access.doors import door
 from fourfold.core.agencies.presenters import short_names
@@ -19,7 +17,6 @@ from fourfold.core.ui import exports, formats, frame, lists, pages
 from fourfold.core.ui.lists import Asked, Column, ListPage
 from fourfold.core.ui.paging import Page
 from fourfold.data.sources import order_words, policy, presenters, queries, work_words
-from fourfold.data.sources.actions import asking, receiving, turns
 from fourfold.data.sources.models import Batch
 from fourfold.data.sources.policy import Permission
 
@@ -72,27 +69,6 @@ def records(request: Any, number: int) -> HttpResponse:
     page = page_of(request, went, presenters.ARRIVALS, asked, rows)
     context = {**about(request, found), "tabs": tabs(found, "records"), "page": page}
     return pages.render(request, "sources/records.jinja", context, h1=_heading(found), title=str(found))
-
-
-@door(Permission.LOAD)
-@require_POST
-def try_out(request: Any, number: int) -> HttpResponse:
-    """Try a batch that the worker did not come to try."""
-    return _acted(request, number, asking.try_out)
-
-
-@door(Permission.LOAD)
-@require_POST
-def load(request: Any, number: int) -> HttpResponse:
-    """Load a batch that was tried."""
-    return _acted(request, number, asking.load)
-
-
-@door(Permission.LOAD)
-@require_POST
-def withdraw(request: Any, number: int) -> HttpResponse:
-    """Take back a batch that shall not be loaded."""
-    return _acted(request, number, receiving.withdraw)
 
 
 @door(Permission.VIEW)
@@ -166,15 +142,6 @@ def page_of(
 ) -> ListPage:
     """A page of rows as the list macros show it."""
     return lists.page_of(request, columns, asked.sort, rows, found, total=found.total)
-
-
-def _acted(request: Any, number: int, act: Any) -> HttpResponse:
-    found = found_or_404(number)
-    try:
-        act(batch=found, by=request.viewer, at=request.at)
-    except turns.Busy as busy:
-        return pages.refusal(request, str(busy), status=409)
-    return redirect("sources:batch", number)
 
 
 def _heading(found: Any) -> str:

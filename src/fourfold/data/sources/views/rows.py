@@ -14,9 +14,9 @@ from fourfold.core.audit import actions as audit
 from fourfold.core.ui import formats, frame, pages
 from fourfold.data.sources import policy, presenters, queries
 from fourfold.data.sources.actions import settling, turns
-from fourfold.data.sources.forms import ChooseForm, MendForm, SettleForm
 from fourfold.data.sources.models import HeldRow
 from fourfold.data.sources.policy import Permission
+from fourfold.data.sources.row_forms import ChooseForm, MendForm, SettleForm
 from fourfold.data.sources.views.batches import found_or_404
 
 

@@ -16,7 +16,7 @@ from fourfold.core.history import clock
 from fourfold.core.ui import exports, formats, frame, lists, pages, spreadsheets
 from fourfold.core.ui.lists import Column, ListPage, Row
 from fourfold.core.ui.narrowing import chips
-from fourfold.tackling.activity import presenters, queries
+from fourfold.tackling.activity import list_words, presenters, queries
 from fourfold.tackling.activity.filters import Filters
 from fourfold.tackling.activity.forms import FilterForm
 from fourfold.tackling.activity.policy import Permission
@@ -26,7 +26,7 @@ from fourfold.tackling.activity.rules import State
 @door(Permission.VIEW, past=True)
 def own(request: Any) -> HttpResponse:
     """What the viewer reported, the newest first, and what became of each."""
-    page, form = _page(request, _own(request), presenters.OWN, queries.NEWEST_FIRST, "report.own", _own_row)
+    page, form = _page(request, _own(request), list_words.OWN, queries.NEWEST_FIRST, "report.own", _own_row)
     total = ngettext("%(count)s report of yours", "%(count)s reports of yours", page.total)
     context = {"page": page, "form": form, "kept": lists.kept(request, tuple(form.fields))}
     return pages.render(
@@ -38,7 +38,7 @@ def own(request: Any) -> HttpResponse:
 def inbox(request: Any) -> HttpResponse:
     """The reports of the viewer's agency, the oldest first; those that wait, or in the states that are chosen."""
     page, form = _page(
-        request, _inbox(request), presenters.INBOX, queries.OLDEST_FIRST, "report.inbox", _inbox_row
+        request, _inbox(request), list_words.INBOX, queries.OLDEST_FIRST, "report.inbox", _inbox_row
     )
     total = ngettext("%(count)s report", "%(count)s reports", page.total)
     if Filters.of(request).states in ([], [State.WAITING]):
@@ -52,28 +52,28 @@ def inbox(request: Any) -> HttpResponse:
 @door(Permission.VIEW, past=True)
 def own_csv(request: Any) -> HttpResponseBase:
     """The viewer's own reports as CSV."""
-    return exports.csv_response(_cover(request, _("My reports")), presenters.EXPORTED, _own_values(request))
+    return exports.csv_response(_cover(request, _("My reports")), list_words.EXPORTED, _own_values(request))
 
 
 @door(Permission.VIEW, past=True)
 def own_xlsx(request: Any) -> HttpResponseBase:
     """The viewer's own reports as a spreadsheet with a cover sheet."""
     return spreadsheets.xlsx_response(
-        _cover(request, _("My reports")), presenters.EXPORTED, _own_values(request)
+        _cover(request, _("My reports")), list_words.EXPORTED, _own_values(request)
     )
 
 
 @door(Permission.SETTLE, past=True)
 def inbox_csv(request: Any) -> HttpResponseBase:
     """The inbox as CSV."""
-    return exports.csv_response(_cover(request, _("Reports")), presenters.EXPORTED, _inbox_values(request))
+    return exports.csv_response(_cover(request, _("Reports")), list_words.EXPORTED, _inbox_values(request))
 
 
 @door(Permission.SETTLE, past=True)
 def inbox_xlsx(request: Any) -> HttpResponseBase:
     """The inbox as a spreadsheet with a cover sheet."""
     return spreadsheets.xlsx_response(
-        _cover(request, _("Reports")), presenters.EXPORTED, _inbox_values(request)
+        _cover(request, _("Reports")), list_words.EXPORTED, _inbox_values(request)
     )
 
 
@@ -86,12 +86,12 @@ def _inbox(request: Any) -> Any:
 
 
 def _own_row(request: Any, report: Any, _words: presenters.Words) -> Row:
-    return presenters.own_row(report, _url(request, "one", report))
+    return list_words.own_row(report, _url(request, "one", report))
 
 
 def _inbox_row(request: Any, report: Any, words: presenters.Words) -> Row:
     opens = "settle" if report.state == State.WAITING and request.as_of is None else "one"
-    return presenters.inbox_row(report, words, _url(request, opens, report), request.as_of or request.at)
+    return list_words.inbox_row(report, words, _url(request, opens, report), request.as_of or request.at)
 
 
 def _url(request: Any, name: str, report: Any) -> str:
@@ -136,11 +136,11 @@ def _heading(request: Any, sentence: str, page: ListPage) -> str:
 
 
 def _own_values(request: Any) -> list[list[Any]]:
-    return _values(request, _own(request), presenters.OWN, queries.NEWEST_FIRST, "report.export_own")
+    return _values(request, _own(request), list_words.OWN, queries.NEWEST_FIRST, "report.export_own")
 
 
 def _inbox_values(request: Any) -> list[list[Any]]:
-    return _values(request, _inbox(request), presenters.INBOX, queries.OLDEST_FIRST, "report.export")
+    return _values(request, _inbox(request), list_words.INBOX, queries.OLDEST_FIRST, "report.export")
 
 
 def _values(
@@ -149,7 +149,7 @@ def _values(
     found = queries.every(rows, lists.asked(request.GET, columns, order).sort)
     audit.record(audit.Operation.DISCLOSURE, act, by=request.viewer, kind="report", rows=len(found))
     words = _words(request, found)
-    return [presenters.values(one, words) for one in found]
+    return [list_words.values(one, words) for one in found]
 
 
 def _cover(request: Any, title: str) -> exports.Cover:

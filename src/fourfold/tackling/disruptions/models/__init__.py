@@ -2,15 +2,12 @@
 
 from fourfold.tackling.disruptions.models.assurance import Decision, Followup, Meeting
 from fourfold.tackling.disruptions.models.attached import Against, AgainstVersion, Involved, Result, ToldApart
+from fourfold.tackling.disruptions.models.codes import Category, FourPs, Role, Standing
 from fourfold.tackling.disruptions.models.disruption import (
-    Category,
     Disruption,
     DisruptionSlice,
     DisruptionVersion,
-    FourPs,
     Listed,
-    Role,
-    Standing,
 )
 
 __all__ = [

@@ -49,8 +49,8 @@ def test_what_both_changed_holds_the_row_with_both_values(sent):
     assert (batch.added, batch.changed, batch.held) == (1, 0, 1)
     one = the_one(sent)
     said = (
-        "NW-OCG-0001 was changed here, and the sender changed the same since its last file. Here it says “{}”. Compare "
-        "and choose."
+        "NW-OCG-0001 was changed here, and the sender changed the same since its last file. Compare and choose. "
+        "Here it says: {}"
     )
     assert why(sent) == {
         "Summary": ("moved to Ashby", said.format("Supplies from Elm Street now.")),
@@ -78,7 +78,7 @@ def test_a_council_and_a_number_that_were_taken_away_here_do_not_come_back_by_th
         ]
         assert ExternalReference.objects.get(system="APMIS").value == "A2"
     assert loaded(sent, row(1, Summary="moved", Councils="Halton;Warrington", APMIS_no="A3")).held == 1
-    assert "Here it says “A2”." in why(sent)["APMIS no"][1]
+    assert "Here it says: A2" in why(sent)["APMIS no"][1]
 
 
 def test_a_type_that_was_decided_here_asks_for_no_decision_again(sent):

@@ -145,7 +145,7 @@ def test_what_somebody_changed_here_of_a_part_stays_and_a_clash_is_held(analyst)
         ("enabler", "high", "Log 42")
     ]
     assert counts(sending.loaded(analyst, MAP, row(1, source="Log 43", confidence="medium"))) == (0, 0, 0, 1)
-    assert held_sentence(analyst)[0] == "How sure" and "Here it says “high”." in held_sentence(analyst)[1]
+    assert held_sentence(analyst)[0] == "How sure" and "Here it says: high" in held_sentence(analyst)[1]
     assert parts(analyst)[0].source == "Log 42"
     assert sending.loaded(analyst, MAP, row(1, source="Log 42", taken_back=True)).held == 1, (
         "all of it is taken back"
