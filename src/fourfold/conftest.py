@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest
@@ -34,18 +35,21 @@ def register(db: None) -> dict[str, int]:
 @pytest.fixture
 def granted(register: dict[str, int]) -> Callable[..., Any]:
     """Gives somebody a role at an agency."""
+    return partial(_grant, register)
+
+
+def _grant(
+    register: dict[str, int], user_id: int, role: str, agency: str, starts_on: date = date(2021, 1, 1)
+) -> Any:
     from fourfold.core.access.models import Grant
 
-    def give(user_id: int, role: str, agency: str, starts_on: date = date(2021, 1, 1)) -> Grant:
-        return Grant.objects.create(
-            user_id=user_id, role=role, agency_id=register[agency], starts_on=starts_on, reason="test"
-        )
-
-    return give
+    return Grant.objects.create(
+        user_id=user_id, role=role, agency_id=register[agency], starts_on=starts_on, reason="test"
+    )
 
 
 @pytest.fixture
-def person(granted: Callable[..., Any]) -> Callable[..., Viewer]:
+def person(register: dict[str, int]) -> Callable[..., Viewer]:
     """Makes somebody with a role at an agency, and gives the viewer that they are."""
     from fourfold.core.access import queries
     from fourfold.core.access.models import User
@@ -54,7 +58,7 @@ def person(granted: Callable[..., Any]) -> Callable[..., Viewer]:
     def make(role: str, agency: str, name: str = "") -> Viewer:
         name = name or f"{role} of {agency} {User.objects.count() + 1}"
         user = User.objects.create(sign_in_name=name.lower().replace(" ", "."), name=name)
-        granted(user.pk, role, agency)
+        _grant(register, user.pk, role, agency)
         viewer = queries.viewer_of(user, clock.day_of(clock.read()))
         assert viewer is not None
         return viewer

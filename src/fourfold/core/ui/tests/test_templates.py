@@ -9,7 +9,7 @@ from django.template import engines
 from django.urls import reverse
 
 from fourfold.core import capability
-from fourfold.core.ui import gallery, pages, tags
+from fourfold.core.ui import gallery, gallery_list, pages, tags
 from fourfold.core.ui.frame import Link
 from fourfold.core.ui.lists import Cell, ListPage, Row
 from fourfold.core.ui.pseudo import speaking_pseudo, untranslated
@@ -71,13 +71,13 @@ def test_headings_and_cells_carry_what_a_screen_reader_and_a_phone_need(asking):
     html = shown(asking("/ui/gallery?sort=-risk"))
     assert html.count("<h1") == 1
     assert html.count('aria-sort="descending"') == 1
-    assert html.count('data-label="Tier"') == len(gallery.THREATS)
+    assert html.count('data-label="Tier"') == len(gallery_list.THREATS)
 
 
 def test_text_that_people_typed_is_escaped(asking):
     request, nasty = asking("/ui/gallery"), '<img src=x onerror="1">'
     context = gallery.context(request)
-    row = Row(1, tuple(Cell(nasty, typed=True) for _ in gallery.COLUMNS))
+    row = Row(1, tuple(Cell(nasty, typed=True) for _ in gallery_list.COLUMNS))
     page = ListPage(heads=context["page"].heads, rows=[context["page"].rows[0], row, row], total=3)
     given = {**context, "page": page, "h1": nasty, "trail": [Link(nasty, "")], "marking": nasty}
     html = pages.render(request, "ui/gallery.jinja", given).content.decode()

@@ -1,120 +1,44 @@
-"""A list page: its columns, its sort, its filters, and the links that keep all of them."""
+"""The addresses of a list: what a query string asks for, and links that keep the sort, the filters and the place."""
 
 from __future__ import annotations
 
 import binascii
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Protocol, TypedDict
+from collections.abc import Iterable, Mapping
+from typing import Protocol, TypedDict
 
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
-from fourfold.core.capability import Words
 from fourfold.core.capability.sentences import Unanswerable
 
+from .parts import Asked, Column, Sort, SortLink
+
 AFTER, BEFORE, SORT = "after", "before", "sort"
-PAGE_SIZE = 50
 
 
 class ListError(Unanswerable):
     """A link of a list that cannot be followed, in the reader's words."""
 
 
-@dataclass(frozen=True)
-class Column:
-    """One column; `key` names it in the address, `numeric` sets its figures to the right.
-
-    A column that is not for the `phone` is left out there: what one needs to choose a row is enough.
-    """
-
-    key: str
-    label: Words
-    sortable: bool = False
-    numeric: bool = False
-    phone: bool = True
-
-
-@dataclass(frozen=True)
-class Cell:
-    """What stands in one cell. `typed` is data that people typed: never translated, `lang` is its own."""
-
-    text: Any
-    url: str = ""
-    tag: str = ""
-    typed: bool = False
-    lang: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class Row:
-    """One row of cells in the order of the columns; `id` is what the next page's link starts from."""
-
-    id: int | str
-    cells: Sequence[Cell]
-
-
-@dataclass(frozen=True)
-class Sort:
-    """The column that a list is sorted by."""
-
-    key: str
-    descending: bool = False
-
-    def __str__(self) -> str:
-        return f"-{self.key}" if self.descending else self.key
-
-
-@dataclass(frozen=True)
-class SortLink:
-    """A header that sorts: `state` is the value of aria-sort."""
-
-    column: Column
-    url: str
-    state: str
-
-
-@dataclass(frozen=True)
-class Chip:
-    """A filter in force, and the address of the list without it."""
-
-    label: Words
-    url: str
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What the reader asked of a list: the sort, the row after or before which the page starts, and how many rows."""
-
-    sort: Sort
-    after: int | str | None = None
-    before: int | str | None = None
-    size: int = PAGE_SIZE
-
-
-@dataclass(frozen=True)
-class ListPage:
-    """One page of a list; `total` counts what the viewer may see and the filters let through.
-
-    `earlier` counts the rows of it on the pages before this one.
-    """
-
-    heads: Sequence[SortLink]
-    rows: Sequence[Any]
-    total: int
-    next_url: str = ""
-    previous_url: str = ""
-    chips: Sequence[Chip] = field(default_factory=tuple)
-    clear_url: str = ""
-    earlier: int = 0
+class Found(Protocol):
+    """A page that was found: None for `first` or `last` where the list ends."""
 
     @property
-    def last_place(self) -> int:
-        """The place in the whole list of the last row that this page shows."""
-        return self.earlier + len(self.rows)
+    def first(self) -> int | str | None: ...
+    @property
+    def last(self) -> int | str | None: ...
+    @property
+    def earlier(self) -> int: ...
+
+
+class PageLinks(TypedDict):
+    """Where a page of a list stands in it, as `ListPage` takes it."""
+
+    previous_url: str
+    next_url: str
+    earlier: int
 
 
 def asked(query: Mapping[str, str], columns: Iterable[Column], default: Sort) -> Asked:
@@ -166,25 +90,6 @@ def kept(request: HttpRequest, filters: Iterable[str]) -> list[tuple[str, str]]:
     return [(key, value) for key, values in request.GET.lists() if key not in dropped for value in values]
 
 
-class Found(Protocol):
-    """A page that was found: None for `first` or `last` where the list ends."""
-
-    @property
-    def first(self) -> int | str | None: ...
-    @property
-    def last(self) -> int | str | None: ...
-    @property
-    def earlier(self) -> int: ...
-
-
-class PageLinks(TypedDict):
-    """Where a page of a list stands in it, as `ListPage` takes it."""
-
-    previous_url: str
-    next_url: str
-    earlier: int
-
-
 def page_links(request: HttpRequest, sort: Sort, found: Found) -> PageLinks:
     """`previous_url` and `next_url` of a page, and how many rows stand before it."""
     first, last = found.first, found.last
@@ -193,32 +98,6 @@ def page_links(request: HttpRequest, sort: Sort, found: Found) -> PageLinks:
         "next_url": "" if last is None else address(request, before="", after=token(sort, last)),
         "earlier": found.earlier,
     }
-
-
-def page_of(
-    request: HttpRequest,
-    columns: Iterable[Column],
-    sort: Sort,
-    rows: Sequence[Any],
-    found: Found,
-    *,
-    total: int,
-    chips: Sequence[Chip] = (),
-    filters: Iterable[str] = (),
-) -> ListPage:
-    """A page of a list as its template takes it: `rows` in words, where the page stands, and what narrows the list.
-
-    `filters` are the names of all that can narrow it; the as-of day is none of them, since it stays.
-    """
-    names = [name for name in filters if name != "as_of"]
-    return ListPage(
-        heads=heads(request, columns, sort),
-        rows=rows,
-        total=total,
-        chips=chips,
-        clear_url=cleared(request, names) if names else "",
-        **page_links(request, sort, found),
-    )
 
 
 def _head(request: HttpRequest, column: Column, sort: Sort) -> SortLink:
