@@ -32,6 +32,8 @@ OTHERS |= {
 OTHERS |= {f"{table}_hist": {"SELECT"} for table in cases.OPEN}
 # A person may throw away what is theirs and nobody's record; counts of tries to sign in are thrown away when old.
 DISPOSABLE = {"threats_savedview", "access_brake", "sending_draft", "sending_receipt", "sending_answer"}
+# Notes of what changed, by number, which are thrown away once they are worked out.
+DISPOSABLE |= {"exchange_touched"}
 # What an entry says of itself, nobody who writes it may say.
 AUDIT_STAMPS = ("id", "xid", "stamped", "at", "request")
 

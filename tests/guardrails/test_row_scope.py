@@ -23,6 +23,7 @@ NOT_CASE_ROWS = {
     "extracts.LockedDefinition": "the words of a definition that was run; it tells nothing of runs or runners",
     "extracts.RowKey": "a random key for digests, by a record's number; it tells nothing of the record",
     "extracts.DisruptionKey": "the same for a disruption's number",
+    "exchange.Touched": "the number of something that changed; it tells nothing of it, and is not shown",
 }
 MEND = "Mend: use SEEN or CHANGED of core/access/scope.py."
 APP, OWNER = "fourfold_app", "fourfold_owner"

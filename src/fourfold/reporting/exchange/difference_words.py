@@ -12,8 +12,9 @@ from fourfold.core.history import clock
 from fourfold.core.ui import formats
 from fourfold.core.ui.lists import Cell, Column, Row
 from fourfold.reporting.exchange import presenters
+from fourfold.reporting.exchange.differences import Difference
 from fourfold.reporting.exchange.models import Kind, NationalList
-from fourfold.reporting.exchange.reconciling import Difference, Where
+from fourfold.reporting.exchange.reconciling import Where
 
 WHERE = {
     Where.HERE: gettext_lazy("Here only"),
@@ -91,6 +92,7 @@ def _record_cell(one: Difference) -> Cell:
 
 def loaded(found: list[NationalList], kind: str, words: presenters.Words) -> str:
     """Which list of a kind is loaded, how many rows it has and of when it is."""
+    found = [one for one in found if one.kind == kind]
     if not found:
         return _("%(kind)s: no list of the national database is loaded yet.") % {
             "kind": presenters.FILES_OF[Kind(kind)]

@@ -1,12 +1,12 @@
-"""What the outbox can be narrowed by, as data: from a URL's words to a test of each entry, and to words again."""
+"""What the outbox and the reconciliation can be narrowed by, as data: from a URL's words to a question of the lines."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fourfold.core.ui.narrowing import Narrowing
-from fourfold.reporting.exchange.queries import Entry
-from fourfold.reporting.exchange.reconciling import Difference
+from django.db.models import Q
+
+from fourfold.core.ui.narrowing import Narrowing, numbers
 from fourfold.reporting.exchange.rules import State
 
 REFUSED = "refused"
@@ -21,15 +21,10 @@ class Filters(Narrowing):
     only: tuple[str, ...] = ()
     agency: tuple[str, ...] = ()
 
-    def keeps(self, one: Entry) -> bool:
-        """Whether an entry is shown."""
-        state = one.standing.state
-        return (
-            (state in self.state if self.state else state != State.ACCEPTED)
-            and (not self.kind or one.kind in self.kind)
-            and (REFUSED not in self.only or bool(one.standing.reason))
-            and (not self.agency or str(one.agency) in self.agency)
-        )
+    def narrowed(self) -> Q:
+        """What is shown."""
+        states = Q(state__in=self.state) if self.state else ~Q(state=State.ACCEPTED)
+        return states & _of(self.kind, self.agency) & (~Q(reason="") if REFUSED in self.only else Q())
 
 
 @dataclass(frozen=True)
@@ -40,10 +35,12 @@ class DifferenceFilters(Narrowing):
     kind: tuple[str, ...] = ()
     agency: tuple[str, ...] = ()
 
-    def keeps(self, one: Difference) -> bool:
-        """Whether a difference is shown."""
-        return (
-            (not self.where or one.where in self.where)
-            and (not self.kind or one.kind in self.kind)
-            and (not self.agency or str(one.agency) in self.agency)
-        )
+    def narrowed(self) -> Q:
+        """What is shown."""
+        return _of(self.kind, self.agency) & (Q(apart__in=self.where) if self.where else Q())
+
+
+def _of(kinds: tuple[str, ...], agencies: tuple[str, ...]) -> Q:
+    """Of these kinds and agencies, where some are named; a word that is no number names none that there is."""
+    of_kinds = Q(kind__in=kinds) if kinds else Q()
+    return of_kinds & (Q(akey__in=numbers(agencies)) if agencies else Q())

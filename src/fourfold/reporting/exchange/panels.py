@@ -7,7 +7,7 @@ from typing import Any
 
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.history import clock
-from fourfold.reporting.exchange import presenters, queries
+from fourfold.reporting.exchange import presenters, working_out
 from fourfold.reporting.exchange.models import Kind
 from fourfold.reporting.exchange.policy import Permission
 
@@ -34,7 +34,7 @@ def _panel(viewer: Viewer, kind: str, subject: Any, moment: datetime) -> dict[st
     # A version says since when it was recorded so; a row of today does not.
     as_of, on = moment if hasattr(subject, "recorded_from") else None, clock.day_of(moment)
     record = getattr(subject, "record", None) or subject.id
-    found = queries.entry(on=on, kind=kind, record=record, as_of=as_of)
+    found = working_out.entry(on=on, kind=kind, record=record, as_of=as_of)
     if found is None:
         return None
     return {

@@ -17,8 +17,8 @@ from fourfold.core.ui import formats
 from fourfold.core.ui.lists import Cell, Column, Row
 from fourfold.reporting.exchange import entering
 from fourfold.reporting.exchange.models import Act, Kind
-from fourfold.reporting.exchange.queries import Entry
 from fourfold.reporting.exchange.rules import Standing, State
+from fourfold.reporting.exchange.working_out import Entry
 
 COLUMNS = (
     Column("reference", gettext_lazy("Reference"), sortable=True),

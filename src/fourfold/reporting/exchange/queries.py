@@ -1,189 +1,121 @@
-"""Reads of the exchange: where each record stands, which files there are, what waits to be sent.
+"""Reads of where each record stands.
 
-Each runs inside a viewer's transaction: what is not theirs does not exist. Where a record stands is worked out here
-each time from the record and its sendings; nobody types it.
+Each runs inside a viewer's transaction: what is not theirs does not exist. All of them read lines, in which where a
+record stands was worked out when something changed (`lines/keeping.py`); nobody types it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 
-from fourfold.core.history import past
-from fourfold.reporting.exchange import contents, entering, rules
-from fourfold.reporting.exchange.contents import reach
-from fourfold.reporting.exchange.models import Act, Kind, NationalRow, Sent
-from fourfold.reporting.exchange.rules import Due, Standing
+from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
+
+from fourfold.core.ui import paging
+from fourfold.core.ui.lists import Asked, Sort
+from fourfold.core.ui.paging import Page
+from fourfold.reporting.exchange import entering
+from fourfold.reporting.exchange.lines import keeping
+from fourfold.reporting.exchange.models import Kind, Line
+from fourfold.reporting.exchange.rules import Standing, State
+from fourfold.reporting.exchange.working_out import Entry
+from fourfold.tackling.disruptions.models import Disruption
+from fourfold.understanding.assessments.models import Assessment
+from fourfold.understanding.threats.models import Threat
+
+RECORDS = {Kind.THREAT: Threat, Kind.ASSESSMENT: Assessment, Kind.DISRUPTION: Disruption}
+Named = Callable[[int], str]
 
 
 @dataclass(frozen=True)
-class Entry:
-    """One record and where it stands; `due` None where it stands there and must no longer."""
+class Lines:
+    """The lines that hold on a day, as far as they exist for the viewer; `later` is how many records are not among
+    them, because something changed and where they stand is still to be worked out."""
 
-    kind: str
-    record: int
-    reference: str
-    threats: tuple[int, ...]
-    agency: int
-    entered_by: int
-    standing: Standing
-    due: Due | None
-    there: Sent | None
-
-    @property
-    def key(self) -> str:
-        return f"{self.kind}-{self.record}"
+    on: date
+    rows: QuerySet[Line]
+    later: int
 
 
-@dataclass
-class _Sendings:
-    """The sendings of one record that count."""
-
-    last: Sent | None = None
-    accepted: Sent | None = None
-
-
-def entries(
-    *, on: date, kind: str, records: Collection[int] | None = None, as_of: datetime | None = None
-) -> list[Entry]:
-    """Every record of a kind that must stand in the national database, or stands there, and how far it agrees; or as
-    known at a past moment, but without its own list, of which only the last one that was loaded is kept."""
-    found = contents.due(kind, on=on, records=records, as_of=as_of)
-    dues = {due.record: due for due in (_as_listed(kind, found) if as_of is None else found)}
-    sendings = _sendings(kind, records, as_of)
-    told = [
-        _entry(kind, record, dues.get(record), sendings.get(record, _Sendings()))
-        for record in sorted(dues.keys() | sendings.keys())
-    ]
-    here = [entry for entry in told if entry is not None]
-    return _with_moments(kind, _with_who_enters(here, on), as_of)
+def lines(*, on: date, whatever_it_takes: bool = False) -> Lines:
+    """What holds now. One reader works out so much; `whatever_it_takes` leaves nothing for later."""
+    later = keeping.refresh(on=on, at_once=None if whatever_it_takes else keeping.AT_ONCE)
+    rows = Line.objects.all()
+    for kind, records in later.items():
+        rows = rows.exclude(kind=kind, record__in=records)
+    if later:  # one of these may be what a row of the national list speaks of
+        rows = rows.exclude(record=None)
+    seen = (RECORDS[Kind(kind)]._default_manager.filter(pk__in=records) for kind, records in later.items())
+    return Lines(on, rows, sum(some.count() for some in seen))
 
 
-def _as_listed(kind: str, found: list[Due]) -> list[Due]:
-    """The same, each known by its reference in the national database's own list, where that names ours.
-
-    So what stands there already, however it came there, is changed and not added again. An agency's list speaks of its
-    own records: what another's says of them would be changed there in its stead.
-    """
-    rows = NationalRow.objects.filter(list__kind=kind, reference__in=[due.reference for due in found])
-    listed = {
-        (agency, reference): there
-        for agency, reference, there in rows.values_list("akey", "reference", "national_reference")
-    }
-    return [replace(due, known_as=listed.get((due.agency, due.reference), due.known_as)) for due in found]
+def outbox(held: Lines, narrowed: Q, asked: Asked, named: Named) -> Page:
+    """A page of the records that are kept, as entries; `named` says what an agency is called, to sort by it."""
+    rows, field = ordered(records(held).filter(narrowed), asked.sort, held.on, named)
+    found = paging.page(rows, field, asked)
+    return replace(found, rows=as_entries(found.rows, held.on))
 
 
-def entry(*, on: date, kind: str, record: int, as_of: datetime | None = None) -> Entry | None:
-    """Where one record stands, or stood as known at a past moment; None where it need not."""
-    return next(iter(entries(on=on, kind=kind, records=[record], as_of=as_of)), None)
+def whole_outbox(held: Lines, narrowed: Q, sort: Sort, named: Named) -> list[Entry]:
+    """All of them in their order, for an export."""
+    return as_entries(in_order(records(held).filter(narrowed), sort, held.on, named), held.on)
 
 
-def outbox(*, on: date) -> list[Entry]:
-    """The records of every kind that exist for the viewer, with where each stands."""
-    return [entry for kind in Kind.values for entry in entries(on=on, kind=kind)]
+def counts(held: Lines) -> dict[tuple[str, str], int]:
+    """How many records there are of each kind in each state."""
+    found = records(held).order_by().values_list("kind", "state").annotate(number=Count("*"))
+    return {(kind, state): number for kind, state, number in found}
 
 
-def to_send(*, on: date, kind: str, unit: int, unchanged_too: bool = False) -> list[Entry]:
-    """What the next file of a unit holds of a kind."""
-    return chosen(entries(on=on, kind=kind), unit=unit, unchanged_too=unchanged_too)
-
-
-def chosen(found: Iterable[Entry], *, unit: int, unchanged_too: bool = False) -> list[Entry]:
-    """Those of some entries that the next file of a unit holds: what it enters, and is not on its way.
-
-    What was refused is held until it is corrected, or its threat came to stand there since; with `unchanged_too` it is
-    sent again as it is.
-    """
-    own = [one for one in found if one.entered_by == unit and one.standing.act]
-    threats = _threats_accepted(threat for one in own if one.standing.held for threat in one.threats)
-    return [one for one in own if one.standing.ready or _again(one, threats, unchanged_too)]
-
-
-def _again(one: Entry, threats: dict[int, datetime], unchanged_too: bool) -> bool:
-    standing = one.standing
-    if not standing.held or standing.file is not None:
-        return False
-    since = max((threats[threat] for threat in one.threats if threat in threats), default=None)
-    hung = (
-        one.kind != Kind.THREAT
-        and since is not None
-        and standing.since is not None
-        and since > standing.since
-    )
-    return hung or unchanged_too
+def owners(held: Lines) -> list[int]:
+    """The agencies whose records there are."""
+    return sorted(held.rows.order_by().values_list("akey", flat=True).distinct())
 
 
 def refused_count(*, on: date) -> int:
     """How many records the outbox shows as refused: what need no longer stand there is none of them."""
-    latest = Sent.objects.order_by("kind", "record", "-pk").distinct("kind", "record")
-    refused: dict[str, list[int]] = {}
-    for kind, record in Sent.objects.filter(pk__in=latest, accepted=False).values_list("kind", "record"):
-        refused.setdefault(kind, []).append(record)
-    found = (one for kind, records in refused.items() for one in entries(on=on, kind=kind, records=records))
-    return sum(bool(one.standing.reason) for one in found)
+    return lines(on=on).rows.exclude(reason="").count()
 
 
-def _threats_accepted(threats: Iterable[int]) -> dict[int, datetime]:
-    """When each of these threats was last accepted, also where it is another agency's."""
-    wanted = list(threats)
-    with reach.everything():
-        rows = Sent.objects.filter(kind=Kind.THREAT, record__in=wanted, accepted=True)
-        moments = rows.exclude(act=Act.WITHDRAW).order_by("answered_at").values_list("record", "answered_at")
-        return {record: at for record, at in moments if at is not None}
+def records(held: Lines) -> QuerySet[Line]:
+    """The lines of records: a row that is in the national list alone is none."""
+    return held.rows.filter(record__isnull=False)
 
 
-def _sendings(kind: str, records: Collection[int] | None, as_of: datetime | None) -> dict[int, _Sendings]:
-    of = {} if records is None else {"record": list(records)}
-    rows = past.rows(Sent, as_of, kind=kind, **of)
-    found: dict[int, _Sendings] = {}
-    for one in rows:
-        if one.taken_back_at is not None and one.answered_at is None:
-            continue  # never left
-        own = found.setdefault(one.record, _Sendings())
-        own.last = one
-        if one.accepted and (own.accepted is None or _later(one, own.accepted)):
-            own.accepted = one
-    return found
+def in_order(rows: QuerySet[Line], sort: Sort, on: date, named: Named) -> list[Line]:
+    """All of the rows, sorted as their pages are: what is not known last either way."""
+    rows, field = ordered(rows, sort, on, named)
+    by = F(field).desc(nulls_last=True) if sort.descending else F(field).asc(nulls_last=True)
+    return list(rows.order_by(by, "pk"))
 
 
-def _later(one: Sent, than: Sent) -> bool:
-    return (one.answered_at, one.pk) > (than.answered_at, than.pk)  # both are answered
+def ordered(rows: QuerySet[Line], sort: Sort, on: date, named: Named) -> tuple[QuerySet[Line], str]:
+    """The rows with what they are sorted by, and under which name: agencies by what they are called."""
+    if sort.key not in ("agency", "enters"):
+        return rows, sort.key
+    found = rows.order_by().values_list("akey", flat=True).distinct()
+    shown = {one: named(one if sort.key == "agency" else entering.entered_by(one, on)) for one in found}
+    places = {name: place for place, name in enumerate(sorted(set(shown.values())))}
+    cases = [When(akey=one, then=Value(places[name])) for one, name in shown.items()]
+    return rows.annotate(place=Case(*cases, default=Value(0), output_field=IntegerField())), "place"
 
 
-def _entry(kind: str, record: int, due: Due | None, own: _Sendings) -> Entry | None:
-    standing = rules.standing(due, own.last, own.accepted)
-    if standing is None:
-        return None
-    known = due or own.last
-    agency = due.agency if due else own.last.akey if own.last else 0
-    threats = due.threats if due else ()
-    there = own.accepted if own.accepted and own.accepted.act != Act.WITHDRAW else None
-    reference = known.reference if known else ""
-    return Entry(kind, record, reference, threats, agency, 0, standing, due, there)
-
-
-def _with_who_enters(found: list[Entry], on: date) -> list[Entry]:
-    units = {agency: entering.entered_by(agency, on) for agency in {one.agency for one in found}}
-    return [replace(one, entered_by=units[one.agency]) for one in found]
-
-
-def _with_moments(kind: str, found: list[Entry], as_of: datetime | None) -> list[Entry]:
-    """Since when a record differs: since it was last recorded anew."""
-    unknown = [one.record for one in found if one.standing.since is None]
-    moments = contents.changed_at(kind, unknown, as_of=as_of)
+def as_entries(found: Sequence[Line], on: date) -> list[Entry]:
+    """Records as their lines tell of them: without what is said of them there, which only a file needs."""
+    enters: dict[int, int] = {}
+    for line in found:
+        if line.agency_id not in enters:
+            enters[line.agency_id] = entering.entered_by(line.agency_id, on)
     return [
-        replace(one, standing=replace(one.standing, since=moments.get(one.record)))
-        if one.standing.since is None
-        else one
-        for one in found
-    ]
+        Entry(line.kind, line.record or 0, line.reference, tuple(line.threats), line.agency_id,
+              enters[line.agency_id], standing_of(line), None, None)
+        for line in found
+    ]  # fmt: skip
 
 
-def counts(found: Iterable[Entry]) -> dict[tuple[str, str], int]:
-    """How many records there are of each kind in each state."""
-    counted: dict[tuple[str, str], int] = {}
-    for one in found:
-        key = (one.kind, one.standing.state)
-        counted[key] = counted.get(key, 0) + 1
-    return counted
+def standing_of(line: Line) -> Standing:
+    """Where a record stands, as its line tells."""
+    return Standing(
+        State(line.state), line.act, line.since, line.national_reference, line.reason, line.held, line.file
+    )

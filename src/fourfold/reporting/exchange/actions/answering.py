@@ -17,6 +17,7 @@ from fourfold.core.ui import formats
 from fourfold.data.sources.contracts.saying import Refused as UnreadableFile
 from fourfold.reporting.exchange import entering, file_queries, maps, policy, receipts
 from fourfold.reporting.exchange.actions.turns import one_at_a_time
+from fourfold.reporting.exchange.lines import keeping
 from fourfold.reporting.exchange.models import Receipt, Sent, Upload
 from fourfold.reporting.exchange.receipts import Answer
 from fourfold.reporting.exchange.rules import Broken
@@ -96,6 +97,7 @@ def _taken(unit: int, found: receipts.Read, by: Viewer, at: datetime) -> Taken:
         _write(one, answer, receipt, at)
     Sent.objects.bulk_update([one for one, _answer in fresh], ANSWERED, batch_size=500)
     _put_in_by_proof(fresh, by, at)
+    keeping.refresh(on=clock.day_of(at), at_once=None)
     audit.record(
         audit.Operation.COLLECTION,
         "exchange.receipt",

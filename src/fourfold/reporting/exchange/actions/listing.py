@@ -18,6 +18,7 @@ from fourfold.core.ui import formats
 from fourfold.data.sources.contracts.saying import Refused as UnreadableFile
 from fourfold.reporting.exchange import entering, maps, national_lists, policy, receipts
 from fourfold.reporting.exchange.actions.turns import one_at_a_time
+from fourfold.reporting.exchange.lines import keeping
 from fourfold.reporting.exchange.models import NationalList, NationalRow
 from fourfold.reporting.exchange.national_lists import Listed
 from fourfold.reporting.exchange.rules import Broken
@@ -62,32 +63,37 @@ def load(*, kind: str, file: IO[bytes], by: Viewer, at: datetime) -> Loaded:
     with one_at_a_time(unit):
         for code, number in sorted(mine.items()):
             _replace(number, kind, found.digest, [row for row in found.rows if row.owner == code], by, at)
+        keeping.refresh(on=on, at_once=None)
     rows = sum(row.owner in mine for row in found.rows)
     audit.record(audit.Operation.COLLECTION, "exchange.list", by=by, kind=f"{kind} list", rows=rows)
     return Loaded(rows, len(found.rows) - rows, tuple(found.faults))
 
 
 def _replace(agency: int, kind: str, digest: str, rows: list[Listed], by: Viewer, at: datetime) -> None:
-    """The rows of before go; one that says the same as before keeps since when it says so."""
+    """A row that says the same as before stays, and so keeps since when it says so; the others of before go."""
     held, _made = NationalList.objects.update_or_create(
         {"digest": digest, "rows": len(rows), "loaded_by_id": by.user_id, "loaded_at": at},
         agency_id=agency,
         kind=kind,
     )
     before = {row.national_reference: row for row in NationalRow.objects.filter(list=held)}
-    NationalRow.objects.filter(list=held).delete()
-    NationalRow.objects.bulk_create(
-        [_row(held, row, before.get(row.national_reference), at) for row in rows], batch_size=1000
-    )
+    same = {row.national_reference for row in rows if _same(before.get(row.national_reference), row)}
+    gone = [row.pk for reference, row in before.items() if reference not in same]
+    NationalRow.objects.filter(pk__in=gone).delete()
+    fresh = [row for row in rows if row.national_reference not in same]
+    NationalRow.objects.bulk_create([_row(held, row, at) for row in fresh], batch_size=1000)
 
 
-def _row(held: NationalList, row: Listed, before: NationalRow | None, at: datetime) -> NationalRow:
-    same = before is not None and (before.cells, before.reference) == (row.cells, row.reference)
+def _same(before: NationalRow | None, row: Listed) -> bool:
+    return before is not None and (before.cells, before.reference) == (row.cells, row.reference)
+
+
+def _row(held: NationalList, row: Listed, at: datetime) -> NationalRow:
     return NationalRow(
         list=held,
         national_reference=row.national_reference,
         reference=row.reference,
         cells=row.cells,
-        since=before.since if before is not None and same else at,
+        since=at,
         akey=held.agency_id,
     )

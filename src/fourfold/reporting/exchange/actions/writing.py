@@ -17,11 +17,12 @@ from fourfold.core.access.policy import Refused
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
-from fourfold.reporting.exchange import entering, file_queries, files, maps, policy, queries
+from fourfold.reporting.exchange import entering, file_queries, files, maps, policy, waiting
 from fourfold.reporting.exchange.actions.turns import one_at_a_time
+from fourfold.reporting.exchange.lines import keeping
 from fourfold.reporting.exchange.models import Kind, Sent, Upload
-from fourfold.reporting.exchange.queries import Entry
 from fourfold.reporting.exchange.rules import Broken
+from fourfold.reporting.exchange.working_out import Entry
 
 
 def write(*, kind: str, unchanged_too: bool = False, by: Viewer, at: datetime) -> Upload:
@@ -31,9 +32,15 @@ def write(*, kind: str, unchanged_too: bool = False, by: Viewer, at: datetime) -
     policy.check_send(by, unit)
     assert unit is not None  # whoever sends has one
     with one_at_a_time(unit):
-        found = queries.to_send(on=on, kind=kind, unit=unit, unchanged_too=unchanged_too)
         said = maps.newest()
-        chosen = [one for one in found if one.agency in by.write_keys][: said.most_rows]
+        chosen = waiting.to_send(
+            on=on,
+            kind=kind,
+            unit=unit,
+            owners=by.write_keys,
+            unchanged_too=unchanged_too,
+            most=said.most_rows,
+        )
         if not chosen:
             raise Broken(
                 _("Nothing waits to be sent. Somebody may have written the file a moment ago: see the files.")
@@ -47,6 +54,7 @@ def write(*, kind: str, unchanged_too: bool = False, by: Viewer, at: datetime) -
             made_at=at,
         )
         _keep(made, chosen, at)
+        keeping.refresh(on=on, at_once=None)
     audit.record(
         audit.Operation.DISCLOSURE, "exchange.write", by=by, kind="upload", target=made, rows=made.rows
     )
@@ -136,3 +144,4 @@ def _held(upload: Upload, by: Viewer, at: datetime) -> Iterator[Upload]:
         held = Upload.objects.select_for_update(of=["self"]).get(pk=upload.pk)
         file_queries.check_sees(by, [held], clock.day_of(at))
         yield held
+        keeping.refresh(on=clock.day_of(at), at_once=None)

@@ -7,20 +7,15 @@ from typing import Any
 
 from ninja import Field, Query, Schema
 
-from fourfold.core.agencies.presenters import owners
-from fourfold.core.api import agencies, lists, problems
+from fourfold.core.api import agencies, lists
 from fourfold.core.api.schemas import Listed, Paging
-from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
-from fourfold.core.ui.lists import Sort
-from fourfold.reporting.exchange import ordering, presenters, queries
-from fourfold.reporting.exchange.api.room import page, room
+from fourfold.reporting.exchange import presenters, queries
+from fourfold.reporting.exchange.api.room import LATER, OLDEST_FIRST, chosen, consulted, room
 from fourfold.reporting.exchange.filters import Filters
 from fourfold.reporting.exchange.forms import FilterForm
 from fourfold.reporting.exchange.policy import Permission
-from fourfold.reporting.exchange.queries import Entry
-
-OLDEST_FIRST = Sort("since")
+from fourfold.reporting.exchange.working_out import Entry
 
 
 class EntryTold(Schema):
@@ -55,6 +50,7 @@ class EntryTold(Schema):
 class Outbox(Listed):
     """A page of the outbox."""
 
+    later: int = Field(description=LATER)
     items: list[EntryTold]
 
 
@@ -71,18 +67,12 @@ class Narrowing(Paging):
 def outbox(request: Any, given: Query[Narrowing]) -> Outbox:
     """Every record that is not accepted as it stands here, the longest first."""
     on = clock.day_of(request.at)
-    chosen = {
-        "state": given.state, "kind": given.kind, "only": given.only,
-        "agency": agencies.numbers(given.agency, "agency", among=request.viewer.keys),
-    }  # fmt: skip
-    problems.checked(FilterForm(chosen, owners=owners(request.viewer.keys, on)))
+    filters = Filters(**chosen(request, FilterForm, given))
     asked = lists.asked(given, presenters.COLUMNS, OLDEST_FIRST)
-    filters = Filters(**{name: tuple(some) for name, some in chosen.items()})
-    shown = [one for one in queries.outbox(on=on) if filters.keeps(one)]
-    in_order = ordering.entries(shown, asked.sort, presenters.Words.on(on))
-    found, counted = page({one.key: one for one in in_order}, asked)
-    audit.record(
-        audit.Operation.CONSULTATION, "exchange.outbox", by=request.viewer, kind="record", rows=len(found)
-    )
+    held = queries.lines(on=on)
+    found = queries.outbox(held, filters.narrowed(), asked, presenters.Words.on(on).agency)
+    consulted(request, "outbox", "record", rows=len(found.rows))
     codes = agencies.codes()
-    return Outbox(**counted, items=[EntryTold.of(one, codes) for one in found])
+    return Outbox(
+        **lists.told(found, asked), later=held.later, items=[EntryTold.of(one, codes) for one in found.rows]
+    )

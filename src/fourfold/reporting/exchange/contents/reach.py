@@ -15,7 +15,9 @@ from fourfold.core.agencies import queries as agencies
 
 
 @contextmanager
-def everything() -> Iterator[None]:
-    """Read the rows of every agency, and change none; the reader's own scope comes back at the end."""
-    with viewing(replace(NOBODY, keys=tuple(agencies.codes().values()))):
+def everything(*, keeping: bool = False) -> Iterator[None]:
+    """Read the rows of every agency; the reader's own scope comes back at the end. Nothing is changed, but for what the
+    platform itself keeps of what it worked out: `keeping`."""
+    every = tuple(agencies.codes().values())
+    with viewing(replace(NOBODY, keys=every, write_keys=every if keeping else ())):
         yield

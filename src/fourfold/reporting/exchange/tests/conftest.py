@@ -13,10 +13,10 @@ import pytest
 from fourfold.core.access.viewers import Viewer, viewing
 from fourfold.core.history import clock
 from fourfold.demo.national.database import NationalDatabase
-from fourfold.reporting.exchange import entering, file_queries, files, queries
+from fourfold.reporting.exchange import entering, file_queries, files, working_out
 from fourfold.reporting.exchange.actions import answering, writing
 from fourfold.reporting.exchange.models import Upload
-from fourfold.reporting.exchange.queries import Entry
+from fourfold.reporting.exchange.working_out import Entry
 from fourfold.understanding.assessments.actions import adopting, moderating
 from fourfold.understanding.assessments.actions import writing as assessing
 from fourfold.understanding.assessments.models import Assessment
@@ -74,7 +74,7 @@ class Exchange:
             record = threat.pk
             if kind == "assessment":
                 record = Threat.objects.get(pk=threat.pk).assessment_of_record or 0
-            return queries.entry(on=clock.day_of(now), kind=kind, record=record)
+            return working_out.entry(on=clock.day_of(now), kind=kind, record=record)
 
     def state(self, threat: Threat, kind: str = "threat", by: Viewer | None = None) -> str:
         found = self.entry(threat, kind, by)

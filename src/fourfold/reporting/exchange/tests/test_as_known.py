@@ -8,7 +8,7 @@ import pytest
 
 from fourfold.core.access.viewers import viewing
 from fourfold.core.history import clock
-from fourfold.reporting.exchange import queries
+from fourfold.reporting.exchange import working_out
 from fourfold.reporting.exchange.models import Kind
 from fourfold.reporting.exchange.tests.conftest import Exchange
 from fourfold.reporting.exchange.tests.test_disruptions import recorded
@@ -134,7 +134,7 @@ def test_every_record_stands_in_the_past_as_it_stood_on_the_day(exchange, told):
     for step, moment in told["moments"].items():
         with viewing(exchange.moderator):
             found = [
-                queries.entries(on=clock.day_of(moment), kind=kind, as_of=moment) for kind in Kind.values
+                working_out.entries(on=clock.day_of(moment), kind=kind, as_of=moment) for kind in Kind.values
             ]
         stood = [
             (str(one.standing.state), one.standing.act, one.standing.national_reference)

@@ -53,7 +53,7 @@ def test_an_entry_is_seen_by_its_owner_and_by_who_enters_and_by_nobody_else(exch
     assert exchange.state(threat, by=exchange.moderator) == "accepted"
     other = exchange.person("coordinator", "merseyside")
     with viewing(other) as now:
-        assert queries.outbox(on=clock.day_of(now)) == [] and Sent.objects.count() == 0
+        assert not queries.lines(on=clock.day_of(now)).rows.exists() and Sent.objects.count() == 0
 
 
 def test_on_the_day_of_the_move_what_is_on_its_way_stays_with_who_sent_it(exchange, monkeypatch):

@@ -9,7 +9,7 @@ import io
 from fourfold.core.access.viewers import viewing
 from fourfold.data.sources.contracts.shape import Column, Contract, Format
 from fourfold.data.sources.reading.validating import check_file
-from fourfold.reporting.exchange import file_queries, files, maps, queries
+from fourfold.reporting.exchange import file_queries, files, maps, working_out
 from fourfold.reporting.exchange.tests.test_disruptions import recorded
 
 
@@ -58,7 +58,7 @@ def test_the_map_says_that_it_is_illustrative_and_every_field_of_it_is_one_that_
     with viewing(exchange.moderator) as now:
         on = now.date()
         for kind, sheet in said.sheets.items():
-            content = queries.entries(on=on, kind=kind)[0].due.content
+            content = working_out.entries(on=on, kind=kind)[0].due.content
             said_by_number = {"against"}  # what a disruption is against: compared, and said by references
             assert content.keys() - said_by_number == {column.field for column in sheet.columns}, kind
 

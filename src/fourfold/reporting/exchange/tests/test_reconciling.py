@@ -6,11 +6,13 @@ import io
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db.models import Q
 
 from fourfold.core.access.viewers import viewing
 from fourfold.core.history import clock
+from fourfold.core.ui.lists import Sort
 from fourfold.demo.national.database import Record
-from fourfold.reporting.exchange import maps, reconciling
+from fourfold.reporting.exchange import differences, maps, queries
 from fourfold.reporting.exchange.actions import listing
 from fourfold.reporting.exchange.models import NationalRow
 from fourfold.reporting.exchange.rules import Broken
@@ -23,17 +25,19 @@ def load(exchange, kind="threat", by=None, content=None):
         return listing.load(kind=kind, file=file, by=viewer, at=now)
 
 
+def everything(by):
+    with viewing(by) as now:
+        lines = queries.lines(on=clock.day_of(now))
+        return differences.whole(lines, Q(), Sort("since"), str)
+
+
 def found(exchange, by=None):
-    with viewing(by or exchange.moderator) as now:
-        return [
-            (one.where, one.reference, one.national_reference)
-            for one in reconciling.differences(on=clock.day_of(now))
-        ]
+    shown = everything(by or exchange.moderator)
+    return sorted((one.where, one.reference, one.national_reference) for one in shown)
 
 
 def only(exchange):
-    with viewing(exchange.moderator) as now:
-        return reconciling.differences(on=clock.day_of(now))[0]
+    return everything(exchange.moderator)[0]
 
 
 def blank(**cells):

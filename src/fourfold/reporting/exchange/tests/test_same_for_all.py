@@ -9,7 +9,7 @@ import pytest
 from fourfold.core.access.viewers import viewing
 from fourfold.core.history import clock
 from fourfold.data.entities import actions as entities
-from fourfold.reporting.exchange import contents, queries
+from fourfold.reporting.exchange import contents, waiting
 from fourfold.reporting.exchange.models import Kind
 from fourfold.reporting.exchange.tests.test_disruptions import recorded
 from fourfold.tackling.disruptions import actions
@@ -108,5 +108,5 @@ def test_what_was_refused_for_want_of_a_threat_goes_again_whoever_asks(exchange)
     unit = exchange.register["merseyside"]
     for by in (merseyside, exchange.moderator):
         with viewing(by) as now:
-            waits = queries.to_send(on=clock.day_of(now), kind=Kind.DISRUPTION, unit=unit)
-            assert [waiting.record for waiting in waits] == [one.pk]
+            waits = waiting.to_send(on=clock.day_of(now), kind=Kind.DISRUPTION, unit=unit, owners=by.keys)
+            assert [entry.record for entry in waits] == [one.pk]

@@ -16,13 +16,12 @@ from fourfold.core.history import clock
 from fourfold.core.ui import exports, formats, lists, pages, spreadsheets
 from fourfold.core.ui.lists import ListPage, Sort
 from fourfold.core.ui.narrowing import chips
-from fourfold.core.ui.paging import page_in_order
-from fourfold.reporting.exchange import entering, file_queries, maps, ordering, policy, presenters, queries
+from fourfold.reporting.exchange import entering, file_queries, maps, policy, presenters, queries, waiting
 from fourfold.reporting.exchange.filters import Filters
 from fourfold.reporting.exchange.forms import FilterForm
 from fourfold.reporting.exchange.models import Kind
 from fourfold.reporting.exchange.policy import Permission
-from fourfold.reporting.exchange.queries import Entry
+from fourfold.reporting.exchange.queries import Lines
 
 OLDEST_FIRST = Sort("since")
 
@@ -31,28 +30,31 @@ OLDEST_FIRST = Sort("since")
 def outbox(request: Any) -> HttpResponse:
     """What waits, what is on its way, and every record that is not accepted as it stands here."""
     on = clock.day_of(request.at)
-    found, words, filters = queries.outbox(on=on), presenters.Words.on(on), Filters.of(request)
+    held, words, filters = queries.lines(on=on), presenters.Words.on(on), Filters.of(request)
     unit = entering.unit_of(request.viewer, on)
     form = FilterForm(filters.words(), owners=owners(request.viewer.keys, on))
-    shown = [one for one in found if filters.keeps(one)]
-    page = _page(request, shown, words, form, filters)
+    page = _page(request, held, words, form, filters)
     audit.record(
         audit.Operation.CONSULTATION, "exchange.outbox", by=request.viewer, kind="record", rows=len(page.rows)
     )
+    may_send = policy.can_send(request.viewer, unit)
     context = {
         "page": page,
         "form": form,
         "kept": lists.kept(request, tuple(form.fields)),
-        "sums": _sums(found),
-        "may_send": policy.can_send(request.viewer, unit),
+        "sums": _sums(held),
+        "later": held.later,
+        "may_send": may_send,
         "unit": words.agency(unit),
-        "waiting": _waiting(found, unit) if unit and policy.can_send(request.viewer, unit) else [],
+        "waiting": [(presenters.FILES_OF[Kind(one.kind)], one) for one in waiting.waiting(held, unit=unit)]
+        if unit and may_send
+        else [],
         "files": file_queries.waiting(unit) + file_queries.unanswered(unit) if unit else [],
         "says": maps.newest().says,
-        "moves": _moves(found, on, words),
+        "moves": _moves(held, words),
     }
     return pages.render(
-        request, "exchange/outbox.jinja", context, h1=_heading(len(shown), filters), title=_("Outbox")
+        request, "exchange/outbox.jinja", context, h1=_heading(page.total, filters), title=_("Outbox")
     )
 
 
@@ -68,19 +70,17 @@ def export_xlsx(request: Any) -> HttpResponseBase:
     return spreadsheets.xlsx_response(_cover(request), presenters.COLUMNS, _values(request))
 
 
-def _page(
-    request: Any, shown: list[Entry], words: presenters.Words, form: FilterForm, filters: Filters
-) -> ListPage:
+def _page(request: Any, held: Lines, words: presenters.Words, form: FilterForm, filters: Filters) -> ListPage:
     asked = lists.asked(request.GET, presenters.COLUMNS, OLDEST_FIRST)
-    ordered = {one.key: one for one in ordering.entries(shown, asked.sort, words)}
-    said = chips(request, form, filters.words())
-    return page_in_order(
+    found = queries.outbox(held, filters.narrowed(), asked, words.agency)
+    return lists.page_of(
         request,
         presenters.COLUMNS,
-        asked,
-        ordered,
-        lambda one: presenters.row(one, words),
-        chips=said,
+        asked.sort,
+        [presenters.row(one, words) for one in found.rows],
+        found,
+        total=found.total,
+        chips=chips(request, form, filters.words()),
         filters=form.fields,
     )
 
@@ -97,10 +97,9 @@ def _heading(total: int, filters: Filters) -> str:
     return said % {"count": formats.number(total)}
 
 
-def _sums(found: list[Entry]) -> list[tuple[Any, list[tuple[Any, int, str]]]]:
+def _sums(held: Lines) -> list[tuple[Any, list[tuple[Any, int, str]]]]:
     """Each kind with how many of its records are in each state, and where those are listed."""
-    counted = queries.counts(found)
-    address = reverse("exchange:outbox")
+    counted, address = queries.counts(held), reverse("exchange:outbox")
     return [
         (
             presenters.FILES_OF[kind],
@@ -113,30 +112,18 @@ def _sums(found: list[Entry]) -> list[tuple[Any, list[tuple[Any, int, str]]]]:
     ]
 
 
-def _waiting(found: list[Entry], unit: int) -> list[dict[str, Any]]:
-    """Each kind of which something waits to be sent: how much, and how much is held because it was refused."""
-    waits = []
-    for kind in Kind:
-        own = [one for one in found if one.kind == kind]
-        ready = len(queries.chosen(own, unit=unit))
-        held = len(queries.chosen(own, unit=unit, unchanged_too=True)) - ready
-        if ready or held:
-            waits.append({"kind": kind, "label": presenters.FILES_OF[kind], "ready": ready, "held": held})
-    return waits
-
-
-def _moves(found: list[Entry], on: Any, words: presenters.Words) -> list[str]:
+def _moves(held: Lines, words: presenters.Words) -> list[str]:
     """Who enters for whom, where it is not the agency itself, and until when."""
-    pairs = sorted({(one.agency, one.entered_by) for one in found if one.agency != one.entered_by})
-    return [presenters.who_enters(agency, unit, on, words) for agency, unit in pairs]
+    pairs = [(agency, entering.entered_by(agency, held.on)) for agency in queries.owners(held)]
+    return [presenters.who_enters(agency, unit, held.on, words) for agency, unit in pairs if agency != unit]
 
 
 def _values(request: Any) -> list[list[Any]]:
     on = clock.day_of(request.at)
-    words, filters = presenters.Words.on(on), Filters.of(request)
-    shown = [one for one in queries.outbox(on=on) if filters.keeps(one)]
+    words, narrowed = presenters.Words.on(on), Filters.of(request).narrowed()
     sort = lists.asked(request.GET, presenters.COLUMNS, OLDEST_FIRST).sort
-    values = [presenters.values(one, words) for one in ordering.entries(shown, sort, words)]
+    found = queries.whole_outbox(queries.lines(on=on, whatever_it_takes=True), narrowed, sort, words.agency)
+    values = [presenters.values(one, words) for one in found]
     audit.record(
         audit.Operation.DISCLOSURE, "exchange.outbox", by=request.viewer, kind="record", rows=len(values)
     )

@@ -7,17 +7,16 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from fourfold.core.access.doors import door
 from fourfold.core.ui import pages
-from fourfold.core.ui.frame import Link
 from fourfold.reporting.exchange import maps
 from fourfold.reporting.exchange.actions import answering
 from fourfold.reporting.exchange.forms import ReceiptForm
 from fourfold.reporting.exchange.policy import Permission
 from fourfold.reporting.exchange.rules import Broken
+from fourfold.reporting.exchange.views import trail
 
 
 @door(Permission.SEND)
@@ -38,6 +37,6 @@ def take(request: Any) -> HttpResponse:
         "form": form,
         "headings": [said.row, said.reference, said.outcome, said.national_reference, said.reason],
         "says": said.says,
-        "trail": (Link(_("Outbox"), reverse("exchange:outbox")),),
+        "trail": trail.after_outbox(),
     }
     return pages.render(request, "exchange/receipt.jinja", context, h1=_("Take a receipt"))

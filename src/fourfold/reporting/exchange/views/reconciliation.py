@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -16,26 +14,15 @@ from fourfold.core.agencies.presenters import owners
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
 from fourfold.core.ui import exports, formats, lists, pages, spreadsheets
-from fourfold.core.ui.frame import Link
 from fourfold.core.ui.lists import ListPage, Sort
 from fourfold.core.ui.narrowing import chips
-from fourfold.core.ui.paging import page_in_order
-from fourfold.reporting.exchange import (
-    difference_words,
-    entering,
-    maps,
-    ordering,
-    policy,
-    presenters,
-    reconciling,
-)
-from fourfold.reporting.exchange.actions import listing
+from fourfold.reporting.exchange import difference_words, differences, entering, policy, presenters, queries
 from fourfold.reporting.exchange.filters import DifferenceFilters
-from fourfold.reporting.exchange.forms import DifferenceForm, ListForm
+from fourfold.reporting.exchange.forms import DifferenceForm
 from fourfold.reporting.exchange.models import Kind
 from fourfold.reporting.exchange.policy import Permission
-from fourfold.reporting.exchange.reconciling import Difference
-from fourfold.reporting.exchange.rules import Broken
+from fourfold.reporting.exchange.queries import Lines
+from fourfold.reporting.exchange.views import trail
 
 OLDEST_FIRST = Sort("since")
 
@@ -44,62 +31,29 @@ OLDEST_FIRST = Sort("since")
 def reconciliation(request: Any) -> HttpResponse:
     """What is here only, there only, and different, each with its age."""
     on = clock.day_of(request.at)
-    words, filters = presenters.Words.on(on), DifferenceFilters.of(request)
-    found = reconciling.differences(on=on)
-    shown = [one for one in found if filters.keeps(one)]
+    held, words, filters = queries.lines(on=on), presenters.Words.on(on), DifferenceFilters.of(request)
     form = DifferenceForm(filters.words(), owners=owners(request.viewer.keys, on))
-    page = _page(request, shown, words, form, filters)
+    page = _page(request, held, words, form, filters)
     audit.record(
-        audit.Operation.CONSULTATION,
-        "exchange.reconcile",
-        by=request.viewer,
-        kind="record",
-        rows=len(page.rows),
-    )
-    loaded = {kind: reconciling.lists(kind) for kind in Kind.values}
+        audit.Operation.CONSULTATION, "exchange.reconcile", by=request.viewer, kind="record", rows=len(page.rows),
+    )  # fmt: skip
+    loaded = differences.lists()
     context = {
         "page": page,
         "form": form,
         "kept": lists.kept(request, tuple(form.fields)),
-        "sums": _sums(found),
-        "loaded": [difference_words.loaded(lists_of, kind, words) for kind, lists_of in loaded.items()],
-        "any_loaded": any(loaded.values()),
+        "sums": _sums(held),
+        "later": held.later,
+        "loaded": [difference_words.loaded(loaded, kind, words) for kind in Kind],
+        "any_loaded": bool(loaded),
         "may_send": policy.can_send(request.viewer, entering.unit_of(request.viewer, on)),
-        "trail": _trail(),
+        "trail": trail.after_outbox(),
     }
     said = ngettext(
-        "Reconciliation: %(count)s difference", "Reconciliation: %(count)s differences", len(shown)
+        "Reconciliation: %(count)s difference", "Reconciliation: %(count)s differences", page.total
     )
-    h1 = said % {"count": formats.number(len(shown))}
+    h1 = said % {"count": formats.number(page.total)}
     return pages.render(request, "exchange/reconciliation.jinja", context, h1=h1, title=_("Reconciliation"))
-
-
-@door(Permission.SEND)
-def load(request: Any) -> HttpResponse:
-    """Load the national database's own list; the differences stand on the next page."""
-    form = ListForm(request.POST, request.FILES) if request.method == "POST" else ListForm()
-    if form.is_valid():
-        given = form.cleaned_data
-        try:
-            loaded = listing.load(kind=given["kind"], file=given["file"], by=request.viewer, at=request.at)
-        except Broken as broken:
-            form.add_error("file", str(broken))
-        else:
-            for sentence in loaded.sentences():
-                messages.success(request, sentence)
-            return redirect("exchange:reconciliation")
-    said = maps.newest()
-    context = {
-        "form": form,
-        "headings": [
-            (presenters.FILES_OF[kind], [said.national_reference, said.reference,
-                                         *(column.heading for column in said.sheets[kind].columns)])
-            for kind in Kind
-        ],
-        "says": said.says,
-        "trail": (*_trail(), Link(_("Reconciliation"), reverse("exchange:reconciliation"))),
-    }  # fmt: skip
-    return pages.render(request, "exchange/load.jinja", context, h1=_("Load the national database's list"))
 
 
 @door(Permission.VIEW)
@@ -115,24 +69,25 @@ def export_xlsx(request: Any) -> HttpResponseBase:
 
 
 def _page(
-    request: Any, shown: list[Difference], words: presenters.Words, form: Any, filters: DifferenceFilters
+    request: Any, held: Lines, words: presenters.Words, form: Any, filters: DifferenceFilters
 ) -> ListPage:
     asked = lists.asked(request.GET, difference_words.DIFFERENCES, OLDEST_FIRST)
-    ordered = {one.key: one for one in ordering.differences(shown, asked.sort, words)}
-    return page_in_order(
+    found = differences.page(held, filters.narrowed(), asked, words.agency)
+    return lists.page_of(
         request,
         difference_words.DIFFERENCES,
-        asked,
-        ordered,
-        lambda one: difference_words.difference_row(one, words, request.at),
+        asked.sort,
+        [difference_words.difference_row(one, words, request.at) for one in found.rows],
+        found,
+        total=found.total,
         chips=chips(request, form, filters.words()),
         filters=form.fields,
     )
 
 
-def _sums(found: list[Difference]) -> list[tuple[Any, list[tuple[Any, int, str]]]]:
+def _sums(held: Lines) -> list[tuple[Any, list[tuple[Any, int, str]]]]:
     """Each kind with how many of its records differ in which way, and where those are listed."""
-    counted, address = reconciling.counts(found), reverse("exchange:reconciliation")
+    counted, address = differences.counts(held), reverse("exchange:reconciliation")
     return [
         (
             presenters.FILES_OF[kind],
@@ -147,13 +102,10 @@ def _sums(found: list[Difference]) -> list[tuple[Any, list[tuple[Any, int, str]]
 
 def _values(request: Any) -> list[list[Any]]:
     on = clock.day_of(request.at)
-    words, filters = presenters.Words.on(on), DifferenceFilters.of(request)
-    shown = [one for one in reconciling.differences(on=on) if filters.keeps(one)]
+    words, narrowed = presenters.Words.on(on), DifferenceFilters.of(request).narrowed()
     sort = lists.asked(request.GET, difference_words.DIFFERENCES, OLDEST_FIRST).sort
-    values = [
-        difference_words.difference_values(one, words, request.at)
-        for one in ordering.differences(shown, sort, words)
-    ]
+    found = differences.whole(queries.lines(on=on, whatever_it_takes=True), narrowed, sort, words.agency)
+    values = [difference_words.difference_values(one, words, request.at) for one in found]
     audit.record(
         audit.Operation.DISCLOSURE, "exchange.reconcile", by=request.viewer, kind="record", rows=len(values)
     )
@@ -164,7 +116,3 @@ def _cover(request: Any) -> exports.Cover:
     form = DifferenceForm({}, owners=owners(request.viewer.keys, clock.day_of(request.at)))
     said = [str(chip.label) for chip in chips(request, form, DifferenceFilters.of(request).words())]
     return exports.Cover(title=_("Reconciliation"), who=request.viewer.name, run_at=request.at, filters=said)
-
-
-def _trail() -> tuple[Link, ...]:
-    return (Link(_("Outbox"), reverse("exchange:outbox")),)

@@ -1,7 +1,4 @@
-"""Files for the national database, what each said of which record, and the receipts that came back.
-
-Where a record stands is written nowhere: `rules.standing` derives it from these rows and from the record itself.
-"""
+"""Files for the national database, what each said of which record, and the receipts that came back."""
 
 from __future__ import annotations
 
@@ -9,22 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from fourfold.core.access.scope import RowScope, access_key
-
-
-class Kind(models.TextChoices):
-    """The kinds of record that the national database lists."""
-
-    THREAT = "threat"
-    ASSESSMENT = "assessment"
-    DISRUPTION = "disruption"
-
-
-class Act(models.TextChoices):
-    """What a row of a file asks the national database to do."""
-
-    ADD = "add"
-    CHANGE = "change"
-    WITHDRAW = "withdraw"
+from fourfold.reporting.exchange.models.kinds import Act, Kind
 
 
 class Upload(models.Model):
@@ -160,44 +142,3 @@ class Sent(models.Model):
 def row_name(upload: int, place: int) -> str:
     """Such as U-000012/3: the third row of file 12."""
     return f"U-{upload:06d}/{place}"
-
-
-class NationalList(models.Model):
-    """The national database's own list of one kind of an agency's records, as last loaded; the next takes its place."""
-
-    row_scope = RowScope()
-
-    agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
-    kind = models.CharField(max_length=12, choices=Kind.choices)
-    digest = models.CharField(max_length=64)
-    rows = models.IntegerField()
-    loaded_by = models.ForeignKey("access.User", on_delete=models.PROTECT, related_name="+")
-    loaded_at = models.DateTimeField()
-    akey = access_key("agency")
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["agency", "kind"], name="one_national_list_a_kind")]
-
-    def __str__(self) -> str:
-        return f"{self.kind} of {self.agency_id}"
-
-
-class NationalRow(models.Model):
-    """One row of it. `since` is when it was first loaded as it stands: the age of a difference that arose there."""
-
-    row_scope = RowScope(history=False, deletable=True)
-
-    list = models.ForeignKey(NationalList, on_delete=models.PROTECT, related_name="entries")
-    national_reference = models.CharField(max_length=60)
-    reference = models.CharField(max_length=60, blank=True)
-    cells = models.JSONField()
-    since = models.DateTimeField()
-    akey = models.IntegerField(editable=False)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["list", "national_reference"], name="a_national_reference_once")
-        ]
-
-    def __str__(self) -> str:
-        return self.national_reference
