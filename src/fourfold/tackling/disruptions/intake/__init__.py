@@ -47,6 +47,7 @@ def take_in(staged: Staged) -> Taken:
     """Turn the staged rows into disruptions; all or nothing is the caller's transaction."""
     check(staged.by, policy.Permission.RECORD)
     naming.know_again()
+    holding_back.hold_back_of_others(staged)
     staged.keep_amended(STANDS, COLUMNS)
     holding_back.hold_back(staged)
     naming.name_threats(staged)

@@ -140,10 +140,15 @@ HOLD_KNOWN = """
 """
 
 
-def hold_back(staged: Staged) -> None:
-    """Mark the staged rows that cannot be, that take a decision, or that are not the sender's, with their sentence."""
+def hold_back_of_others(staged: Staged) -> None:
+    """Mark the staged rows that are not the sender's, before anything is read of the records that they name."""
     with connection.cursor() as cursor:
         cursor.execute(OUT_OF_SCOPE, {"owners": _owners(staged), "why": NOT_THEIRS.code})
+
+
+def hold_back(staged: Staged) -> None:
+    """Mark the staged rows that cannot be, or that take a decision, with their sentence."""
+    with connection.cursor() as cursor:
         for statement, about in ((HOLD, CANNOT_BE), (HOLD_KNOWN, AGAINST_ITS_RECORD)):
             cursor.execute(_first_of(statement, about), {"today": clock.day_of(staged.at)})
 

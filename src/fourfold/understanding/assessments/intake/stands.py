@@ -13,7 +13,7 @@ OF_A_ROW = """coalesce(
 ANSWER = "d.answers -> m.criterion"
 STANDS = Stands(
     table="assessments_assessment",
-    on=f"d.id = {OF_A_ROW}",
+    on=f"d.id = {OF_A_ROW} and d.threat_id = m.threat_id",
     reference="m.reference",
     cells={
         "answer": Cell(f"{ANSWER} ->> 'level'"),

@@ -5,6 +5,8 @@ Those are decisions with a reason, an approver and a later check, and are taken 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
@@ -41,8 +43,8 @@ TAKES_A_DECISION: tuple[tuple[str, str, Sentence], ...] = (
     ("sender_reference", "t.merged_into_id is not null", MERGED),
     ("kind", "t.kind <> s.kind", TYPE_CHANGES),
     ("phase", "(t.phase like '%%closed%%') <> (s.phase like '%%closed%%')", CLOSES),
-    ("owner_agency", "t.owner_agency_id <> s.owner_agency", OWNER_CHANGES),
 )
+ANOTHER_OWNER = ("owner_agency", "t.owner_agency_id <> s.owner_agency", OWNER_CHANGES)
 
 # A known row whose threat the loader can no longer see was transferred away. One sentence for both, so that it does
 # not tell which: the row's owner is not theirs, or a record that they may not see exists.
@@ -55,13 +57,16 @@ OUT_OF_SCOPE = """
 """
 
 
-def hold_back(staged: Staged) -> None:
-    """Mark the staged rows that would take a decision, or that are not the sender's, with their sentence."""
+def hold_back_of_others(staged: Staged) -> None:
+    """Mark the staged rows that are not the sender's, before anything is read of the threats that they name."""
+    _hold_known(staged, [ANOTHER_OWNER])
     with connection.cursor() as cursor:
-        if staged.counts().get("changed"):
-            for column, condition, why in TAKES_A_DECISION:
-                cursor.execute(_held(condition), {"column": column, "why": why.code})
         cursor.execute(OUT_OF_SCOPE, {"owners": owners(staged), "why": NOT_THEIRS.code})
+
+
+def hold_back(staged: Staged) -> None:
+    """Mark the staged rows that would take a decision, with their sentence."""
+    _hold_known(staged, TAKES_A_DECISION)
 
 
 def owners(staged: Staged) -> list[int]:
@@ -69,6 +74,13 @@ def owners(staged: Staged) -> list[int]:
     sender = staged.batch.sender_id
     reach = agencies.descendants(sender, clock.day_of(staged.at)) | {sender}
     return sorted(reach.intersection(staged.by.write_keys))
+
+
+def _hold_known(staged: Staged, about: Iterable[tuple[str, str, Sentence]]) -> None:
+    if staged.counts().get("changed"):
+        with connection.cursor() as cursor:
+            for column, condition, why in about:
+                cursor.execute(_held(condition), {"column": column, "why": why.code})
 
 
 def _held(condition: str) -> str:

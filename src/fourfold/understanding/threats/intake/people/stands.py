@@ -9,7 +9,7 @@ from fourfold.data.sources.stands import Cell, Stands
 TODAY = "(fourfold_now() at time zone 'Europe/London')::date"
 STANDS = Stands(
     table="threats_linkedperson",
-    on="d.id = m.target",
+    on="d.id = m.target and d.threat_id = m.threat_id",
     reference="m.reference",
     cells={
         **{name: Cell(f"d.{name}") for name in ("role", "category", "starts_on", "source", "confidence")},
