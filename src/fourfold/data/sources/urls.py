@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from fourfold.data.sources.views import acting, adding, batches, matching, rows
+from fourfold.data.sources.views import acting, adding, batches, listing, matching, rows
 
 urlpatterns = [
-    path("", batches.batch_list, name="list"),
+    path("", listing.batch_list, name="list"),
     path("add", adding.add, name="add"),
     path("<int:number>", batches.batch, name="batch"),
     path("<int:number>/columns", matching.match, name="match"),

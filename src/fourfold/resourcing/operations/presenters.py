@@ -18,7 +18,6 @@ from fourfold.core.ui import formats
 from fourfold.core.ui.lists import Cell, Column, Row
 from fourfold.resourcing.operations import rules
 from fourfold.resourcing.operations.queries import Served
-from fourfold.understanding.threats import presenters as threats
 
 COLUMNS = (
     Column("name", gettext_lazy("Name"), sortable=True),
@@ -28,14 +27,6 @@ COLUMNS = (
     Column("starts_on", gettext_lazy("From"), sortable=True),
     Column("ends_on", gettext_lazy("To"), sortable=True),
     Column("threats", gettext_lazy("Threats served")),
-)
-UNSERVED_COLUMNS = (
-    Column("reference", gettext_lazy("Reference"), sortable=True),
-    Column("name", gettext_lazy("Name"), sortable=True),
-    Column("owner_agency", gettext_lazy("Owner"), sortable=True),
-    Column("lro", gettext_lazy("LRO"), sortable=True),
-    Column("tier", gettext_lazy("Tier"), sortable=True, numeric=True),
-    Column("risk", gettext_lazy("Risk"), sortable=True, numeric=True),
 )
 OWNERS = ("force", "rocu")
 UNITS = ("unit", "local area", "force", "rocu")
@@ -128,18 +119,6 @@ def _where(operation: Any, words: Words) -> Cell:
     if operation.unit_id:
         return Cell(words.agency(operation.unit_id))
     return Cell(words.agency(operation.owner_agency_id), note=_("unit not known"))
-
-
-def unserved_row(threat: Any, words: Words, url: str) -> Row:
-    """One threat without an operation, in the order of UNSERVED_COLUMNS."""
-    reference, *others = unserved_values(threat, words)
-    return Row(threat.pk, (Cell(reference, url=url), Cell(others[0], typed=True), *map(Cell, others[1:])))
-
-
-def unserved_values(threat: Any, words: Words) -> list[Any]:
-    """One threat without an operation as values, in the order of UNSERVED_COLUMNS."""
-    owner = words.agencies.get(threat.owner_agency_id)
-    return [threat.reference, threat.name, owner, threat.lro or None, threat.tier, threats.plain(threat.risk)]
 
 
 def facts(operation: Any, words: Words) -> list[tuple[str, Any]]:

@@ -1,4 +1,4 @@
-"""The list of batches, and one batch."""
+"""One batch: what it is or would be, what was held back of it, and where its rows went."""
 
 from __future__ import annotations
 
@@ -7,36 +7,16 @@ from typing import Any
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from fourfold.core.access.doors import door
 from fourfold.core.agencies.presenters import short_names
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
-from fourfold.core.ui import exports, formats, frame, lists, pages
-from fourfold.core.ui.lists import Asked, Column, ListPage
-from fourfold.core.ui.paging import Page
+from fourfold.core.ui import exports, frame, lists, pages
+from fourfold.core.ui.lists import Column
 from fourfold.data.sources import order_words, policy, presenters, queries, work_words
 from fourfold.data.sources.models import Batch
 from fourfold.data.sources.policy import Permission
-
-
-@door(Permission.VIEW)
-def batch_list(request: Any) -> HttpResponse:
-    """Every file that arrived, the newest first; above it what needs a person."""
-    asked = lists.asked(request.GET, presenters.BATCHES, queries.NEWEST_FIRST)
-    found = queries.batches(asked)
-    names, in_hand = short_names(clock.day_of(request.at)), queries.in_hand()
-    rows = [presenters.batch_row(one, names, work_words.in_hand(in_hand.get(one.pk))) for one in found.rows]
-    context = {
-        "page": page_of(request, found, presenters.BATCHES, asked, rows),
-        "unsettled": queries.unsettled(request.viewer),
-        "undecided": queries.undecided(request.viewer),
-        "may_load": policy.can_load(request.viewer) and bool(queries.feeds(request.viewer)),
-    }
-    audit.consulted("batch.list", by=request.viewer, kind="batch", rows=len(found.rows))
-    h1 = ngettext("%(count)s file", "%(count)s files", found.total) % {"count": formats.number(found.total)}
-    return pages.render(request, "sources/list.jinja", context, h1=h1, title=_("Feeds"))
 
 
 @door(Permission.VIEW)
@@ -49,7 +29,9 @@ def batch(request: Any, number: int) -> HttpResponse:
     if found.state == Batch.State.LOADED:
         asked = lists.asked(request.GET, presenters.HELD, queries.IN_FILE_ORDER)
         held = queries.held_page(found, asked)
-        context["page"] = page_of(request, held, presenters.HELD, asked, held.rows)
+        context["page"] = lists.page_of(
+            request, presenters.HELD, asked.sort, held.rows, held, total=held.total
+        )
     answer = pages.render(request, "sources/batch.jinja", context, h1=_heading(found), title=str(found))
     # A page that stays open asks again (`looking`): once the work has ended, it is loaded anew as a whole.
     if "looking" in request.GET and not (work and work.is_open):
@@ -66,7 +48,7 @@ def records(request: Any, number: int) -> HttpResponse:
     known = queries.records(found, went.rows)
     audit.consulted("batch.read", by=request.viewer, kind="batch", target=found)
     rows = [presenters.arrival_row(arrival, known) for arrival in went.rows]
-    page = page_of(request, went, presenters.ARRIVALS, asked, rows)
+    page = lists.page_of(request, presenters.ARRIVALS, asked.sort, rows, went, total=went.total)
     context = {**about(request, found), "tabs": tabs(found, "records"), "page": page}
     return pages.render(request, "sources/records.jinja", context, h1=_heading(found), title=str(found))
 
@@ -135,13 +117,6 @@ def tabs(found: Batch, active: str) -> list[frame.Link]:
         frame.Link(_("Held back"), reverse("sources:batch", args=[found.pk]), active == "held"),
         frame.Link(_("Where rows went"), reverse("sources:records", args=[found.pk]), active == "records"),
     ]
-
-
-def page_of(
-    request: Any, found: Page, columns: tuple[Column, ...], asked: Asked, rows: list[Any]
-) -> ListPage:
-    """A page of rows as the list macros show it."""
-    return lists.page_of(request, columns, asked.sort, rows, found, total=found.total)
 
 
 def _heading(found: Any) -> str:

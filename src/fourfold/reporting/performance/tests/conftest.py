@@ -42,3 +42,21 @@ class Region:
 @pytest.fixture
 def region(register: dict[str, int], person: Any, codes: None) -> Region:
     return Region(register, person)
+
+
+@pytest.fixture
+def two_days(region: Region) -> str:
+    """Twelve records of Cheshire's known on the first day, and some more, of two forces, on the second."""
+    region.record(number=9)
+    region.record(main_p="prevent", number=3)
+    first = region.pass_days(10)
+    region.record(main_p="protect", number=4)
+    region.record("lancashire", number=2)
+    region.record(number=2, withdrawn=True)
+    region.record(number=1, claimed="none")
+    region.record(number=3, claimed="none", role="support")
+    region.record(number=1, claimed="")
+    region.record(number=2, claimed="minor", assured="negative")
+    region.record(standing="regional")
+    second = region.pass_days(1)
+    return f"?year={region.year}&first={first}&second={second}"

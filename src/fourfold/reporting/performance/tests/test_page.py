@@ -14,38 +14,10 @@ from fourfold.core.agencies.presenters import short_names as agency_names
 from fourfold.core.history import clock
 from fourfold.core.reference.presenters import labels
 from fourfold.core.ui.pseudo import speaking_pseudo, untranslated
+from fourfold.reporting.performance.tests.reading import page, words
 from fourfold.tackling.disruptions.models import Disruption
 
-MAIN = re.compile(r"<main.*?</main>", re.DOTALL)
 COUNTED = re.compile(r'<a class="govuk-link" href="(/disruptions\?[^"]*)">([\d,]+)</a>')
-
-
-def page(browse, viewer, query=""):
-    answer = browse(viewer).get(f"/performance{query}")
-    assert answer.status_code == 200, answer.content.decode()[:500]
-    return MAIN.search(answer.content.decode())[0]
-
-
-def words(html):
-    return " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())
-
-
-@pytest.fixture
-def two_days(region):
-    """Twelve records of Cheshire's known on the first day, and some more, of two forces, on the second."""
-    region.record(number=9)
-    region.record(main_p="prevent", number=3)
-    first = region.pass_days(10)
-    region.record(main_p="protect", number=4)
-    region.record("lancashire", number=2)
-    region.record(number=2, withdrawn=True)
-    region.record(number=1, claimed="none")
-    region.record(number=3, claimed="none", role="support")
-    region.record(number=1, claimed="")
-    region.record(number=2, claimed="minor", assured="negative")
-    region.record(standing="regional")
-    second = region.pass_days(1)
-    return f"?year={region.year}&first={first}&second={second}"
 
 
 def test_the_mix_on_two_days_with_counts_beside_percentages(region, two_days, browse):
@@ -145,57 +117,6 @@ def test_days_are_counted_from_the_end_of_an_event_and_until_the_platform_has_it
     said = words(page(browse, region.person("inspector", "nwrocu"), f"?year={region.year}"))
     assert "Event to record 10 4 4 120 40% (4 of 10) 40% (4 of 10)" in said
     assert "Cheshire: half within 4 days, n 10" in said
-
-
-def test_the_past_says_what_it_said(region, two_days, browse):
-    inspector = region.person("inspector", "nwrocu")
-    moment = clock.read().isoformat().replace("+", "%2B")
-    before = page(browse, inspector, f"{two_days}&as_of={moment}")
-    with viewing(region.writer):
-        Disruption.objects.update(main_p="prepare", withdrawn=True)
-    region.record("gmp", number=3)
-    assert page(browse, inspector, f"{two_days}&as_of={moment}") == before
-    assert page(browse, inspector, two_days) != before
-
-
-def test_a_moment_knows_nothing_of_what_came_later_on_its_day(region, browse):
-    region.record(number=3)
-    moment = clock.read()
-    query = f"?year={region.year}&first={region.today}&second={region.today}&as_of={moment.isoformat()}"
-    region.record(number=4)
-    said = words(page(browse, region.person("inspector", "nwrocu"), query.replace("+", "%2B")))
-    assert f"Disruptions with an event in {region.year}: 3 counted" in said
-
-
-def test_the_year_is_that_of_the_event_or_of_the_record_date(region, browse):
-    region.record(number=5)
-    region.record(number=3, event_on=region.today.replace(year=region.year - 1, month=12, day=30))
-    region.record(number=2, record_date=region.today)
-    inspector, said = region.person("inspector", "nwrocu"), f"&first={region.today}&second={region.today}"
-    html = page(browse, inspector, f"?year={region.year}{said}")
-    assert f"Disruptions with an event in {region.year}: 7 counted" in words(html)
-    (other,) = re.findall(r'href="(/performance\?[^"]*year_of=record[^"]*)"', html)
-    html = page(browse, inspector, unescape(other).removeprefix("/performance"))
-    assert f"Disruptions with a record date in {region.year}: 8 counted" in words(html)
-    assert f"record_from={region.year}-01-01" in html
-    assert "event_from" not in html
-
-
-def test_no_day_is_later_than_the_page_itself(region, two_days, browse):
-    inspector = region.person("inspector", "nwrocu")
-    said = words(page(browse, inspector, f"{two_days}&as_of={region.today}"))
-    assert "There is a problem" in said
-    assert "or earlier." in said
-    assert "counted as known" not in said
-
-
-@pytest.mark.parametrize(
-    "query", ["?year=soon", "?year=1999", "?year=2999", "?first=31/2/2023", "?second=2999-01-01"]
-)
-def test_what_cannot_be_asked_is_said_and_kept(region, browse, query):
-    html = page(browse, region.person("inspector", "nwrocu"), query)
-    assert "There is a problem" in html
-    assert f'value="{query.split("=")[1]}"' in html or "2999-01-01" in query or "year_of" in query
 
 
 def test_a_comparison_across_a_break_says_so(region, browse, monkeypatch):

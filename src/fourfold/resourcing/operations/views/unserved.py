@@ -13,7 +13,7 @@ from fourfold.core.access.doors import door
 from fourfold.core.audit import actions as audit
 from fourfold.core.ui import exports, formats, frame, lists, pages, spreadsheets
 from fourfold.core.ui.frame import Link
-from fourfold.resourcing.operations import presenters, unserved
+from fourfold.resourcing.operations import unserved, unserved_words
 from fourfold.resourcing.operations.policy import Permission
 from fourfold.resourcing.operations.views.listing import words_of
 
@@ -21,16 +21,16 @@ from fourfold.resourcing.operations.views.listing import words_of
 @door(Permission.VIEW, past=True)
 def threat_list(request: Any) -> HttpResponse:
     """The open threats that no operation serves."""
-    asked = lists.asked(request.GET, presenters.UNSERVED_COLUMNS, unserved.WORST_FIRST)
+    asked = lists.asked(request.GET, unserved_words.COLUMNS, unserved.WORST_FIRST)
     found = unserved.listing(asked, now=request.at, as_of=request.as_of)
     rows = len(found.rows)
     audit.consulted("operation.unserved", by=request.viewer, kind="threat", rows=rows)
     words = words_of(request)
     page = lists.page_of(
         request,
-        presenters.UNSERVED_COLUMNS,
+        unserved_words.COLUMNS,
         asked.sort,
-        [presenters.unserved_row(row, words, _url(request, row)) for row in found.rows],
+        [unserved_words.row(row, words, _url(request, row)) for row in found.rows],
         found,
         total=found.total,
     )
@@ -49,19 +49,19 @@ def threat_list(request: Any) -> HttpResponse:
 @door(Permission.VIEW, past=True)
 def export_csv(request: Any) -> HttpResponseBase:
     """The list as CSV."""
-    return exports.csv_response(_cover(request), presenters.UNSERVED_COLUMNS, _values(request))
+    return exports.csv_response(_cover(request), unserved_words.COLUMNS, _values(request))
 
 
 @door(Permission.VIEW, past=True)
 def export_xlsx(request: Any) -> HttpResponseBase:
     """The list as a spreadsheet with a cover sheet."""
-    return spreadsheets.xlsx_response(_cover(request), presenters.UNSERVED_COLUMNS, _values(request))
+    return spreadsheets.xlsx_response(_cover(request), unserved_words.COLUMNS, _values(request))
 
 
 def _values(request: Any) -> list[list[Any]]:
     words = words_of(request)
     found = unserved.every(now=request.at, as_of=request.as_of)
-    values = [presenters.unserved_values(row, words) for row in found]
+    values = [unserved_words.values(row, words) for row in found]
     audit.record(
         audit.Operation.DISCLOSURE, "operation.unserved", by=request.viewer, kind="threat", rows=len(values)
     )
