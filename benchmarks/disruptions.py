@@ -75,7 +75,7 @@ def extract(viewer: Any, label: str) -> None:
         began = time.perf_counter()
         with viewing(viewer) as now:
             run = actions.run(definition=asked, as_of=moment, by=viewer, at=now)
-            counted = sealed.counts(run, asked.totals, ())
+            counted = sealed.counts(run, asked, asked.totals, ())
             totals = sealed.marginals(counted, asked.totals)
         seconds.append(time.perf_counter() - began)
         found = run.rows

@@ -60,13 +60,13 @@ WORDS = (
 @contextmanager
 def bench_database() -> Iterator[None]:
     """A private database for this run, dropped at its end."""
-    import django
+    from fourfold.config.commands.working import start_django
 
     with server() as found, found.connect() as administrator:
         databases.drop(administrator, DATABASE)
         urls = databases.provision(found, DATABASE)
         urls.export()
-        django.setup()
+        start_django()
         point_django_at(urls)
         migrate_as_owner()
         try:

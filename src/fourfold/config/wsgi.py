@@ -1,5 +1,6 @@
 """What the web server runs."""
 
+import gc
 import os
 
 import django
@@ -8,7 +9,9 @@ from django.core.handlers.wsgi import WSGIHandler
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fourfold.config.settings")
 django.setup(set_prefix=False)
 
-from fourfold.core.ui.unreadable import Request  # noqa: E402 - it needs the settings
+from django.urls import get_resolver  # noqa: E402 - these two need the settings
+
+from fourfold.core.ui.unreadable import Request  # noqa: E402
 
 
 class Application(WSGIHandler):
@@ -18,3 +21,5 @@ class Application(WSGIHandler):
 
 
 application = Application()
+_ = get_resolver().url_patterns  # every page and what it needs, before the first request
+gc.freeze()  # what is loaded stays: the collector need not look through it each time that a page reads many rows

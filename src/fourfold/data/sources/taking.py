@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -85,7 +83,7 @@ def take_in_file(batch: Batch, *, by: Viewer, at: datetime, progress: Progress |
     """Take in the waiting file of a batch, in the caller's transaction. Raises Refused when it is not whole."""
     feed, path = Feed.of(batch, at), spool.path_of(batch)
     _give_time()
-    with _left_at_rest(), open_file(path, feed.contract, progress) as rows:
+    with open_file(path, feed.contract, progress) as rows:
         batch.headings, batch.places = list(rows.headings), dict(rows.places)
         batch.map_digest = feed.contract.digest
         validator = Validator(feed.contract, rows.headings, rows.places, feed.codes)
@@ -174,17 +172,6 @@ def _no_longer_than(contract: Contract, columns: Sequence[tuple[str, str]]) -> C
         replace(one, longest=min(one.longest, room.get(one.name, one.longest))) for one in contract.columns
     )
     return replace(contract, columns=tuple(shorter))
-
-
-@contextmanager
-def _left_at_rest() -> Iterator[None]:
-    """What is in memory before a file is read stays out of the collector's rounds, which the many new rows set going:
-    it took a tenth of a load."""
-    gc.freeze()
-    try:
-        yield
-    finally:
-        gc.unfreeze()
 
 
 def _give_time() -> None:

@@ -157,7 +157,7 @@ def run(request: Any, number: Number) -> RunWhole:
     """One run, proved anew."""
     found, asked = found_or_404(number)
     gone = sealed.disposed(found)
-    standing, codes = sealed.standing(found, gone), presenters.Codes.read()
+    standing, codes = sealed.standing(found, asked, gone), presenters.Codes.read()
     proof = sealed.proof(found, asked, gone, sealed.portion(found, gone)[: exports.LINES_OF_A_PIECE])
     audit.record(
         audit.Operation.CONSULTATION, "extract.read", by=request.viewer, kind="extract", target=found

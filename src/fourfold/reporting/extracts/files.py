@@ -48,7 +48,7 @@ def csv_pieces(run: Run, definition: Definition, reader: Viewer) -> Iterator[str
 def xlsx_response(run: Run, definition: Definition) -> FileResponse:
     """The rows of a run as a workbook in words; its cover says what, as known when, of whom, and the digest."""
     gone, words = sealed.disposed(run), presenters.Words.at(run.as_of, definition.records)
-    missing = presenters.missing(sealed.standing(run, gone))
+    missing = presenters.missing(sealed.standing(run, definition, gone))
     notes = [
         definition.sentence,
         *definition.notes,

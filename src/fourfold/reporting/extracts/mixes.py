@@ -32,7 +32,7 @@ def mix(found: Run, definition: Definition, gone: Collection[int], words: Words)
     if not definition.mix:
         return None
     by, across = definition.mix
-    counts = sealed.counts(found, (by, across), gone)
+    counts = sealed.counts(found, definition, (by, across), gone)
     values = [value for value in words.lists[across] if any(value == second for _first, second in counts)]
     named = sorted((str(words.said(by, first)), first) for first in {first for first, _second in counts})
     rows = [

@@ -39,21 +39,19 @@ def kept(definition: Definition, *, as_of: datetime, gone: Collection[int] = ())
 def answer(definition: Definition, found: QuerySet[Any]) -> Iterator[list[Answered]]:
     """Kept slices as rows of the answer, ordered by reference, then version; some at a time."""
     wanted = [column(name) for name in definition.columns]
-    rows = _holding(definition.records, found, wanted).order_by("reference", "hid")
+    rows = holding(definition, found, definition.columns).order_by("reference", "hid")
     with transaction.atomic():  # read in portions only as long as a transaction is open
         read = rows.values_list("record", "hid", *wanted).iterator(chunk_size=PORTION)
         while portion := [Answered(record, hid, values) for record, hid, *values in islice(read, PORTION)]:
             yield portion
 
 
-def _holding(of: Records, found: QuerySet[Any], wanted: Collection[str]) -> QuerySet[Any]:
-    """The slices themselves where they hold every column, else the full versions behind them: half the work saved."""
-    held = {field.attname for field in found.model._meta.concrete_fields}
-    return (
-        found
-        if held.issuperset(wanted)
-        else of.versions.objects.filter(hid__in=found.order_by().values("hid"))
-    )
+def holding(definition: Definition, kept: QuerySet[Any], names: Collection[str]) -> QuerySet[Any]:
+    """Kept slices where they hold every column, else the full versions behind them: half the work saved."""
+    held = {field.attname for field in kept.model._meta.concrete_fields}
+    if held.issuperset(map(column, names)):
+        return kept
+    return definition.records.versions.objects.filter(hid__in=kept.order_by().values("hid"))
 
 
 def runs(asked: Asked | None = None) -> Page:

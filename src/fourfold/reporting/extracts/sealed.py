@@ -51,21 +51,34 @@ def disposed(found: Run) -> set[int]:
         return {hid for (hid,) in cursor.fetchall()}
 
 
-def standing(found: Run, gone: Collection[int]) -> Standing:
+def standing(found: Run, definition: Definition, gone: Collection[int]) -> Standing:
     """How the rows of a run stand for this reader."""
-    shown = _visible(found, gone).count()
+    shown = _slices(found, definition, (), gone).count()
+    if shown != found.rows - len(gone):
+        shown = _visible(found, gone).count()
     return Standing(shown, found.rows - shown - len(gone), len(gone))
 
 
 def totals(found: Run, definition: Definition, gone: Collection[int]) -> dict[str, Counter[Any]]:
     """How many of the rows that the reader sees there are by each total."""
-    return marginals(counts(found, definition.totals, gone), definition.totals)
+    return marginals(counts(found, definition, definition.totals, gone), definition.totals)
 
 
-def counts(found: Run, names: Sequence[str], gone: Collection[int]) -> Counter[tuple[Any, ...]]:
-    """How many of the rows that the reader sees have each combination of values of these columns, asked at once."""
-    rows = _visible(found, gone).order_by().values_list(*map(column, names)).annotate(number=Count("*"))
-    return Counter({tuple(values): number for *values, number in rows})
+def counts(
+    found: Run, definition: Definition, names: Sequence[str], gone: Collection[int]
+) -> Counter[tuple[Any, ...]]:
+    """How many of the rows that the reader sees have each combination of values of these columns, asked at once.
+
+    The narrow slices are asked first, in half the time. A reader may see more than those: what was another agency's
+    when it was sealed, and is theirs now. So unless that was all, the full versions have the word.
+    """
+    narrow = _counted(_slices(found, definition, names, gone), names)
+    return narrow if narrow.total() == found.rows - len(gone) else _counted(_visible(found, gone), names)
+
+
+def _counted(rows: QuerySet[Any], names: Sequence[str]) -> Counter[tuple[Any, ...]]:
+    grouped = rows.order_by().values_list(*map(column, names)).annotate(number=Count("*"))
+    return Counter({tuple(values): number for *values, number in grouped})
 
 
 def marginals(counted: Counter[tuple[Any, ...]], names: Sequence[str]) -> dict[str, Counter[Any]]:
@@ -130,6 +143,14 @@ def _with_versions(found: Run, rows: list[SealedRow], gone: Collection[int]) -> 
     return [(row, versions.get(row.hid)) for row in rows]
 
 
+def _slices(found: Run, definition: Definition, names: Sequence[str], gone: Collection[int]) -> QuerySet[Any]:
+    kept = queries.kept(definition, as_of=found.as_of, gone=gone)
+    return queries.holding(definition, kept, names).filter(hid__in=_hids(found))
+
+
 def _visible(found: Run, gone: Collection[int]) -> QuerySet[Any]:
-    sealed = SealedRow.objects.filter(run=found).values("hid")
-    return records_of(found.of).versions.objects.filter(hid__in=sealed).exclude(hid__in=gone)
+    return records_of(found.of).versions.objects.filter(hid__in=_hids(found)).exclude(hid__in=gone)
+
+
+def _hids(found: Run) -> QuerySet[Any]:
+    return SealedRow.objects.filter(run=found).values("hid")

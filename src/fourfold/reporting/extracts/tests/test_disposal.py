@@ -41,7 +41,7 @@ def test_the_rest_and_the_total_are_proved(region, disposed):
     run, narrow, _fell = disposed
     with viewing(narrow):
         gone = sealed.disposed(run)
-        assert sealed.standing(run, gone) == sealed.Standing(shown=1, withheld=1, disposed=1)
+        assert sealed.standing(run, MASTER, gone) == sealed.Standing(shown=1, withheld=1, disposed=1)
         assert sealed.proof(run, MASTER, gone) == sealed.Proof(whole=True, differing=0)
     text = "".join(files.csv_pieces(run, MASTER, narrow))
     assert "Op Larch" not in text and "# Withheld,1" in text and "# Disposed,1" in text and run.digest in text
@@ -60,7 +60,9 @@ def test_a_key_that_was_destroyed_alone_takes_its_row_with_it(region, disposed, 
     as_owner(f"delete from extracts_rowkey where record = {fell.pk}")
     assert again(run, region.moderator).digest == run.digest
     with viewing(region.moderator):
-        assert sealed.standing(run, sealed.disposed(run)) == sealed.Standing(shown=1, withheld=0, disposed=2)
+        assert sealed.standing(run, MASTER, sealed.disposed(run)) == sealed.Standing(
+            shown=1, withheld=0, disposed=2
+        )
         assert [row.name for row in sealed.rows_of(run)] == ["Op Ash"]
 
 

@@ -108,7 +108,9 @@ def test_a_threat_and_a_disruption_of_one_number_have_keys_of_their_own(year, re
         assert sealed.disposed(run) == set() and len(sealed.disposed(threats)) == threats.rows
     as_owner(f"delete from extracts_disruptionkey where record = {made.pk}")
     with viewing(region.moderator):
-        assert sealed.standing(run, sealed.disposed(run)) == sealed.Standing(shown=0, withheld=0, disposed=1)
+        assert sealed.standing(run, WORDED, sealed.disposed(run)) == sealed.Standing(
+            shown=0, withheld=0, disposed=1
+        )
 
 
 def test_columns_that_no_slice_holds_are_read_from_the_versions(year, region):

@@ -11,6 +11,7 @@ from fourfold.core.access.viewers import viewing
 from fourfold.reporting.extracts import actions, files, queries, sealed
 from fourfold.reporting.extracts.definitions import definitions
 from fourfold.reporting.extracts.models import LockedDefinition, Run, SealedRow
+from fourfold.understanding.threats.models import Threat
 
 MASTER = definitions()["soc-master-list"]
 
@@ -79,13 +80,24 @@ def test_a_runner_who_lost_part_of_the_scope_still_proves_the_whole(region, narr
     assert (repeated.rows, repeated.digest) == (2, wide.digest)
     with viewing(later):
         gone = sealed.disposed(repeated)
-        assert sealed.standing(repeated, gone) == sealed.Standing(shown=1, withheld=1, disposed=0)
+        assert sealed.standing(repeated, MASTER, gone) == sealed.Standing(shown=1, withheld=1, disposed=0)
         assert sealed.totals(repeated, MASTER, gone)["owner_agency"] == {region.register["cheshire"]: 1}
         assert sealed.proof(repeated, MASTER, gone) == sealed.Proof(whole=True, differing=0)
     first, second = ("".join(files.csv_pieces(run, MASTER, later)) for run in (wide, repeated))
     assert first == second
     assert "Op Fell" not in first and "# Withheld,1" in first and "# Rows in this file,1" in first
     assert again(wide, region.moderator).digest == wide.digest
+
+
+def test_what_became_the_readers_since_it_was_sealed_is_shown_and_counted(region, narrow):
+    wide = region.run(region.now())
+    with viewing(region.moderator):
+        Threat.objects.filter(name="Op Fell").update(owner_agency_id=region.register["cheshire"])
+    with viewing(without(region, region.moderator, "cumbria")):
+        gone = sealed.disposed(wide)
+        assert len(sealed.rows_of(wide)) == 2
+        assert sealed.standing(wide, MASTER, gone) == sealed.Standing(shown=2, withheld=0, disposed=0)
+        assert sealed.totals(wide, MASTER, gone)["owner_agency"].total() == 2
 
 
 def test_a_row_that_would_answer_differently_is_not_covered_up(region, narrow, monkeypatch):

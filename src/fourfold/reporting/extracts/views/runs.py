@@ -75,7 +75,7 @@ def run(request: Any, number: int) -> HttpResponse:
             if name not in asked_definition.mix  # the mix has these totals at its side and foot
         ],
         "mix": mixes.mix(found, asked_definition, gone, words),
-        "withheld": presenters.missing(sealed.standing(found, gone)),
+        "withheld": presenters.missing(sealed.standing(found, asked_definition, gone)),
         "proof": sealed.proof(found, asked_definition, gone, rows.rows),
         "with_form": _with_form(found),
         "before": queries.run(found.repeats_id),
