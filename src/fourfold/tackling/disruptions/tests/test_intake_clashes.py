@@ -8,6 +8,8 @@ from decimal import Decimal
 import pytest
 
 from fourfold.core.access.viewers import viewing
+from fourfold.data.sources.clashing import LONG
+from fourfold.data.sources.models import Arrival
 from fourfold.data.sources.stands import Chosen
 from fourfold.tackling.disruptions import actions, queries, rules
 from fourfold.tackling.disruptions.models import Disruption
@@ -195,3 +197,12 @@ def test_a_lead_that_others_joined_is_still_corrected(coordinator, other, region
     sent = row(1, register["cheshire"], threat_references=[larch.reference], claimed="major")
     assert load(coordinator, sent).changed == 1
     assert (the_one(coordinator).claimed, the_one(coordinator).standing) == ("major", "national")
+
+
+def test_of_long_words_no_second_copy_is_kept(coordinator, home):
+    words = "Warrant at Elm Street: two arrested, a phone seized and forty wraps found in the cellar."
+    load(coordinator, row(1, home, what=words, threat_references=["X-1", "X-2"]))
+    with viewing(coordinator):
+        said = Arrival.objects.get().said
+    assert "2022-11-03" in said and "{X-1,X-2}" in said and words not in said
+    assert max(len(one or "") for one in said) <= LONG
