@@ -84,7 +84,7 @@ class _Compared:
         if isinstance(cell, Cell):
             here = _text(cell.here, kind)
             unsaid = _kept(_text(f"({cell.unsaid})::{kind}", kind), kind)
-            self.shown = f"coalesce({cell.shown or here}, '')"
+            self.shown = f"coalesce({cell.shown or _shown(cell.here, kind)}, '')"
             amended = f"{_kept(here, kind)} is distinct from coalesce({self.before}, {unsaid})"
             self.clash = (
                 f"({amended} and ({stands.all_of} or {self.changed} and {here} is distinct from {now}))"
@@ -143,6 +143,13 @@ def _text(value: str, kind: str) -> str:
     if kind.endswith("[]"):
         return f"nullif(({value})::{kind}, '{{}}')::text"
     return f"nullif(({value})::text, '')"
+
+
+def _shown(value: str, kind: str) -> str:
+    """A value as people read it."""
+    if kind == "date":
+        return f"to_char({value}, 'DD/MM/YYYY')"
+    return f"array_to_string({value}, ', ')" if kind.endswith("[]") else _text(value, kind)
 
 
 def _kept(text: str, kind: str) -> str:

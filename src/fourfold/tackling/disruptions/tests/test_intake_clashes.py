@@ -49,9 +49,11 @@ def test_a_column_that_the_sender_did_not_change_stays_as_it_was_amended_here(co
 
 def test_what_both_changed_holds_the_row_with_both_values(coordinator, home):
     load(coordinator, row(1, home))
-    amended(coordinator, claimed="minor", event_on=date(2022, 11, 2))
+    amended(coordinator, claimed="minor", event_on=date(2022, 11, 2), tactics=["travel", "crime"])
     taken = load(
-        coordinator, row(1, home, claimed="major", event_on=date(2022, 11, 4), evidence="EX/1"), row(2, home)
+        coordinator,
+        row(1, home, claimed="major", event_on=date(2022, 11, 4), tactics=["vehicles"]),
+        row(2, home),
     )
     assert (taken.added, taken.changed) == (1, 0)
     why = (
@@ -61,7 +63,8 @@ def test_what_both_changed_holds_the_row_with_both_values(coordinator, home):
     number = the_one(coordinator).reference
     assert said(taken) == {
         "claimed": why.format(number, "minor"),
-        "event_on": why.format(number, "2022-11-02"),
+        "tactics": why.format(number, "travel, crime"),
+        "event_on": why.format(number, "02/11/2022"),
     }
     assert (the_one(coordinator).claimed, the_one(coordinator).evidence) == ("minor", "")
 
