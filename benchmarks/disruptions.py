@@ -11,7 +11,7 @@ import time
 from datetime import timedelta
 from typing import Any
 
-from benchmarks import lists, region, rows
+from benchmarks import lists, outbox, region, rows
 
 DISRUPTIONS = int(os.environ.get("BENCH_DISRUPTIONS", "1000000"))
 THREATS = 20_000
@@ -34,6 +34,7 @@ def main() -> None:
                 get = lists.browser(port, people[who][0])
                 for name, page in PAGES.items():
                     lists.measure(f"disruptions, {label}, {name}", get, page)
+            outbox.pages(port, people)
     rows.end()
 
 

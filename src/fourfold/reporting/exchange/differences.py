@@ -98,9 +98,12 @@ def _fields(lines: Sequence[Line], kind: str, on: date) -> dict[int, tuple[tuple
         {one.record: one for one in working_out.entries(on=on, kind=kind, records=numbers)} if numbers else {}
     )
     there = NationalRow.objects.in_bulk([line.there_row for line in lines])
+    # Somebody may have changed one of them since the lines were read: the next reader finds it otherwise.
+    both = [(line.pk, here.get(line.record or 0), there.get(line.there_row or 0)) for line in lines]
     return {
-        line.pk: reconciling.fields_apart(here[line.record or 0], there[line.there_row or 0])
-        for line in lines
+        number: reconciling.fields_apart(entry, row)
+        for number, entry, row in both
+        if entry and row and reconciling.belongs(entry)
     }
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
 
@@ -37,6 +38,21 @@ class Lines:
     rows: QuerySet[Line]
     later: int
 
+    @cached_property
+    def counted(self) -> dict[tuple[int, str, str], int]:
+        """How many records there are of each agency and kind in each state."""
+        found = records(self).order_by().values_list("akey", "kind", "state").annotate(number=Count("*"))
+        return {(agency, kind, state): number for agency, kind, state, number in found}
+
+    @property
+    def owners(self) -> list[int]:
+        """The agencies whose records there are."""
+        return sorted({agency for agency, _kind, _state in self.counted})
+
+    def of(self, kind: str, state: str) -> int:
+        """How many records of a kind are in a state."""
+        return sum(number for (_agency, *of), number in self.counted.items() if of == [kind, state])
+
 
 def lines(*, on: date, whatever_it_takes: bool = False) -> Lines:
     """What holds now. One reader works out so much; `whatever_it_takes` leaves nothing for later."""
@@ -60,17 +76,6 @@ def outbox(held: Lines, narrowed: Q, asked: Asked, named: Named) -> Page:
 def whole_outbox(held: Lines, narrowed: Q, sort: Sort, named: Named) -> list[Entry]:
     """All of them in their order, for an export."""
     return as_entries(in_order(records(held).filter(narrowed), sort, held.on, named), held.on)
-
-
-def counts(held: Lines) -> dict[tuple[str, str], int]:
-    """How many records there are of each kind in each state."""
-    found = records(held).order_by().values_list("kind", "state").annotate(number=Count("*"))
-    return {(kind, state): number for kind, state, number in found}
-
-
-def owners(held: Lines) -> list[int]:
-    """The agencies whose records there are."""
-    return sorted(held.rows.order_by().values_list("akey", flat=True).distinct())
 
 
 def refused_count(*, on: date) -> int:

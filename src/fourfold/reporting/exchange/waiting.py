@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
+from fourfold.core.history import past
 from fourfold.reporting.exchange import entering, queries, working_out
 from fourfold.reporting.exchange.contents import reach
 from fourfold.reporting.exchange.models import Act, Kind, Line, Sent
@@ -26,13 +27,14 @@ class Waiting:
 
 def waiting(of: Lines, *, unit: int) -> list[Waiting]:
     """Each kind of which something waits."""
-    own = _own(of, unit, queries.owners(of))
+    own = _own(of, unit, of.owners)
+    grouped = own.order_by().values_list("kind", "held").annotate(number=Count("*"))
+    counted = {(kind, held): number for kind, held, number in grouped}
     found = []
     for kind in Kind.values:
-        some = own.filter(kind=kind)
-        held, hung = some.filter(held=True), _hung(some)
-        ready = some.filter(held=False).count() + len(hung)
-        found.append(Waiting(kind, ready, held.count() - len(hung)))
+        ready, held = counted.get((kind, False), 0), counted.get((kind, True), 0)
+        hung = len(_hung(own.filter(kind=kind))) if held else 0
+        found.append(Waiting(kind, ready + hung, held - hung))
     return [one for one in found if one.ready or one.held]
 
 
@@ -76,7 +78,7 @@ def _hung(own: QuerySet[Line]) -> list[int]:
 
 def _threats_accepted(threats: Collection[int]) -> dict[int, datetime]:
     """When each of these threats was last accepted, also where it is another agency's."""
+    of = {"kind": Kind.THREAT.value, "record": threats, "accepted": True}
     with reach.everything():
-        rows = Sent.objects.filter(kind=Kind.THREAT, record__in=threats, accepted=True)
-        moments = rows.exclude(act=Act.WITHDRAW).order_by("answered_at").values_list("record", "answered_at")
-        return {record: at for record, at in moments if at is not None}
+        told = past.values(Sent, None, "record", "answered_at", "act", **of)
+    return {record: at for record, at, act in sorted(told, key=lambda one: one[1]) if act != Act.WITHDRAW}

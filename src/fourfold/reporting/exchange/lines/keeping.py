@@ -49,7 +49,7 @@ def refresh(*, on: date, at_once: int | None = AT_ONCE) -> Records:
         if not mine:
             return wanted
         now, later = _divided(wanted, at_once)
-        rows = touched.rows(marks) | {line.there_row or 0 for line in outdated.filter(record=None)}
+        rows = set(marks.of("row")) | {line.there_row or 0 for line in outdated.filter(record=None)}
         for kind, records in now:
             rows |= _work_out(kind, records, on)
         listed.judge(rows, made_under())

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from django.db.models import Q
-
 from fourfold.reporting.exchange.models import Line, NationalRow
 from fourfold.reporting.exchange.reconciling import Where
 from fourfold.reporting.exchange.working_out import Entry
@@ -53,8 +51,10 @@ def judge(numbers: Collection[int], made_under: str) -> None:
 
 
 def _rows(kind: str, numbers: Iterable[str], references: Iterable[str]) -> list[NationalRow]:
-    told = Q(national_reference__in=set(numbers) - {""}) | Q(reference__in=set(references) - {""})
-    return list(NationalRow.objects.filter(told, list__kind=kind).order_by("pk"))
+    rows = NationalRow.objects.filter(list__kind=kind)
+    by_number = rows.filter(national_reference__in=set(numbers) - {""})
+    by_reference = rows.filter(reference__in=set(references) - {""})
+    return sorted({*by_number, *by_reference}, key=lambda row: row.pk)
 
 
 def _ours(rows: Iterable[NationalRow]) -> dict[tuple[str, int, str], str]:

@@ -5,78 +5,96 @@ The database's triggers note what changed by its number (`migrations/0006_touchi
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 
 from fourfold.reporting.exchange.models import Kind, Touched
 
 Records = dict[str, set[int]]
-SQL_FOR_RECORDS = """
-    with mark as (select distinct thing, number from exchange_touched where id = any (%(marks)s)),
-    subject as (select number from mark where thing = 'subject'),
-    named as (
-        select number from mark where thing = 'threat'
-        union select threat_id from threats_linkedperson where subject_id in (select number from subject)
-    ),
-    threat as (
-        -- Most threats that files bring have no assessment of record, and were never sent: nothing hangs on those.
-        select id, assessment_of_record from threats_threat where id in (select number from named) and (
-            assessment_of_record is not null
-            or exists (select from exchange_sent s where s.threat_id = threats_threat.id)
-            or exists (select from exchange_line l where l.kind = 'threat' and l.record = threats_threat.id))
-    ),
-    disruption as (
-        select number as id from mark where thing = 'disruption'
-        union select disruption_id from disruptions_against where threat_id in (select id from threat)
-        union select disruption_id from disruptions_involved where subject_id in (select number from subject)
-    ),
-    changed_row as (
-        select l.kind, l.agency_id, r.reference, r.national_reference
-          from exchange_nationalrow r join exchange_nationallist l on l.id = r.list_id
-         where r.id in (select number from mark where thing = 'row')
-    )
-    select 'threat', id from threat
-    union select 'assessment', a.id from assessments_assessment a join threat t on t.id = a.threat_id
-     where a.id = t.assessment_of_record
-        or exists (select from exchange_sent s where s.kind = 'assessment' and s.record = a.id)
-        or exists (select from exchange_line l where l.kind = 'assessment' and l.record = a.id)
-    union select 'disruption', d.id from disruptions_disruption d where d.id in (select id from disruption) and (
-        d.standing = 'national'
-        or exists (select from exchange_sent s where s.disruption_id = d.id)
-        or exists (select from exchange_line l where l.kind = 'disruption' and l.record = d.id))
-    union select substr(thing, 6), number from mark where thing like 'line %%'
-    union select kind, record from exchange_line
-     where record is not null and there_row in (select number from mark where thing = 'row')
-    union select l.kind, l.record from exchange_line l join changed_row r
-        on l.kind = r.kind and l.agency_id = r.agency_id and l.reference = r.reference where l.record is not null
-    union select l.kind, l.record from exchange_line l join changed_row r
-        on l.kind = r.kind and l.agency_id = r.agency_id and l.national_reference = r.national_reference
-     where l.record is not null
+# Each asks of numbers that are known by then, and not of a part of itself: so the database knows that they are few.
+SQL_FOR_THREATS = """
+    -- Most threats that files bring have no assessment of record, and were never sent: nothing hangs on those.
+    select id from threats_threat t where id = any (%(numbers)s::bigint[] || array(
+            select threat_id from threats_linkedperson where subject_id = any (%(subjects)s::bigint[])))
+       and (assessment_of_record is not null or exists (select from exchange_sent s where s.threat_id = t.id)
+            or exists (select from exchange_line l where l.kind = 'threat' and l.record = t.id))
+"""
+SQL_FOR_ASSESSMENTS = """
+    select a.id from assessments_assessment a join threats_threat t on t.id = a.threat_id
+     where a.threat_id = any (%(threats)s::bigint[])
+       and (a.id = t.assessment_of_record
+            or exists (select from exchange_sent s where s.kind = 'assessment' and s.record = a.id)
+            or exists (select from exchange_line l where l.kind = 'assessment' and l.record = a.id))
+"""
+SQL_FOR_DISRUPTIONS = """
+    select id from disruptions_disruption d where id = any (%(numbers)s::bigint[]
+            || array(select disruption_id from disruptions_against where threat_id = any (%(threats)s::bigint[]))
+            || array(select disruption_id from disruptions_involved where subject_id = any (%(subjects)s::bigint[])))
+       and (standing = 'national' or exists (select from exchange_sent s where s.disruption_id = d.id)
+            or exists (select from exchange_line l where l.kind = 'disruption' and l.record = d.id))
+"""
+SQL_FOR_LISTED = """
+    select kind, record from exchange_line where record is not null and there_row = any (%(rows)s::bigint[])
+    union select l.kind, l.record from exchange_nationalrow r join exchange_nationallist n on n.id = r.list_id
+      join exchange_line l on l.kind = n.kind and l.agency_id = n.agency_id and l.reference = r.reference
+     where r.id = any (%(rows)s::bigint[]) and l.record is not null
+    union select l.kind, l.record from exchange_nationalrow r join exchange_nationallist n on n.id = r.list_id
+      join exchange_line l on l.kind = n.kind and l.agency_id = n.agency_id
+       and l.national_reference = r.national_reference
+     where r.id = any (%(rows)s::bigint[]) and l.record is not null
 """
 
 
-def marks() -> list[int]:
-    """All that is noted so far. What is noted later stays."""
-    return list(Touched.objects.values_list("pk", flat=True))
+@dataclass(frozen=True)
+class Marks:
+    """All that was noted so far: the marks themselves, and the numbers of each thing."""
+
+    own: list[int]
+    things: Mapping[str, list[int]]
+
+    def of(self, thing: str) -> list[int]:
+        return self.things.get(thing, [])
 
 
-def records(of: Collection[int]) -> Records:
+def marks() -> Marks:
+    """What is noted later stays."""
+    own, things = [], defaultdict(set)
+    for mark, thing, number in Touched.objects.values_list("pk", "thing", "number"):
+        own.append(mark)
+        things[thing].add(number)
+    return Marks(own, {thing: sorted(numbers) for thing, numbers in things.items()})
+
+
+def records(told: Marks) -> Records:
     """The records whose lines hang on what these marks say, by their kind."""
-    found: Records = {kind: set() for kind in Kind.values}
-    with connection.cursor() as cursor:
-        cursor.execute(SQL_FOR_RECORDS, {"marks": list(of)})
-        for kind, record in cursor.fetchall():
-            found[kind].add(record)
+    subjects = told.of("subject")
+    threats = _numbers(SQL_FOR_THREATS, numbers=told.of("threat"), subjects=subjects)
+    found = {
+        Kind.THREAT.value: set(threats),
+        Kind.ASSESSMENT.value: set(_numbers(SQL_FOR_ASSESSMENTS, threats=threats)),
+        Kind.DISRUPTION.value: set(
+            _numbers(SQL_FOR_DISRUPTIONS, numbers=told.of("disruption"), threats=threats, subjects=subjects)
+        ),
+    }
+    for kind, some in found.items():
+        some.update(told.of(f"line {kind}"))
+    for kind, record in _asked(SQL_FOR_LISTED, rows=told.of("row")):
+        found[kind].add(record)
     return found
 
 
-def rows(of: Collection[int]) -> set[int]:
-    """The rows of national lists that these marks name; some may be gone."""
-    statement = "select number from exchange_touched where thing = 'row' and id = any (%s)"
+def _numbers(statement: str, **of: list[int]) -> list[int]:
+    return [number for (number,) in _asked(statement, **of)] if any(of.values()) else []
+
+
+def _asked(statement: str, **of: list[int]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
-        cursor.execute(statement, [list(of)])
-        return {number for (number,) in cursor.fetchall()}
+        cursor.execute(statement, of)
+        return cursor.fetchall()
 
 
 def note(later: Mapping[str, Iterable[int]]) -> None:
@@ -85,7 +103,7 @@ def note(later: Mapping[str, Iterable[int]]) -> None:
     Touched.objects.bulk_create(found, batch_size=10_000)
 
 
-def forget(of: Collection[int]) -> None:
+def forget(told: Marks) -> None:
     """The lines that hung on these are worked out."""
     with connection.cursor() as cursor:
-        cursor.execute("delete from exchange_touched where id = any (%s)", [list(of)])
+        cursor.execute("delete from exchange_touched where id = any (%s)", [told.own])

@@ -44,7 +44,10 @@ class NationalRow(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["list", "national_reference"], name="a_national_reference_once")
         ]
-        indexes = [models.Index(fields=["reference", "akey"], name="national_row_by_reference")]
+        indexes = [
+            models.Index(fields=["reference", "akey"], name="national_row_by_reference"),
+            models.Index(fields=["national_reference", "akey"], name="national_row_by_number"),
+        ]
 
     def __str__(self) -> str:
         return self.national_reference

@@ -99,12 +99,12 @@ def _heading(total: int, filters: Filters) -> str:
 
 def _sums(held: Lines) -> list[tuple[Any, list[tuple[Any, int, str]]]]:
     """Each kind with how many of its records are in each state, and where those are listed."""
-    counted, address = queries.counts(held), reverse("exchange:outbox")
+    address = reverse("exchange:outbox")
     return [
         (
             presenters.FILES_OF[kind],
             [
-                (label, counted.get((kind, state), 0), f"{address}?kind={kind}&state={state}")
+                (label, held.of(kind, state), f"{address}?kind={kind}&state={state}")
                 for state, label in presenters.STATES.items()
             ],
         )
@@ -114,7 +114,7 @@ def _sums(held: Lines) -> list[tuple[Any, list[tuple[Any, int, str]]]]:
 
 def _moves(held: Lines, words: presenters.Words) -> list[str]:
     """Who enters for whom, where it is not the agency itself, and until when."""
-    pairs = [(agency, entering.entered_by(agency, held.on)) for agency in queries.owners(held)]
+    pairs = [(agency, entering.entered_by(agency, held.on)) for agency in held.owners]
     return [presenters.who_enters(agency, unit, held.on, words) for agency, unit in pairs if agency != unit]
 
 
