@@ -49,14 +49,14 @@ def lists() -> list[NationalList]:
 
 def page(held: Lines, narrowed: Q, asked: Asked, named: Named) -> Page:
     """A page of the differences that are narrowed to."""
-    rows, field = queries.ordered(_apart(held).filter(narrowed), _by(asked.sort), held.on, named)
+    rows, field = queries.ordered(held, _apart(held).filter(narrowed), _by(asked.sort), named)
     found = paging.page(rows, field, asked)
     return replace(found, rows=_side_by_side(found.rows, held.on))
 
 
 def whole(held: Lines, narrowed: Q, sort: Sort, named: Named) -> list[Difference]:
     """All of them in their order, for an export."""
-    found = queries.in_order(_apart(held).filter(narrowed), _by(sort), held.on, named)
+    found = queries.in_order(held, _apart(held).filter(narrowed), _by(sort), named)
     return _side_by_side(found, held.on)
 
 

@@ -40,13 +40,13 @@ class Lines:
 
     @cached_property
     def counted(self) -> dict[tuple[int, str, str], int]:
-        """How many records there are of each agency and kind in each state."""
-        found = records(self).order_by().values_list("akey", "kind", "state").annotate(number=Count("*"))
+        """How many records there are of each agency and kind in each state; "" are rows that are there only."""
+        found = self.rows.order_by().values_list("akey", "kind", "state").annotate(number=Count("*"))
         return {(agency, kind, state): number for agency, kind, state, number in found}
 
     @property
     def owners(self) -> list[int]:
-        """The agencies whose records there are."""
+        """The agencies of which there is a line."""
         return sorted({agency for agency, _kind, _state in self.counted})
 
     def of(self, kind: str, state: str) -> int:
@@ -68,14 +68,14 @@ def lines(*, on: date, whatever_it_takes: bool = False) -> Lines:
 
 def outbox(held: Lines, narrowed: Q, asked: Asked, named: Named) -> Page:
     """A page of the records that are kept, as entries; `named` says what an agency is called, to sort by it."""
-    rows, field = ordered(records(held).filter(narrowed), asked.sort, held.on, named)
+    rows, field = ordered(held, records(held).filter(narrowed), asked.sort, named)
     found = paging.page(rows, field, asked)
     return replace(found, rows=as_entries(found.rows, held.on))
 
 
 def whole_outbox(held: Lines, narrowed: Q, sort: Sort, named: Named) -> list[Entry]:
     """All of them in their order, for an export."""
-    return as_entries(in_order(records(held).filter(narrowed), sort, held.on, named), held.on)
+    return as_entries(in_order(held, records(held).filter(narrowed), sort, named), held.on)
 
 
 def refused_count(*, on: date) -> int:
@@ -88,19 +88,20 @@ def records(held: Lines) -> QuerySet[Line]:
     return held.rows.filter(record__isnull=False)
 
 
-def in_order(rows: QuerySet[Line], sort: Sort, on: date, named: Named) -> list[Line]:
+def in_order(held: Lines, rows: QuerySet[Line], sort: Sort, named: Named) -> list[Line]:
     """All of the rows, sorted as their pages are: what is not known last either way."""
-    rows, field = ordered(rows, sort, on, named)
+    rows, field = ordered(held, rows, sort, named)
     by = F(field).desc(nulls_last=True) if sort.descending else F(field).asc(nulls_last=True)
     return list(rows.order_by(by, "pk"))
 
 
-def ordered(rows: QuerySet[Line], sort: Sort, on: date, named: Named) -> tuple[QuerySet[Line], str]:
+def ordered(held: Lines, rows: QuerySet[Line], sort: Sort, named: Named) -> tuple[QuerySet[Line], str]:
     """The rows with what they are sorted by, and under which name: agencies by what they are called."""
     if sort.key not in ("agency", "enters"):
         return rows, sort.key
-    found = rows.order_by().values_list("akey", flat=True).distinct()
-    shown = {one: named(one if sort.key == "agency" else entering.entered_by(one, on)) for one in found}
+    shown = {
+        one: named(one if sort.key == "agency" else entering.entered_by(one, held.on)) for one in held.owners
+    }
     places = {name: place for place, name in enumerate(sorted(set(shown.values())))}
     cases = [When(akey=one, then=Value(places[name])) for one, name in shown.items()]
     return rows.annotate(place=Case(*cases, default=Value(0), output_field=IntegerField())), "place"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 
-import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.models import Q
 
@@ -14,8 +13,6 @@ from fourfold.core.ui.lists import Sort
 from fourfold.demo.national.database import Record
 from fourfold.reporting.exchange import differences, maps, queries
 from fourfold.reporting.exchange.actions import listing
-from fourfold.reporting.exchange.models import NationalRow
-from fourfold.reporting.exchange.rules import Broken
 
 
 def load(exchange, kind="threat", by=None, content=None):
@@ -143,41 +140,6 @@ def test_a_force_says_nothing_of_where_another_forces_record_stands(exchange):
     assert exchange.entry(threat).standing.act == "add"
     with viewing(exchange.moderator):
         assert "NT000666" not in exchange.file(exchange.write()).decode()
-
-
-def test_a_list_of_a_force_covers_that_force_alone(exchange):
-    mine = exchange.person("coordinator", "merseyside")
-    exchange.threat()
-    exchange.threat("Op Ash", "merseyside")
-    exchange.send()
-    exchange.send(by=mine)
-    loaded = load(exchange, by=mine)
-    assert (loaded.rows, loaded.elsewhere) == (1, 1)
-    assert found(exchange, by=mine) == []
-    with viewing(exchange.coordinator):
-        assert NationalRow.objects.count() == 0
-    del exchange.national.records["NT000001"]
-    load(exchange)  # the region's
-    assert [one[0] for one in found(exchange)] == ["here"] and found(exchange, by=mine) == []
-    assert [one[1] for one in found(exchange, by=exchange.coordinator)] == ["NW-OCG-0001"]
-
-
-def test_a_file_that_is_no_list_is_refused_in_words_and_changes_nothing(exchange):
-    exchange.threat()
-    exchange.send()
-    load(exchange)
-    nothing = exchange.national.export("threat").split(b"\n")[0] + b"\n"  # sooner a mistake than a list
-    for content in (b"", nothing, b"a,b\n1,2\n", exchange.national.export("assessment")):
-        with pytest.raises(Broken):
-            load(exchange, content=content)
-    assert found(exchange) == []
-
-
-def test_a_row_without_its_national_reference_is_named(exchange):
-    exchange.threat()
-    exchange.send()
-    content = exchange.national.export("threat").replace(b"NT000001,", b",")
-    assert load(exchange, content=content).sentences()[1].startswith("Row 2 was not loaded:")
 
 
 def test_the_page_says_all_of_it(exchange, browse):
