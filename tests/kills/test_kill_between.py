@@ -29,16 +29,16 @@ from fourfold.core.access import queries
 from fourfold.core.access.models import User
 from fourfold.core.access.viewers import viewing
 from fourfold.core.history import clock
-from fourfold.data.sources import spool, staging, taking
+from fourfold.data.sources import recognising, spool, staging, taking
 from fourfold.data.sources.actions import loading, receiving
 
 def stop(*_given, **_named):
     print("stopped", flush=True)
     time.sleep(600)
 
-place, name = {"receive": (spool.os, "fsync"), "receipt": (receiving.audit, "record"), "stage": (staging, "recognise"),
-               "trace": (staging, "trace"), "hold": (loading, "hold"), "commit": (loading, "_record_load"),
-               "forget": (spool, "remove")}[sys.argv[3]]
+place, name = {"receive": (spool.os, "fsync"), "receipt": (receiving.audit, "record"),
+               "stage": (recognising, "recognise"), "trace": (staging, "trace"),
+               "hold": (loading, "hold"), "commit": (loading, "_record_load"), "forget": (spool, "remove")}[sys.argv[3]]
 setattr(place, name, stop)
 viewer = queries.viewer_of(User.objects.get(pk=int(sys.argv[1])), clock.day_of(clock.read()))
 with viewing(viewer) as now, open(sys.argv[2], "rb") as file:

@@ -29,7 +29,7 @@ WORKER = """
 import sys, time, django
 django.setup()
 from fourfold.core.jobs import performing, queue, worker
-from fourfold.data.sources import staging
+from fourfold.data.sources import recognising
 from fourfold.data.sources.actions import loading
 from fourfold.config.commands.ending import clean_ending
 
@@ -41,7 +41,7 @@ def print_once(*_given, seen=[]):
     seen or print("stopped", flush=True)
     seen.append(True)
 
-place, name = {"begin": (performing, "_do"), "stage": (staging, "recognise"), "hold": (loading, "hold"),
+place, name = {"begin": (performing, "_do"), "stage": (recognising, "recognise"), "hold": (loading, "hold"),
                "commit": (performing, "_write"), "finish": (queue, "finish"), "idle": (queue, "take")}[sys.argv[1]]
 setattr(place, name, print_once if name == "take" else stop)
 with clean_ending():
