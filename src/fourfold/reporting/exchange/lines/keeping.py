@@ -66,8 +66,9 @@ def _anything(on: date) -> bool:
 
 
 def _outdated(on: date) -> QuerySet[Line]:
-    """Lines that were worked out by other rules, or only until today."""
-    return Line.objects.filter(Q(until__lte=on) | ~Q(made_under=made_under()))
+    """Lines that were worked out by other rules, or only until today. Less or more: "other" finds no index."""
+    other = Q(made_under__lt=made_under()) | Q(made_under__gt=made_under())
+    return Line.objects.filter(Q(until__lte=on) | other)
 
 
 def _turn() -> bool:
