@@ -16,6 +16,8 @@ ALL = ("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGE
 # Tables without case rows that need something else than to be read, added to and changed.
 OTHERS = {
     "audit_entry": {"INSERT"},  # written, and read by nobody who writes
+    "audit_block": {"SELECT"},  # counts and digests, by which anybody may know how far the log is sealed
+    "audit_era": {"SELECT"},
     "platform_clock": {"SELECT"},
     "history_period": {"SELECT"},
     "django_content_type": {"SELECT"},
@@ -35,7 +37,7 @@ DISPOSABLE = {"threats_savedview", "access_brake", "sending_draft", "sending_rec
 # Notes of what changed, by number, which are thrown away once they are worked out.
 DISPOSABLE |= {"exchange_touched"}
 # What an entry says of itself, nobody who writes it may say.
-AUDIT_STAMPS = ("id", "xid", "stamped", "at", "request")
+AUDIT_STAMPS = ("id", "era", "xid", "stamped", "at", "device", "request")
 
 
 def faults(cursor: Any, tables: dict[str, RowScope], plain: set[str]) -> list[str]:

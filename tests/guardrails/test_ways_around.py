@@ -17,6 +17,8 @@ MAY_BECOME = {"fourfold_app_all"}
 AS_OWNER = {
     "fourfold_now": "gives the time, and nothing of anybody's",
     "advance_clock": "moves the clock of a demonstration, test or bench database, and refuses on a live one",
+    "audit_seal": "seals what is written already, and gives how many entries that was",
+    "audit_make_months": "makes room for entries to come, and gives how many months",
     "oldest_open_write": "gives a moment, and nothing of anybody's",
     "extract_disposed": "asks the viewer's own keys inside, and gives rows of a run that exists for them",
     "threat_search": "applies the viewer's own keys inside, and gives identifiers only",

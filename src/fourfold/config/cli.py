@@ -20,6 +20,7 @@ from fourfold.config.commands.worker import work
 from fourfold.config.commands.working import start_django, working_database
 from fourfold.config.postgres.django_side import migrate_as_owner
 from fourfold.config.postgres.problem import DatabaseUnusableError
+from fourfold.core.audit.commands import audit
 from fourfold.data.sources.commands import sources
 from fourfold.resourcing.people.commands import people
 
@@ -141,6 +142,7 @@ def on_the_database(context: typer.Context) -> None:
 
 app.add_typer(sources, name="sources", callback=on_the_database)
 app.add_typer(people, name="people", callback=on_the_database)
+app.add_typer(audit, name="audit", callback=on_the_database)
 
 
 if __name__ == "__main__":

@@ -15,9 +15,11 @@ def work() -> None:
     """Work until Ctrl-C or a polite kill: what is in hand is then undone and left to the next worker."""
     with clean_ending(), working_database(), suppress(KeyboardInterrupt):
         start_django()
+        from fourfold.core.audit.sealing import Sealer
         from fourfold.core.jobs import worker
 
-        worker.serve(say)
+        with Sealer(say):
+            worker.serve(say)
 
 
 def working() -> AbstractContextManager[subprocess.Popen[bytes]]:

@@ -33,7 +33,7 @@ ADD = f"""
                array_remove(coalesce(s.further_ps, '{{}}'), s.main_p::varchar), coalesce(s.tactics, '{{}}'),
                coalesce(s.evidence, ''), coalesce(g.given, '{{}}'), s.sender_reference,
                coalesce(s.apmis_reference, ''), null, 0, '', 1,
-               now() -- the table says itself when a row was entered; any word here spares it to work out another
+               %(today)s -- the table says itself when a row was entered; any word here spares it to work out another
           from pg_temp.staged s join judged j on j.id = s.row left join given g on g.row = s.row
          where s.news is null order by s.row
         returning id, reference, agency_id, sender_reference

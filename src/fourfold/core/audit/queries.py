@@ -1,0 +1,28 @@
+"""How far the log is sealed. Of its entries the application may read none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import connection
+
+
+@dataclass(frozen=True)
+class LastBlock:
+    """The newest block: its era and number, its hash in hexadecimal, and when it was sealed."""
+
+    era: int
+    no: int
+    hash: str
+    sealed_at: datetime
+
+
+def last_block() -> LastBlock | None:
+    """The newest block; None while nothing is sealed."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select era, no, encode(hash, 'hex'), sealed_at from audit_block order by era desc, no desc limit 1"
+        )
+        row = cursor.fetchone()
+    return LastBlock(*row) if row else None
