@@ -12,7 +12,7 @@ import pytest
 
 from fourfold.core.access.viewers import viewing
 from fourfold.core.history import clock
-from fourfold.reporting.exchange import file_queries, files, queries
+from fourfold.reporting.exchange import file_queries, files, waiting
 from fourfold.reporting.exchange.actions import writing
 from fourfold.reporting.exchange.models import Receipt, Sent, Upload
 from fourfold.reporting.exchange.tests.conftest import Exchange, exchange
@@ -105,7 +105,8 @@ def test_a_kill_at_each_step_loses_nothing_and_doubles_nothing(step, exchange, t
 def _go_on(exchange: Exchange, answer: Path) -> None:
     """What a person does who comes back: they write the file if there is none, put in what was not, take what came."""
     with viewing(exchange.moderator) as now:
-        waits = bool(queries.to_send(on=clock.day_of(now), kind="threat", unit=exchange.register["nwrocu"]))
+        unit, owners = exchange.register["nwrocu"], exchange.moderator.write_keys
+        waits = bool(waiting.to_send(on=clock.day_of(now), kind="threat", unit=unit, owners=owners))
     if waits:
         exchange.write()
     with viewing(exchange.moderator):
