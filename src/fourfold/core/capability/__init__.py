@@ -53,6 +53,8 @@ class Capability(AppConfig):
     hears: tuple[Hears, ...] = ()
     named: tuple[Named, ...] = ()
     jobs: tuple[Job, ...] = ()
+    # What the worker does by itself while nothing waits, by dotted path; called with the moment.
+    tends: tuple[str, ...] = ()
     # The room of the API, by dotted path: what machines read and write here.
     api: str | None = None
 

@@ -13,6 +13,8 @@ from collections.abc import Callable
 from django.db import DatabaseError, connections
 from procrastinate.jobs import Job
 
+from fourfold.core import capability
+from fourfold.core.access.viewers import NOBODY, viewing
 from fourfold.core.jobs import performing, queue, rules
 from fourfold.core.jobs.performing import Order
 from fourfold.core.jobs.progress import NotNow, Progress
@@ -66,6 +68,14 @@ def order_of(job: Job) -> Order:
     return Order(**queue.numbers_of(job))
 
 
+def tend() -> None:
+    """Do what capabilities want done while nothing waits, each in a transaction of its own and as nobody."""
+    for config in capability.every():
+        for path in config.tends:
+            with viewing(NOBODY) as now:
+                capability.load(path)(now)
+
+
 def run_waiting() -> int:
     """Do everything that waits, here and now, and give how many jobs there were; for tests."""
     number, done = queue.register(), 0
@@ -94,6 +104,7 @@ def _serve(until: threading.Event) -> None:
         try:
             while not until.is_set():
                 if not worker.step():
+                    tend()
                     until.wait(rules.LOOKS_EVERY)
         except KeyboardInterrupt:
             queue.unregister(number)

@@ -95,6 +95,13 @@ def make(columns: Sequence[tuple[str, str]]) -> None:
         )
 
 
+def count_news() -> None:
+    """Let the database know what became of how many rows: it would think of what it was told before, none, and may look
+    through all of them for each."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"analyze {TABLE} (news)")
+
+
 def drop() -> None:
     """Make room for another file in the same transaction."""
     with connection.cursor() as cursor:

@@ -13,6 +13,7 @@ class ExchangeConfig(capability.Capability):
     api = "fourfold.reporting.exchange.api.room"
     menu = (MenuEntry("outbox", _("Outbox"), "exchange:outbox", "exchange.view"),)
     duties = (Duty("outbox", _("National database"), "fourfold.reporting.exchange.duties.waiting"),)
+    tends = ("fourfold.reporting.exchange.lines.keeping.tend",)
     panels = (
         Panel("threat", "exchange/panel.jinja", "fourfold.reporting.exchange.panels.of_threat", 60),
         Panel("disruption", "exchange/panel.jinja", "fourfold.reporting.exchange.panels.of_disruption", 60),

@@ -7,11 +7,12 @@ much for one reader, what is left is told apart, and of that no line is shown (`
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from datetime import date
+from datetime import date, datetime
 
 from django.db import OperationalError, connection, transaction
 from django.db.models import Q, QuerySet
 
+from fourfold.core.history import clock
 from fourfold.reporting.exchange import reconciling, working_out
 from fourfold.reporting.exchange.contents import reach, turning
 from fourfold.reporting.exchange.lines import listed, touched
@@ -31,6 +32,11 @@ SQL_FOR_ANYTHING = """
         or exists (select from exchange_line where made_under < %(now)s)
         or exists (select from exchange_line where made_under > %(now)s)
 """
+
+
+def tend(now: datetime) -> None:
+    """Work out a part of what changed while nothing else is to be done: after a large file no reader has to."""
+    refresh(on=clock.day_of(now), at_once=AT_ONCE)
 
 
 def refresh(*, on: date, at_once: int | None = AT_ONCE) -> Records:

@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from fourfold.core.access.viewers import viewing
 from fourfold.core.history import clock
+from fourfold.core.jobs import worker
 from fourfold.core.ui.lists import Sort
 from fourfold.data.entities.models import SourceRecord
 from fourfold.reporting.exchange import differences, queries, reconciling, working_out
@@ -116,6 +117,16 @@ def test_what_is_too_much_for_one_reader_is_told_apart_and_shown_to_nobody(excha
     assert "Outbox: 3 records are not accepted" in first and "5 records have just changed" in first
     assert "Outbox: 6 records are not accepted" in second and "2 records have just changed" in second
     assert "Outbox: 8 records are not accepted" in third and "just changed" not in third
+
+
+def test_the_worker_works_out_what_is_left_while_nothing_waits(exchange, monkeypatch):
+    monkeypatch.setattr(keeping, "AT_ONCE", 1)
+    state(exchange, exchange.threat("Op Larch"))
+    exchange.threat("Op Elm"), exchange.threat("Op Fell")
+    assert Touched.objects.exists()
+    for _second in range(6):
+        worker.tend()
+    assert not Touched.objects.exists()
 
 
 def test_of_what_is_left_nobody_learns_of_a_record_that_is_not_theirs(exchange, browse, monkeypatch):

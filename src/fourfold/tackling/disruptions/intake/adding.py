@@ -8,7 +8,7 @@ from __future__ import annotations
 from django.db import connection
 
 from fourfold.core.history import clock
-from fourfold.data.sources.staging import Staged
+from fourfold.data.sources.staging import Staged, count_news
 from fourfold.tackling.disruptions.intake import standing
 
 ROWS = """(select s.row as id, s.agency, s.role, s.main_p, s.event_on
@@ -56,4 +56,5 @@ def add(staged: Staged) -> None:
     standing.prepare(staged)
     with connection.cursor() as cursor:
         cursor.execute(ADD, {"today": clock.day_of(staged.at)})
+        count_news()
         cursor.execute(ATTACH)

@@ -18,7 +18,7 @@ KNOWN = """
     update pg_temp.staged s set sender_reference = left(s.key, 60) where coalesce(s.sender_reference, '') = '';
     update pg_temp.staged s set target = d.id, news = 'changed'
       from disruptions_disruption d
-     where s.news is null and d.agency_id = s.agency and d.sender_reference = s.sender_reference;
+     where s.news is null and d.agency_id = s.agency and nullif(d.sender_reference, '') = s.sender_reference;
 """
 
 # Each reference of a row, as it was written. Of a known row those that its sender added since its last one, and those
@@ -92,6 +92,8 @@ def name_threats(staged: Staged) -> None:
         }
         for found in FOUND:
             cursor.execute(KEPT.format(found=found), values)
+        # It knows them as named by none: then it may go through a whole file for each reference.
+        cursor.execute("analyze pg_temp.named")
 
 
 def _rocus(staged: Staged) -> list[int]:

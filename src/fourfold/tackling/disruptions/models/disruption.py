@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Func, Q, Value
-from django.db.models.functions import Cast, Concat, Greatest, Length, LPad
+from django.db.models.functions import Cast, Concat, Greatest, Length, LPad, NullIf
 
 from fourfold.core.access.scope import RowScope, access_key
 from fourfold.core.history.models import Slice, Version
@@ -23,7 +23,9 @@ class Listed(models.Model):
     does whoever recorded the event (nobody known, where it came by file).
     """
 
-    agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
+    # Looked up by the index of its constraint. With one of its own, a file of 20,000 rows took 40 seconds where the
+    # server had not yet counted the agency's rows: it then chose that one, and read all of them for each row.
+    agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+", db_index=False)
     lead_agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
     role = models.CharField(max_length=10, choices=Role.choices)
     benefits = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, null=True, related_name="+")
@@ -92,9 +94,7 @@ class Disruption(Facts):
         constraints = [
             models.UniqueConstraint(fields=["reference"], name="a_disruption_has_its_reference"),
             models.UniqueConstraint(
-                fields=["agency", "sender_reference"],
-                condition=~Q(sender_reference=""),
-                name="a_sender_names_a_disruption_once",
+                "agency", NullIf("sender_reference", Value("")), name="a_sender_names_a_disruption_once"
             ),
             models.CheckConstraint(
                 condition=Q(event_ends_on__isnull=True) | Q(event_ends_on__gte=F("event_on")),
