@@ -123,9 +123,13 @@ class Visitor:
         self._field(label).set_input_files(file)  # type: ignore[arg-type]
         return self
 
+    def references(self) -> list[str]:
+        """The references of the rows that are shown, in their order."""
+        return [text.strip() for text in self.page.locator("main tbody th a").all_inner_texts()]
+
     def first_reference(self) -> str:
         """The reference in the first row of the list that is shown."""
-        return self.page.locator("main tbody th a").first.inner_text().strip()
+        return self.references()[0]
 
     def heading(self) -> str:
         """The page's main heading."""

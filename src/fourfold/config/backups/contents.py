@@ -16,6 +16,7 @@ OF_MIGRATIONS = {
     "auth_permission",
     "platform_clock",
     "history_period",
+    "audit_era",
 }
 TABLES = "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by relname"
 UNSEEN = """

@@ -9,23 +9,28 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
-from django.db import DatabaseError, connection, connections
+from django.db import connection, connections
 
 EVERY = 1.0  # seconds between two seals
-MONTHS_EVERY = 86_400  # seals between two looks whether the coming months have their place
+MONTHS_EVERY = 3_600  # seals between two looks whether the coming months have their place
 
 
 def seal() -> int:
-    """Seal what has ended; gives how many entries that was, none where somebody else is sealing."""
-    with connection.cursor() as cursor:
-        cursor.execute("select audit_seal()")
-        return int(cursor.fetchone()[0])
+    """Seal all that has ended, block after block; gives how many entries that was, none where somebody else does."""
+    sealed = 0
+    while more := _asked("audit_seal()"):
+        sealed += more
+    return sealed
 
 
 def make_months() -> int:
     """Make the months that come, as far as they are not there; gives how many were made."""
+    return _asked("audit_make_months()")
+
+
+def _asked(function: str) -> int:
     with connection.cursor() as cursor:
-        cursor.execute("select audit_make_months()")
+        cursor.execute(f"select {function}")
         return int(cursor.fetchone()[0])
 
 
@@ -35,7 +40,7 @@ class Sealer(threading.Thread):
     def __init__(self, say: Callable[[str], None], every: float = EVERY) -> None:
         super().__init__(name="sealer", daemon=True)
         self._say, self._every = say, every
-        self._ended = threading.Event()
+        self._ended, self._silent = threading.Event(), set[str]()
 
     def __enter__(self) -> Sealer:
         self.start()
@@ -46,19 +51,24 @@ class Sealer(threading.Thread):
         self.join()
 
     def run(self) -> None:
-        """Seal until the block ends. A database that does not answer is asked again, and said once."""
-        round_, silent = 0, False
+        """Seal until the block ends. What cannot be done is tried again at its next turn, and said once."""
+        turn = 0
         while not self._ended.wait(self._every):
-            try:
-                if round_ % MONTHS_EVERY == 0:
-                    make_months()
-                seal()
-                round_, silent = round_ + 1, False
-            except DatabaseError as error:
-                if not silent:
-                    self._say(
-                        f"The audit log is not sealed at present ({type(error).__name__}). Trying again."
-                    )
-                silent = True
-                connections.close_all()
+            self._try("sealed", seal)
+            # Making room waits for whoever reads the whole log, such as a backup: sealing does not wait with it.
+            if turn % MONTHS_EVERY == 0:
+                self._try("given room for its next months", make_months)
+            turn += 1
         connections.close_all()
+
+    def _try(self, what: str, act: Callable[[], int]) -> None:
+        try:
+            act()
+            self._silent.discard(what)
+        except Exception as error:
+            if what not in self._silent:
+                self._say(
+                    f"The audit log is not {what} at present ({type(error).__name__}). It is tried again."
+                )
+            self._silent.add(what)
+            connections.close_all()

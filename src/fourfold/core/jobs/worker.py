@@ -7,6 +7,7 @@ job back at once.
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable
 
@@ -20,6 +21,7 @@ from fourfold.core.jobs.performing import Order
 from fourfold.core.jobs.progress import NotNow, Progress
 from fourfold.core.jobs.pulse import Pulse
 
+log = logging.getLogger(__name__)
 Say = Callable[[str], None]
 
 
@@ -69,11 +71,16 @@ def order_of(job: Job) -> Order:
 
 
 def tend() -> None:
-    """Do what capabilities want done while nothing waits, each in a transaction of its own and as nobody."""
-    for config in capability.every():
-        for path in config.tends:
+    """Do what capabilities want done while nothing waits, each in a transaction of its own and as nobody.
+
+    What fails is written down and tried again at the next turn: nobody's own work waits for it.
+    """
+    for path in (path for config in capability.every() for path in config.tends):
+        try:
             with viewing(NOBODY) as now:
                 capability.load(path)(now)
+        except Exception as error:
+            log.error("%s failed: %s", path, type(error).__name__)
 
 
 def run_waiting() -> int:

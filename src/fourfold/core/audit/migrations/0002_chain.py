@@ -64,7 +64,7 @@ MONTHS = """
     grant usage on sequence audit_entry_no to fourfold_app;
 
     create function audit_make_months(ahead integer default 12) returns integer language plpgsql
-    security definer set search_path = pg_catalog, public, pg_temp as $$
+    security definer set search_path = pg_catalog, public, pg_temp set timezone = 'UTC' as $$
     declare
         month timestamptz;
         name text;
@@ -121,7 +121,9 @@ CHAIN = """
             || audit_field(e.reason) || audit_field(e.request), 'UTF8'))
     $$;
 
-    create function audit_seal_until(until xid8) returns bigint language plpgsql
+    -- The next block, of 100,000 entries or little more: what waits may be more than one statement has time for. A
+    -- transaction is never divided.
+    create function audit_seal_before(horizon xid8) returns bigint language plpgsql
     set search_path = pg_catalog, public, pg_temp as $$
     declare
         last audit_block;
@@ -131,12 +133,18 @@ CHAIN = """
         select * into last from audit_block where era = fresh.era order by no desc limit 1;
         fresh.no := coalesce(last.no, 0) + 1;
         fresh.x_from := coalesce(last.x_to, '0'::xid8);
-        fresh.x_to := until;
         -- The first block of an era holds on to the last of the one before.
         fresh.previous := coalesce(last.hash, (select hash from audit_block order by era desc, no desc limit 1), '');
+        with waiting as (
+            select e.xid from audit_entry e
+             where e.era = fresh.era and e.xid >= fresh.x_from and e.xid < horizon order by e.xid limit 100001
+        )
+        select case when count(*) > 100000
+                    then greatest(max(xid), (min(xid)::text::numeric + 1)::text::xid8) else horizon end
+          into fresh.x_to from waiting;
         select count(*), sha256(coalesce(string_agg(audit_leaf(e), ''::bytea order by e.xid, e.id), ''))
           into fresh.entries, fresh.root
-          from audit_entry e where e.era = fresh.era and e.xid >= fresh.x_from and e.xid < until;
+          from audit_entry e where e.era = fresh.era and e.xid >= fresh.x_from and e.xid < fresh.x_to;
         if fresh.entries = 0 then
             return 0;
         end if;
@@ -148,10 +156,10 @@ CHAIN = """
         insert into audit_block select fresh.*;
         return fresh.entries;
     end $$;
-    revoke all on function audit_seal_until(xid8) from public;
+    revoke all on function audit_seal_before(xid8) from public;
 
-    -- Seals what every transaction has written that has ended, and gives how many entries that was. Whoever calls it
-    -- can only make it happen sooner: so the application may.
+    -- Seals the next of what every transaction has written that has ended, and gives how many entries that was. Whoever
+    -- calls it can only make it happen sooner: so the application may.
     create function audit_seal() returns bigint language plpgsql
     security definer set search_path = pg_catalog, public, pg_temp as $$
     declare horizon xid8;
@@ -161,7 +169,7 @@ CHAIN = """
         end if;
         -- First the horizon, then the reading: a later snapshot sees all that ended before it.
         horizon := pg_snapshot_xmin(pg_current_snapshot());
-        return audit_seal_until(horizon);
+        return audit_seal_before(horizon);
     end $$;
     revoke all on function audit_seal() from public;
     grant execute on function audit_seal() to fourfold_app;
@@ -175,7 +183,9 @@ CHAIN = """
     begin
         perform pg_advisory_xact_lock(hashtext('audit_seal'));
         if last is not null then
-            perform audit_seal_until((last::text::numeric + 1)::text::xid8);
+            loop
+                exit when audit_seal_before((last::text::numeric + 1)::text::xid8) = 0;
+            end loop;
         end if;
         insert into audit_era (no, why) values (ended + 1, why);
         return ended + 1;
@@ -183,7 +193,7 @@ CHAIN = """
     revoke all on function audit_begin_era(text) from public;
 """
 FORGET = """
-    drop function audit_begin_era(text); drop function audit_seal(); drop function audit_seal_until(xid8);
+    drop function audit_begin_era(text); drop function audit_seal(); drop function audit_seal_before(xid8);
     drop function audit_leaf(audit_entry); drop function audit_moment(timestamptz); drop function audit_field(text);
     drop table audit_block;
 """

@@ -5,6 +5,8 @@ Each is done on a database of its own, by the owner with the triggers and polici
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from django.db import connections
 
@@ -185,3 +187,26 @@ def test_the_months_that_come_have_their_place_and_none_is_made_twice(log):
         assert cursor.fetchone()[0] == 14
         cursor.execute("select count(*) from audit_entry_other")
         assert cursor.fetchone()[0] == 0
+
+
+def test_what_is_too_much_for_one_block_is_sealed_in_several_and_no_transaction_is_divided(log):
+    sealing.seal()
+    change("insert into audit_entry (operation, act) select 'access', 'x' from generate_series(1, 100010)")
+    log("NW-OCG-60")
+    assert sealing.seal() == 100_011
+    result = found()
+    assert (result.whole, result.blocks, result.tail) == (True, 6, 0)
+
+
+def test_the_sealer_seals_though_there_is_no_room_for_new_months(log, monkeypatch):
+    said, sealed = [], threading.Event()
+    monkeypatch.setattr(sealing, "make_months", lambda: 1 / 0)
+    monkeypatch.setattr(sealing, "seal", sealed.set)
+    monkeypatch.setattr(sealing, "MONTHS_EVERY", 1)
+    with sealing.Sealer(said.append, every=0.01):
+        for _turn in range(3):
+            sealed.clear()
+            assert sealed.wait(5)
+    assert said == [
+        "The audit log is not given room for its next months at present (ZeroDivisionError). It is tried again."
+    ]

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection, connections
 
+from fourfold.core import capability
 from fourfold.core.access.models import Brake
 from fourfold.core.access.viewers import viewing
 from fourfold.core.history import clock
@@ -171,3 +172,14 @@ def elsewhere(act):
     thread = threading.Thread(target=act)
     thread.start()
     thread.join()
+
+
+@pytest.mark.django_db(transaction=True, databases=["default", "owner"])
+def test_what_is_tended_in_vain_ends_nobody(monkeypatch):
+    done = []
+    acts = {"one": lambda now: 1 / 0, "two": done.append}
+    config = next(iter(capability.every()))
+    monkeypatch.setattr(config, "tends", tuple(acts))
+    monkeypatch.setattr(capability, "load", lambda path: acts.get(path, lambda now: None))
+    worker.tend()
+    assert len(done) == 1
