@@ -71,3 +71,17 @@ def test_nothing_is_chosen_beforehand_and_a_reason_is_needed(analyst, browse, he
     with viewing(analyst):
         HeldRow.objects.update(reasons=[])
     assert browser.post(f"{held}/choose", CHOICE).status_code == 302 and stands(analyst)[0] == "Op Larch Two"
+
+
+def test_what_is_no_clash_any_more_is_said_at_its_cell_and_nothing_typed_is_lost(analyst, browse, held):
+    browser = browse(analyst)
+    amended(analyst, summary="moved to Ashby", name="Op Ash")
+    loaded(analyst, row(2))
+    with viewing(analyst):
+        first, second = Threat.objects.order_by("pk")
+        Threat.objects.filter(pk=first.pk).update(merged_into=second)
+    answer = browser.post(f"{held}/choose", CHOICE)
+    page = answer.content.decode()
+    assert answer.status_code == 200 and "was merged into another threat" in page
+    assert "Mend it here" in page and "Seen on Monday." in page
+    assert "Mend it here" in browser.get(held).content.decode(), "why it is held now is kept"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -16,6 +17,7 @@ from fourfold.data.sources import policy, presenters, queries
 from fourfold.data.sources.actions import settling, turns
 from fourfold.data.sources.models import HeldRow
 from fourfold.data.sources.policy import Permission
+from fourfold.data.sources.reading.reasons import Reason
 from fourfold.data.sources.row_forms import ChooseForm, MendForm, SettleForm
 from fourfold.data.sources.views.batches import found_or_404
 
@@ -63,9 +65,11 @@ def choose(request: Any, number: int, row: int) -> HttpResponse:
         except settling.StillHeld as still:
             held = settling.look_again(row=held_or_404(number, row), reasons=still.reasons, by=request.viewer)
             choosing = choose_form(held, request.POST)
-            (choosing or mend_form(held)).add_error(
-                None, _("This changed after you opened it. Compare again, then choose.")
-            )
+            if (
+                choosing is None
+            ):  # held back for something else now: that stands at its cell, with what was typed
+                return _page(request, held, _held_otherwise(held, why, still.reasons), SettleForm(None))
+            choosing.add_error(None, _("This changed after you opened it. Compare again, then choose."))
         except (settling.AlreadySettled, turns.Busy) as refused:
             choosing.add_error(None, str(refused))
     return _page(request, held, mend_form(held), SettleForm(None), choosing)
@@ -100,6 +104,14 @@ def mend_form(held: HeldRow, data: Any = None) -> MendForm:
     """A box for each cell, with what is wrong beside it."""
     why = {reason.heading: str(reason.said) for reason in presenters.reasons(held.reasons)}
     return MendForm(data, headings=held.batch.headings, cells=presenters.as_sent(held.sent), why=why)
+
+
+def _held_otherwise(held: HeldRow, why: str, reasons: Sequence[Reason]) -> MendForm:
+    """The cells as they were sent, each with what is wrong now."""
+    cells = {f"cell_{place}": cell for place, cell in enumerate(presenters.as_sent(held.sent))}
+    form = mend_form(held, {**cells, "why": why})
+    form.say(reasons)
+    return form
 
 
 def choose_form(held: HeldRow, data: Any = None) -> ChooseForm | None:

@@ -15,17 +15,19 @@ FEW = 500
 AMENDED = {
     name: f"s.{name}"
     for name in ("role", "event_on", "record_date", "main_p", "claimed", "what", "could_before", "could_after",
-                 "expected_length", "tactics", "apmis_reference", "evidence")
+                 "expected_length", "tactics", "apmis_reference", "evidence", "further_ps", "event_ends_on")
 } | {
-    "further_ps": "array_remove(s.further_ps, coalesce(s.main_p, d.main_p)::varchar)",
-    # Only support is for another agency; and a last day that is the first says nothing more.
+    # Only support is for another agency.
     "benefits_id": "case when coalesce(s.role, d.role) = 'support' then s.benefits end",
-    "event_ends_on": "nullif(s.event_ends_on, coalesce(s.event_on, d.event_on))",
     "threats_given": "(array(select x from unnest(d.threats_given) x where x <> all (g.gone)) || g.given)::varchar[]",
 }  # fmt: skip
 # Empty in the file takes nothing away, but whom support was for ends with the support.
-WRITTEN = {name: f"coalesce({says}, d.{name})" for name, says in AMENDED.items()} | {
-    "benefits_id": "case when coalesce(s.role, d.role) = 'support' then coalesce(s.benefits, d.benefits_id) end"
+WRITTEN = {name: f"coalesce({says}, d.{name})" for name, says in AMENDED.items()}
+WRITTEN |= {
+    # A further P that is the main one now says nothing more; nor does a last day that is the first now.
+    "further_ps": f"array_remove({WRITTEN['further_ps']}, ({WRITTEN['main_p']})::varchar)",
+    "event_ends_on": f"nullif({WRITTEN['event_ends_on']}, {WRITTEN['event_on']})",
+    "benefits_id": "case when coalesce(s.role, d.role) = 'support' then coalesce(s.benefits, d.benefits_id) end",
 }
 
 # A row that names threats names them all: those that its sender names no more, and may see, are taken off.

@@ -209,3 +209,13 @@ def test_of_long_words_no_second_copy_is_kept(coordinator, home):
         said = Arrival.objects.get().said
     assert "2022-11-03" in said and "{X-1,X-2}" in said and words not in said
     assert max(len(one or "") for one in said) <= LONG
+
+
+def test_the_main_p_is_none_of_the_further_ones_and_a_last_day_is_not_the_first(coordinator, home):
+    days = {"event_on": date(2022, 11, 3), "event_ends_on": date(2022, 11, 5)}
+    load(coordinator, row(1, home, further_ps=["prevent"], **days))
+    sent = row(1, home, main_p="prevent", further_ps=["prevent"], **{**days, "event_on": date(2022, 11, 5)})
+    assert load(coordinator, sent).changed == 1
+    one = the_one(coordinator)
+    assert (one.main_p, one.further_ps, one.event_on, one.event_ends_on) == (
+        "prevent", [], date(2022, 11, 5), None)  # fmt: skip

@@ -126,10 +126,10 @@ def test_what_somebody_ended_here_since_stays_ended(analyst):
     sending.loaded(analyst, MAP, row(1), row(2))
     ended_here(analyst, parts(analyst)[0])
     assert counts(sending.loaded(analyst, MAP, row(1, confidence="high"), row(2))) == (0, 1, 1, 0)
-    for given in ({"ends_on": date(2023, 1, 1)}, {"taken_back": True}):
+    for asked, given in (("To", {"ends_on": date(2023, 1, 1)}), ("Why ended", {"taken_back": True})):
         assert sending.loaded(analyst, MAP, row(1, confidence="high", **given), row(2)).held == 1
         heading, why = held_sentence(analyst)
-        assert heading == "To" and why.startswith(
+        assert heading == asked and why.startswith(
             "NW-OCG-0001 was changed here, and the sender changed the same"
         )
     first, *others = parts(analyst)
@@ -216,3 +216,26 @@ def test_a_file_writes_to_the_senders_threats_alone_whoever_loads_it(analyst, la
     wide = replace(analyst, keys=both, write_keys=both)
     assert counts(sending.loaded(wide, MAP, row(1), row(2, "NW-OCG-0002"))) == (1, 0, 0, 1)
     assert held_sentence(analyst)[1].startswith("There is no threat NW-OCG-0002 that this file may write to.")
+
+
+def test_the_words_here_why_a_part_ended_stay_until_its_sender_gives_others(analyst):
+    ended = row(1, ends_on=date(2023, 1, 1))
+    sending.loaded(analyst, MAP, {**ended, "ended_because": "Left."})
+    with viewing(analyst):
+        LinkedPerson.objects.update(ended_because="Moved to Ashby; a child at risk.")
+    again = {**ended, "ended_because": "Left.", "confidence": "high"}
+    assert counts(sending.loaded(analyst, MAP, again)) == (0, 1, 0, 0)
+    (part,) = parts(analyst)
+    assert (part.confidence, part.ended_because) == ("high", "Moved to Ashby; a child at risk.")
+    assert sending.loaded(analyst, MAP, {**again, "ended_because": "In prison."}).held == 1
+    assert held_sentence(analyst)[1].endswith("Here it says: Moved to Ashby; a child at risk.")
+
+
+@pytest.mark.parametrize("how", [{"ends_on": date(2023, 1, 1)}, {"taken_back": True}])
+def test_a_sender_may_give_its_reason_later_for_what_it_ended_without_one(analyst, how):
+    sending.loaded(analyst, MAP, row(1))
+    sending.loaded(analyst, MAP, row(1, **how))
+    assert counts(sending.loaded(analyst, MAP, row(1, ended_because="Left.", **how))) == (0, 1, 0, 0)
+    sending.loaded(analyst, MAP, row(1, ended_because="Left."))
+    assert sending.loaded(analyst, MAP, row(1, ends_on=date(2023, 2, 1), ended_because="Again.")).held == 0
+    assert [one.ended_because for one in parts(analyst)][1:] == ["Again."]

@@ -6,8 +6,6 @@ from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.utils.translation import gettext as _
-
 from fourfold.understanding.threats import rules
 from fourfold.understanding.threats.intake.people import checking, sentences
 from fourfold.understanding.threats.intake.people.checking import HeldBack, Proposed
@@ -69,7 +67,9 @@ class Judge:
     def _wanted(self, row: Row, stands: LinkedPerson | None) -> LinkedPerson:
         """The part as the row would have it. A cell that is left empty takes nothing away."""
         if row.taken_back and stands and stands.ends_on:
-            return copy(stands)
+            part = copy(stands)
+            part.ended_because = row.ended_because or part.ended_because
+            return part
         part = copy(stands) if stands else LinkedPerson(threat_id=row.threat_id)
         for name in PART:
             if (said := getattr(row, name)) is not None:
@@ -77,9 +77,9 @@ class Judge:
         part.said_on = row.said_on or part.said_on
         why = row.ended_because or part.ended_because
         if row.taken_back:
-            part.ends_on, part.ended_because = self.on, why or str(_("Taken back by whoever sent it."))
+            part.ends_on, part.ended_because = self.on, why or str(sentences.TAKEN_BACK)
         elif part.ends_on:
-            part.ended_because = why or str(_("Ended by whoever sent it."))
+            part.ended_because = why or str(sentences.ENDED)
         return part
 
     def _keep(self, proposed: Proposed) -> None:

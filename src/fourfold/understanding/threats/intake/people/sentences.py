@@ -37,6 +37,10 @@ CHECK_PARTS = sentence(
 )
 CHECK_AHEAD = sentence("person_check_ahead", _("This exploitation check was made on a day after today."))
 
+# Why a part ended, where whoever sent it does not say.
+ENDED = _("Ended by whoever sent it.")
+TAKEN_BACK = _("Taken back by whoever sent it.")
+
 # What `rules` and the rules of briefs refuse, by their codes: the column that it is about, and why.
 REFUSED = {
     "victim_member": (
