@@ -38,7 +38,7 @@ def seen_by_nobody(tables: Iterable[str]) -> list[str]:
 def seen_by(viewer: Viewer, tables: Iterable[str]) -> list[str]:
     """Tables that show a viewer somebody else's rows, or none of their own."""
     with viewing(viewer):
-        counts = {table: _counted(table, viewer.keys) for table in tables}
+        counts = {table: _counted(table, viewer.agencies) for table in tables}
     return [
         f"{table} shows {every - own} rows of other agencies. Mend: ScopeRows in a migration."
         for table, (every, own) in counts.items()

@@ -105,7 +105,7 @@ def test_a_kill_at_each_step_loses_nothing_and_doubles_nothing(step, exchange, t
 def _go_on(exchange: Exchange, answer: Path) -> None:
     """What a person does who comes back: they write the file if there is none, put in what was not, take what came."""
     with viewing(exchange.moderator) as now:
-        unit, owners = exchange.register["nwrocu"], exchange.moderator.write_keys
+        unit, owners = exchange.register["nwrocu"], exchange.moderator.write_agencies
         waits = bool(waiting.to_send(on=clock.day_of(now), kind="threat", unit=unit, owners=owners))
     if waits:
         exchange.write()

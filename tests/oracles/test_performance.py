@@ -101,11 +101,11 @@ def test_figures_are_those_of_the_slow_twin(made, person, register):
 def _compare(made, viewer, year, year_of):
     moments = tuple(Moment(clock.day_of(one), one) for one in made.moments[1:4:2])
     known = Moment(clock.day_of(made.moments[-2]), made.moments[-2])
-    found = performance(Asked(year, year_of, moments, known), keys=viewer.keys, as_of=known.moment)
+    found = performance(Asked(year, year_of, moments, known), keys=viewer.agencies, as_of=known.moment)
     seen = {force.number for force in found.forces}
     for agency in map(made.register.get, AGENCIES):
         force = next((one for one in found.forces if one.number == agency), None)
-        if agency not in viewer.keys:
+        if agency not in viewer.agencies:
             assert force is None
             continue
         assert agency in seen

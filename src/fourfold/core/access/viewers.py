@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -18,20 +18,38 @@ SETTINGS = ("app.user", "app.keys", "app.write_keys", "app.request")
 
 @dataclass(frozen=True)
 class Viewer:
-    """A person (or a named service) acting in one role. `keys` are the agencies whose rows exist for them."""
+    """A person (or a named service) acting in one role.
+
+    `agencies` are those whose rows exist for them, `write_agencies` those whose rows they may change. What the database
+    is told are *keys*: what a row's access key is compared with.
+    """
 
     user_id: int
     name: str
     role: str
     agency_id: int
-    keys: tuple[int, ...]
-    write_keys: tuple[int, ...] = ()
+    agencies: tuple[int, ...]
+    write_agencies: tuple[int, ...] = ()
     permissions: frozenset[str] = field(default_factory=frozenset)
     until: date | None = None
     role_name: str = ""
     agency_name: str = ""
     menu: tuple[Any, ...] = ()
     grant_id: int = 0
+
+    @property
+    def keys(self) -> tuple[int, ...]:
+        """The access keys of the rows that exist for this viewer."""
+        return self.agencies
+
+    @property
+    def write_keys(self) -> tuple[int, ...]:
+        """The access keys of the rows that this viewer may change."""
+        return self.write_agencies
+
+    def within(self, keys: Collection[int]) -> Viewer:
+        """The same viewer, for whom only rows with these keys exist."""
+        return replace(self, agencies=tuple(key for key in self.agencies if key in keys))
 
     @property
     def display_name(self) -> str:
@@ -47,7 +65,7 @@ class Viewer:
         return permission in self.permissions
 
 
-NOBODY = Viewer(user_id=0, name="", role="", agency_id=0, keys=())
+NOBODY = Viewer(user_id=0, name="", role="", agency_id=0, agencies=())
 
 
 @contextmanager

@@ -21,7 +21,7 @@ def check_load(viewer: Viewer, sender_id: int) -> None:
     """Loading a file: for a sender whose records the viewer may change."""
     if not viewer.may(Permission.LOAD):
         raise Refused(_("Your role does not load files. Ask an analyst of the sending force."))
-    if sender_id not in viewer.write_keys:
+    if sender_id not in viewer.write_agencies:
         raise Refused(_("You may load files of your own agency only."))
 
 

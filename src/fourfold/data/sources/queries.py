@@ -88,7 +88,7 @@ def records(of: Batch, rows: list[Arrival]) -> dict[int, tuple[str, str]]:
 
 def unsettled(viewer: Viewer) -> list[Batch]:
     """Loaded batches with held-back rows that nobody has settled (`waiting`), the oldest first."""
-    rows = Batch.objects.filter(sender_id__in=viewer.write_keys).annotate(
+    rows = Batch.objects.filter(sender_id__in=viewer.write_agencies).annotate(
         waiting=Count("heldrows", filter=WAITS)
     )
     return list(rows.filter(waiting__gt=0).order_by("pk"))
@@ -96,7 +96,7 @@ def unsettled(viewer: Viewer) -> list[Batch]:
 
 def undecided(viewer: Viewer) -> list[Batch]:
     """Files that wait for somebody to load them or take them back; not those that the worker has in hand."""
-    waiting = Batch.objects.filter(sender_id__in=viewer.write_keys, state__in=Batch.WAITING)
+    waiting = Batch.objects.filter(sender_id__in=viewer.write_agencies, state__in=Batch.WAITING)
     return list(waiting.exclude(pk__in=in_hand()).order_by("pk"))
 
 
@@ -131,7 +131,7 @@ def feeds(viewer: Viewer) -> list[Feed]:
     """What a viewer may load: column maps of agencies whose records they may change, for what somebody takes in."""
     numbers, taken_in = agencies.codes(), capability.taken_in()
     found = [Feed(name, contract, numbers.get(contract.sender, 0)) for name, contract in _contracts().items()]
-    return [one for one in found if one.sender_id in viewer.write_keys and one.contract.sends in taken_in]
+    return [one for one in found if one.sender_id in viewer.write_agencies and one.contract.sends in taken_in]
 
 
 def column_map(name: str) -> Contract:

@@ -22,7 +22,7 @@ def check_send(viewer: Viewer, unit: int | None) -> None:
     """Writing files, putting them in and taking receipts: for the viewer's own force or regional unit."""
     if not viewer.may(Permission.SEND):
         raise Refused(_("Your role does not send to the national database. Ask your SOC co-ordinator."))
-    if unit is None or unit not in viewer.write_keys:
+    if unit is None or unit not in viewer.write_agencies:
         raise Refused(_("Your agency enters nothing into the national database."))
 
 
@@ -31,10 +31,10 @@ def check_sees(viewer: Viewer, unseen: int, region: Collection[int]) -> None:
 
     `unseen` is how many rows do not exist for the viewer; of those that went to another region nobody here sees any.
     """
-    if unseen and not set(region) <= set(viewer.keys):
+    if unseen and not set(region) <= set(viewer.agencies):
         raise Refused(_("This file holds records that your role does not see. Ask the ROCTA unit."))
 
 
 def can_send(viewer: Viewer, unit: int | None) -> bool:
     """Whether the viewer sends for a force or regional unit."""
-    return viewer.may(Permission.SEND) and unit in viewer.write_keys
+    return viewer.may(Permission.SEND) and unit in viewer.write_agencies

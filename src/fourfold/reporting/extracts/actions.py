@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
@@ -77,7 +76,7 @@ def again(*, of: Run, definition: Definition, by: Viewer, at: datetime) -> Run:
     _lock(definition)
     horizon.wait_until_settled(of.as_of)
     reach, gone = set(of.scope) & set(by.keys), sealed.disposed(of)
-    with viewing(replace(by, keys=tuple(sorted(reach)))):
+    with viewing(by.within(reach)):
         fresh = list(_answered(definition, of.as_of, gone))
     rows = _with_the_hidden(of, fresh, reach, gone)
     return _kept(Run(as_of=of.as_of, scope=of.scope, repeats=of), definition, rows, by, at)

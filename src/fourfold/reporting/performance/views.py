@@ -72,7 +72,7 @@ def _file(request: Any) -> tuple[exports.Cover, Any, list[list[Any]]]:
 
 def found_for(request: Any, form: AskForm) -> Performance:
     """The figures that a valid form asks for, as the request may know them."""
-    return performance(_asked(request, form), keys=request.viewer.keys, as_of=request.as_of)
+    return performance(_asked(request, form), keys=request.viewer.agencies, as_of=request.as_of)
 
 
 def _asked(request: Any, form: AskForm) -> Asked:

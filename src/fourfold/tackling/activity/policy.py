@@ -20,7 +20,7 @@ class Permission(StrEnum):
 
 def check_report(viewer: Viewer) -> None:
     """Everybody who acts for an agency reports there."""
-    if not viewer.may(Permission.REPORT) or viewer.agency_id not in viewer.write_keys:
+    if not viewer.may(Permission.REPORT) or viewer.agency_id not in viewer.write_agencies:
         raise Refused(_("Your role does not report activity. Tell your SOC co-ordinator."))
 
 
@@ -32,7 +32,7 @@ def check_settle(viewer: Viewer, agency_id: int) -> None:
 
 def can_settle(viewer: Viewer, agency_id: int) -> bool:
     """Whether the viewer says what becomes of an agency's reports."""
-    return viewer.may(Permission.SETTLE) and agency_id in viewer.write_keys
+    return viewer.may(Permission.SETTLE) and agency_id in viewer.write_agencies
 
 
 def can_read(viewer: Viewer, told_by_id: int, agency_id: int) -> bool:

@@ -97,4 +97,4 @@ def _rows(as_of: datetime | None) -> QuerySet[Any]:
 
 
 def _settled_by(viewer: Viewer) -> Sequence[int]:
-    return viewer.write_keys if viewer.may(Permission.SETTLE) else ()
+    return viewer.write_agencies if viewer.may(Permission.SETTLE) else ()

@@ -25,7 +25,7 @@ def own_agency(viewer: Viewer, on: date) -> int:
     """Whose record the viewer makes: their force or unit of region, where they change its rows; else their own."""
     found = agencies.register()
     for number in (viewer.agency_id, *agencies.ancestors(viewer.agency_id, on)):
-        if found.kinds.get(number) in ("force", "rocu") and number in viewer.write_keys:
+        if found.kinds.get(number) in ("force", "rocu") and number in viewer.write_agencies:
             return number
     return viewer.agency_id
 

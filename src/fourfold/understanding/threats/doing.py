@@ -22,7 +22,7 @@ def more(viewer: Viewer, threat: Any) -> list[tuple[str, str]]:
 
 def acts(viewer: Viewer, threat: Any) -> list[tuple[str, str]]:
     """The names of the pages that this viewer may write on for the threat, with their words."""
-    if threat.owner_agency_id not in viewer.write_keys or threat.merged_into_id:
+    if threat.owner_agency_id not in viewer.write_agencies or threat.merged_into_id:
         return []
     found = []
     if policy.can_record(viewer):

@@ -66,7 +66,7 @@ def check_may_approve(viewer: Viewer, asked_by: int, act: str, owners: Collectio
     check_approves(viewer)
     if viewer.user_id == asked_by:
         raise Refused(_("You asked for this, so somebody else approves it."))
-    if not set(owners) <= set(viewer.write_keys):
+    if not set(owners) <= set(viewer.write_agencies):
         raise Refused(_("You do not approve for every agency that this touches. The ROCTA unit does."))
     if not can_approve(viewer, act):
         raise Refused(_("A transfer between agencies is approved by the region. The ROCTA unit does that."))

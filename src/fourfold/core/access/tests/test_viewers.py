@@ -71,5 +71,5 @@ def test_the_application_signs_in_as_its_own_powerless_role(db):
 
 def test_an_own_role_at_the_regional_unit_reaches_its_units_and_no_force(person, register):
     analyst = person("analyst", "nwrocu")
-    assert register["nwrocu_rocta"] in analyst.write_keys
-    assert not {register[force] for force in ("cheshire", "gmp", "north_wales")} & set(analyst.keys)
+    assert register["nwrocu_rocta"] in analyst.write_agencies
+    assert not {register[force] for force in ("cheshire", "gmp", "north_wales")} & set(analyst.agencies)

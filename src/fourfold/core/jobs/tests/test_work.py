@@ -26,11 +26,11 @@ def test_work_is_done_as_the_person_who_asked_and_under_their_grant(asked, now_i
     assert now_is(work).state == "waiting"
     assert worker.run_waiting() == 1
     about, by, _at = acts.SEEN[0]
-    assert (about, by.user_id, by.grant_id, by.write_keys) == (
+    assert (about, by.user_id, by.grant_id, by.write_agencies) == (
         7,
         analyst.user_id,
         analyst.grant_id,
-        analyst.write_keys,
+        analyst.write_agencies,
     )
     done = now_is(work)
     assert (done.state, done.said) == ("done", "There was nothing to do.")

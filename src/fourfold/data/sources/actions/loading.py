@@ -64,7 +64,7 @@ def load(*, batch: Batch, by: Viewer, at: datetime, progress: Progress | None = 
 
 def finish_waiting(*, by: Viewer, at: datetime) -> list[Batch]:
     """Load every batch that was to be loaded and was not, for example because the machine stopped."""
-    left = Batch.objects.filter(state=Batch.State.RECEIVED, sender_id__in=by.write_keys).order_by("pk")
+    left = Batch.objects.filter(state=Batch.State.RECEIVED, sender_id__in=by.write_agencies).order_by("pk")
     done = [load(batch=batch, by=by, at=at) for batch in left]
     forget_leftovers(by=by)
     return done

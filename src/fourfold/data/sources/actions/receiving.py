@@ -72,7 +72,7 @@ def withdraw(*, batch: Batch, by: Viewer, at: datetime) -> Batch:
 def forget_leftovers(*, by: Viewer) -> None:
     """Remove waiting files that no batch waits for: the machine stopped after a load, or before a receipt was kept."""
     senders = (
-        Batch.objects.filter(sender_id__in=by.write_keys)
+        Batch.objects.filter(sender_id__in=by.write_agencies)
         .values_list("sender_id", "what")
         .distinct()
         .order_by()

@@ -103,7 +103,7 @@ def about(request: Any, found: Any) -> dict[str, Any]:
         "trail": [frame.Link(_("Feeds"), reverse("sources:list")), frame.Link(str(found), "")],
         "reasons": presenters.reasons,
         "what_became": presenters.what_became,
-        "may_load": policy.can_load(request.viewer) and found.sender_id in request.viewer.write_keys,
+        "may_load": policy.can_load(request.viewer) and found.sender_id in request.viewer.write_agencies,
         "again": request.GET.get("again"),
         "mended": request.GET.get("mended", "") if request.GET.get("mended", "").isdecimal() else "",
     }

@@ -132,7 +132,7 @@ def _page(
         "what_became": presenters.what_became(held) if held.state != HeldRow.State.HELD else "",
         "may_settle": held.state == HeldRow.State.HELD
         and policy.can_load(request.viewer)
-        and batch.sender_id in request.viewer.write_keys,
+        and batch.sender_id in request.viewer.write_agencies,
         "mending": mending,
         "settling": settling,
         "choosing": choosing,

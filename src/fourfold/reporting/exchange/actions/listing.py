@@ -59,7 +59,7 @@ def load(*, kind: str, file: IO[bytes], by: Viewer, at: datetime) -> Loaded:
     except UnreadableFile as unreadable:
         raise Broken(str(unreadable)) from unreadable
     owners = {agency.code: agency.pk for agency, _name in agencies.agencies_on(on, of=OWNERS)}
-    mine = {code: number for code, number in owners.items() if number in by.write_keys}
+    mine = {code: number for code, number in owners.items() if number in by.write_agencies}
     with one_at_a_time(unit):
         for code, number in sorted(mine.items()):
             _replace(number, kind, found.digest, [row for row in found.rows if row.owner == code], by, at)

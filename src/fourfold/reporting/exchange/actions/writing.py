@@ -37,7 +37,7 @@ def write(*, kind: str, unchanged_too: bool = False, by: Viewer, at: datetime) -
             on=on,
             kind=kind,
             unit=unit,
-            owners=by.write_keys,
+            owners=by.write_agencies,
             unchanged_too=unchanged_too,
             most=said.most_rows,
         )

@@ -26,8 +26,8 @@ LATER = (
 def chosen(request: Any, form: type[Narrowed], given: Any) -> dict[str, tuple[str, ...]]:
     """What a list is narrowed by, as its page's form takes it; Invalid for a word that is no choice there."""
     words = {name: getattr(given, name) for name in form.base_fields}
-    words["agency"] = agencies.numbers(given.agency, "agency", among=request.viewer.keys)
-    problems.checked(form(words, owners=owners(request.viewer.keys, clock.day_of(request.at))))
+    words["agency"] = agencies.numbers(given.agency, "agency", among=request.viewer.agencies)
+    problems.checked(form(words, owners=owners(request.viewer.agencies, clock.day_of(request.at))))
     return {name: tuple(some) for name, some in words.items()}
 
 

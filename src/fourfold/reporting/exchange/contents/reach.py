@@ -19,5 +19,5 @@ def everything(*, keeping: bool = False) -> Iterator[None]:
     """Read the rows of every agency; the reader's own scope comes back at the end. Nothing is changed, but for what the
     platform itself keeps of what it worked out: `keeping`."""
     every = tuple(agencies.codes().values())
-    with viewing(replace(NOBODY, keys=every, write_keys=every if keeping else ())):
+    with viewing(replace(NOBODY, agencies=every, write_agencies=every if keeping else ())):
         yield

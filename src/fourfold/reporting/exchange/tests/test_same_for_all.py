@@ -108,5 +108,5 @@ def test_what_was_refused_for_want_of_a_threat_goes_again_whoever_asks(exchange)
     unit = exchange.register["merseyside"]
     for by in (merseyside, exchange.moderator):
         with viewing(by) as now:
-            waits = waiting.to_send(on=clock.day_of(now), kind=Kind.DISRUPTION, unit=unit, owners=by.keys)
+            waits = waiting.to_send(on=clock.day_of(now), kind=Kind.DISRUPTION, unit=unit, owners=by.agencies)
             assert [entry.record for entry in waits] == [one.pk]

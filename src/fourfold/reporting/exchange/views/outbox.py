@@ -32,7 +32,7 @@ def outbox(request: Any) -> HttpResponse:
     on = clock.day_of(request.at)
     held, words, filters = queries.lines(on=on), presenters.Words.on(on), Filters.of(request)
     unit = entering.unit_of(request.viewer, on)
-    form = FilterForm(filters.words(), owners=owners(request.viewer.keys, on))
+    form = FilterForm(filters.words(), owners=owners(request.viewer.agencies, on))
     page = _page(request, held, words, form, filters)
     audit.record(
         audit.Operation.CONSULTATION, "exchange.outbox", by=request.viewer, kind="record", rows=len(page.rows)
@@ -132,7 +132,7 @@ def _values(request: Any) -> list[list[Any]]:
 
 def _cover(request: Any) -> exports.Cover:
     on = clock.day_of(request.at)
-    form = FilterForm({}, owners=owners(request.viewer.keys, on))
+    form = FilterForm({}, owners=owners(request.viewer.agencies, on))
     filters = Filters.of(request)
     said = [str(chip.label) for chip in chips(request, form, filters.words())]
     return exports.Cover(title=_("Outbox"), who=request.viewer.name, run_at=request.at, filters=said)

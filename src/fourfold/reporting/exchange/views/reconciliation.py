@@ -32,7 +32,7 @@ def reconciliation(request: Any) -> HttpResponse:
     """What is here only, there only, and different, each with its age."""
     on = clock.day_of(request.at)
     held, words, filters = queries.lines(on=on), presenters.Words.on(on), DifferenceFilters.of(request)
-    form = DifferenceForm(filters.words(), owners=owners(request.viewer.keys, on))
+    form = DifferenceForm(filters.words(), owners=owners(request.viewer.agencies, on))
     page = _page(request, held, words, form, filters)
     audit.record(
         audit.Operation.CONSULTATION, "exchange.reconcile", by=request.viewer, kind="record", rows=len(page.rows),
@@ -113,6 +113,6 @@ def _values(request: Any) -> list[list[Any]]:
 
 
 def _cover(request: Any) -> exports.Cover:
-    form = DifferenceForm({}, owners=owners(request.viewer.keys, clock.day_of(request.at)))
+    form = DifferenceForm({}, owners=owners(request.viewer.agencies, clock.day_of(request.at)))
     said = [str(chip.label) for chip in chips(request, form, DifferenceFilters.of(request).words())]
     return exports.Cover(title=_("Reconciliation"), who=request.viewer.name, run_at=request.at, filters=said)

@@ -28,8 +28,8 @@ def disposed(region, as_owner):
     as_owner(f"delete from extracts_rowkey where record = {larch.pk}")
     for table in TABLES:
         as_owner(f"delete from {table} where id = {larch.pk}")
-    fewer = tuple(key for key in region.moderator.keys if key != region.register["cumbria"])
-    return run, replace(region.moderator, keys=fewer), fell
+    fewer = tuple(key for key in region.moderator.agencies if key != region.register["cumbria"])
+    return run, replace(region.moderator, agencies=fewer), fell
 
 
 def again(of, by):

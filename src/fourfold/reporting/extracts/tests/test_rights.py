@@ -24,7 +24,7 @@ def a_run(viewer, **changes):
 def test_an_inspector_runs_an_extract_and_changes_no_threat(region, inspector):
     threat = region.threat("Op Larch")
     run = region.run(region.now(), inspector)
-    assert (run.rows, inspector.write_keys) == (1, ())
+    assert (run.rows, inspector.write_agencies) == (1, ())
     with viewing(inspector):
         assert SealedRow.objects.filter(run=run).count() == 1
         assert type(threat).objects.filter(pk=threat.pk).update(name="x") == 0

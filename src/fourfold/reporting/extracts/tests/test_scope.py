@@ -30,7 +30,7 @@ def again(of, by):
 
 
 def without(region, viewer, force):
-    return replace(viewer, keys=tuple(key for key in viewer.keys if key != region.register[force]))
+    return replace(viewer, agencies=tuple(key for key in viewer.agencies if key != region.register[force]))
 
 
 def test_no_page_file_or_sentence_tells_a_colleague_with_narrower_rights_of_a_run(region, narrow, browse):

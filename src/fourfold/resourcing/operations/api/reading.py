@@ -50,6 +50,6 @@ def _filters(request: Any, given: Narrowing) -> Filters:
     """The filters, checked by the form of the page."""
     words, viewer = words_of(request), request.viewer
     chosen = {name: getattr(given, name) for name in ("level", "state", "threats")}
-    chosen["agency"] = agencies.numbers(given.agency, "agency", among=viewer.keys)
-    problems.checked(forms.FilterForm(chosen, owners=words.owners(viewer.keys), levels=words.levels))
+    chosen["agency"] = agencies.numbers(given.agency, "agency", among=viewer.agencies)
+    problems.checked(forms.FilterForm(chosen, owners=words.owners(viewer.agencies), levels=words.levels))
     return Filters.from_words(chosen)

@@ -56,7 +56,7 @@ class Serve(Sent):
 @room.writes("/operations", Permission.RECORD, OperationTold, status=201)
 def add(request: Any, given: NewOperation) -> OperationTold:
     """Record an operation."""
-    words, keys = presenters.Words.on(clock.day_of(request.at)), request.viewer.write_keys
+    words, keys = presenters.Words.on(clock.day_of(request.at)), request.viewer.write_agencies
     owner = agencies.number(given.owner, "owner", among=keys)
     data = _data(request, given) | {"owner": str(owner), "starts_on": given.starts_on}
     form = forms.AddForm(data, owners=words.owners(keys), units=words.units(keys), levels=words.levels)
@@ -69,7 +69,7 @@ def add(request: Any, given: NewOperation) -> OperationTold:
 def amend(request: Any, number: Number, given: Facts) -> OperationTold:
     """Change what an operation says of itself."""
     found, opened = writable_or_404(number, request), operations.edition(request)
-    words, keys = presenters.Words.on(clock.day_of(request.at)), request.viewer.write_keys
+    words, keys = presenters.Words.on(clock.day_of(request.at)), request.viewer.write_agencies
     data = _data(request, given) | {"opened": opened}
     form = forms.AmendForm(data, units=words.units(keys), levels=words.levels)
     problems.checked(form)
@@ -119,5 +119,5 @@ def stop(request: Any, number: Number, service: Number, given: End) -> Operation
 
 def _data(request: Any, given: Facts) -> dict[str, Any]:
     """The facts as the form takes them: a unit by its number."""
-    unit = agencies.number(given.unit, "unit", among=request.viewer.write_keys) if given.unit else ""
+    unit = agencies.number(given.unit, "unit", among=request.viewer.write_agencies) if given.unit else ""
     return {name: getattr(given, name) for name in FACTS} | {"unit": str(unit)}

@@ -24,7 +24,7 @@ BROKEN = (rules.Broken,)
 def add(request: Any) -> HttpResponse:
     """A new operation; it serves no threat until somebody says so."""
     words = presenters.Words.on(clock.day_of(request.at))
-    keys = request.viewer.write_keys
+    keys = request.viewer.write_agencies
     form = forms.AddForm(
         request.POST or None,
         owners=words.owners(keys),
@@ -50,7 +50,7 @@ def amend(request: Any, number: int) -> HttpResponse:
     initial = {name.removesuffix("_id"): getattr(found, name) for name in actions.AMENDABLE}
     form = forms.AmendForm(
         request.POST or None,
-        units=words.units(request.viewer.write_keys),
+        units=words.units(request.viewer.write_agencies),
         levels=words.levels,
         initial=initial | {"opened": found.edition},
     )

@@ -66,7 +66,7 @@ def words_of(request: Any) -> presenters.Words:
 
 
 def _form(request: Any, words: presenters.Words, chosen: dict[str, Any] | None = None) -> FilterForm:
-    return FilterForm(chosen, owners=words.owners(request.viewer.keys), levels=words.levels)
+    return FilterForm(chosen, owners=words.owners(request.viewer.agencies), levels=words.levels)
 
 
 def _page(request: Any, found: Page, asked: Asked, words: presenters.Words, form: FilterForm) -> ListPage:

@@ -46,7 +46,7 @@ def link(request: Any, reference: str) -> HttpResponse:
     if threat is None:
         raise Http404
     today = clock.day_of(request.at)
-    found = {row.pk: row for row in queries.open_operations(request.viewer.write_keys)}
+    found = {row.pk: row for row in queries.open_operations(request.viewer.write_agencies)}
     form = forms.LinkForm(
         request.POST or None,
         operations=[(number, row.name) for number, row in found.items()],

@@ -74,8 +74,8 @@ def _filters(request: Any, given: Narrowing) -> Filters:
     chosen: dict[str, Any] = {
         name: getattr(given, name) for name in ("p", "grade", "role", "standing", "state", *ONE_BOX)
     }
-    chosen["agency"] = agencies.numbers(given.agency, "agency", among=viewer.keys)
-    known = owners(viewer.keys, day_of(request), known=request.as_of)
+    chosen["agency"] = agencies.numbers(given.agency, "agency", among=viewer.agencies)
+    known = owners(viewer.agencies, day_of(request), known=request.as_of)
     problems.checked(FilterForm(chosen, words=words_of(request), owners=known))
     words = chosen | {name: [chosen[name]] for name in ONE_BOX}
     return Filters.from_words(words | {"threat": [queries.written(given.threat)]})

@@ -28,5 +28,5 @@ def of_disruption(viewer: Any, subject: Any, moment: datetime) -> dict[str, Any]
         "may_assure": as_of is None
         and viewer.may(Permission.ASSURE)
         and rules.counts(subject.joined_into_id, subject.withdrawn, subject.standing)
-        and subject.agency_id in viewer.write_keys,
+        and subject.agency_id in viewer.write_agencies,
     }

@@ -51,7 +51,7 @@ def due(viewer: Viewer, on: date) -> QuerySet[Any]:
     answers = Followup.objects.filter(disruption=OuterRef("pk"))
     rows = (
         Disruption.objects.annotate(record=F("id"), ended=ended, asked=Max("followups__days", default=0))
-        .filter(agency_id__in=viewer.write_keys, ended__lte=on - timedelta(days=lasting.QUESTIONS[0]))
+        .filter(agency_id__in=viewer.write_agencies, ended__lte=on - timedelta(days=lasting.QUESTIONS[0]))
         .exclude(Exists(answers.filter(back=lasting.BACK)))
     )
     counted = narrowed(rows, Filters(state=(COUNTED,), grade=lasting.SET_BACK))

@@ -168,4 +168,4 @@ def _owners(staged: Staged) -> list[int]:
     """Whose records this file may hold: the sender's and those below it, as far as the loader may change them."""
     sender = staged.batch.sender_id
     reach = agencies.descendants(sender, clock.day_of(staged.at)) | {sender}
-    return sorted(reach.intersection(staged.by.write_keys))
+    return sorted(reach.intersection(staged.by.write_agencies))

@@ -77,7 +77,7 @@ def words_of(request: Any) -> presenters.Words:
 
 
 def _form(request: Any, words: presenters.Words, chosen: dict[str, Any] | None = None) -> FilterForm:
-    found = owners(request.viewer.keys, day_of(request), known=request.as_of)
+    found = owners(request.viewer.agencies, day_of(request), known=request.as_of)
     return FilterForm(chosen, words=words, owners=found)
 
 

@@ -69,7 +69,7 @@ def _recorded(request: Any, form: Any, agency: int, report: Any | None) -> Any |
 
 def _add_to(request: Any, found: Any, form: Any, report: Any | None) -> HttpResponse:
     """The same event: nothing is recorded twice, and what was typed stands below what is there, to be saved there."""
-    if found.agency_id not in request.viewer.write_keys:
+    if found.agency_id not in request.viewer.write_agencies:
         raise Http404
     adding = amend_form(request, found, None)
     adding.initial.update(filling.added_to(adding.initial, form))

@@ -78,7 +78,7 @@ def override(record: Assessment) -> str:
 
 def _action(viewer: Viewer, threat: Any, draft: Assessment | None) -> tuple[str, str] | None:
     """The one thing to do next that this viewer may do."""
-    if policy.can_assess(viewer) and threat.owner_agency_id in viewer.write_keys:
+    if policy.can_assess(viewer) and threat.owner_agency_id in viewer.write_agencies:
         if draft is None or draft.state != State.SUBMITTED:
             label = _("Assess") if draft is None else _("Go on with the assessment")
             return label, reverse("assessments:assess", args=[threat.reference])

@@ -31,7 +31,7 @@ def quality(request: Any) -> HttpResponse:
     """The region's assessments, or one force's."""
     as_of = request.as_of
     on = clock.day_of(as_of or request.at)
-    forces = dict(owners(request.viewer.keys, on, known=as_of))
+    forces = dict(owners(request.viewer.agencies, on, known=as_of))
     chosen = request.GET.get("force", "")
     force = (chosen,) if chosen in forces else ()
     audit.consulted("quality", by=request.viewer, kind="assessment")

@@ -65,7 +65,7 @@ def filters_of(request: Any) -> dict[str, list[str]]:
 
 
 def _form(request: Any, chosen: dict[str, list[str]] | None = None) -> QueueFilter:
-    return QueueFilter(chosen, forces=owners(request.viewer.keys, clock.day_of(request.at)))
+    return QueueFilter(chosen, forces=owners(request.viewer.agencies, clock.day_of(request.at)))
 
 
 def _names(request: Any) -> dict[int, str]:

@@ -73,7 +73,7 @@ def assessment(request: Any, number: int) -> HttpResponse:
 def links(viewer: Viewer, one: Assessment) -> list[tuple[str, str]]:
     """What this viewer may do with it; what they may not is absent."""
     found = []
-    if one.threat.owner_agency_id not in viewer.write_keys or one.state == State.WITHDRAWN:
+    if one.threat.owner_agency_id not in viewer.write_agencies or one.state == State.WITHDRAWN:
         return []
     if policy.can_moderate(viewer) and one.state == State.SUBMITTED and one.second_to_id is None:
         found.append((_("Moderate"), reverse("assessments:decide", args=[one.pk])))

@@ -116,7 +116,7 @@ def _area(request: Any, found: local.Opened, code: str) -> int | None:
     if not code:
         return None
     on = as_known.day_of(request)
-    choices = areas.choices(found.touched, request.viewer.keys, on, as_of=request.as_of)
+    choices = areas.choices(found.touched, request.viewer.agencies, on, as_of=request.as_of)
     number = str(agencies.number(code, "area"))
     return int(problems.checked(AreaForm({"area": number}, areas=choices))["area"])
 

@@ -133,7 +133,7 @@ def ask(request: Any, reference: str, given: Asked) -> RequestTold:
     found = found_or_404(request, reference)
     data = given.model_dump() | {"approver": str(given.approver), "opened": operations.edition(request)}
     if given.act == "transfer":
-        data["to"] = str(agencies.number(given.to, "to", among=request.viewer.write_keys))
+        data["to"] = str(agencies.number(given.to, "to", among=request.viewer.write_agencies))
     form = deciding.form_of(request, found, given.act, data)
     return RequestTold.of(deciding.ask_for(request, found, given.act, problems.checked(form)))
 

@@ -107,7 +107,7 @@ def _filters(request: Any, given: Narrowing) -> Filters:
     words: dict[str, list[str]] = {
         name: getattr(given, name) for name in ("kind", "area", "tier", "moderation", "phase", "soc")
     }
-    words["force"] = agencies.numbers(given.owner, "owner", among=viewer.keys)
+    words["force"] = agencies.numbers(given.owner, "owner", among=viewer.agencies)
     form: FilterForm = narrowing.form_of(request, narrowing.words_on(request), words | {"more": given.only})
     problems.checked(form)
     return Filters.from_words(words | {name: ["yes"] for name in given.only})

@@ -55,10 +55,10 @@ class Amendment(Sent):
 def add(request: Any, given: NewThreat) -> ThreatTold:
     """Record a threat."""
     on = clock.day_of(request.at)
-    owner = agencies.number(given.owner, "owner", among=request.viewer.write_keys)
+    owner = agencies.number(given.owner, "owner", among=request.viewer.write_agencies)
     form = AddForm(
         given.model_dump() | {"owner": str(owner)}, words=presenters.Words.on(on), today=on,
-        owners=owners(request.viewer.write_keys, on),
+        owners=owners(request.viewer.write_agencies, on),
     )  # fmt: skip
     problems.checked(form)
     made = recording.add(facts=form.facts(), by=request.viewer, at=request.at)

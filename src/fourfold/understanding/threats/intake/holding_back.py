@@ -73,7 +73,7 @@ def owners(staged: Staged) -> list[int]:
     """Whose threats this file may hold: the sender's and those below it, as far as the loader may change them."""
     sender = staged.batch.sender_id
     reach = agencies.descendants(sender, clock.day_of(staged.at)) | {sender}
-    return sorted(reach.intersection(staged.by.write_keys))
+    return sorted(reach.intersection(staged.by.write_agencies))
 
 
 def _hold_known(staged: Staged, about: Iterable[tuple[str, str, Sentence]]) -> None:

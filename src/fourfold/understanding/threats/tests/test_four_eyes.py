@@ -109,7 +109,9 @@ def test_a_transfer_is_approved_by_the_region(larch, quill, moderator, person, r
     asked = ask("transfer", larch, moderator, head, **to)
     with pytest.raises(Refused, match="approve for every agency"):
         approve(asked, quill)
-    wide = quill.__class__(**{**vars(quill), "write_keys": moderator.write_keys, "keys": moderator.keys})
+    wide = quill.__class__(
+        **{**vars(quill), "write_agencies": moderator.write_agencies, "keys": moderator.agencies}
+    )
     with pytest.raises(Refused, match="approved by the region"):
         approve(asked, wide)
     approve(asked, head)

@@ -92,7 +92,7 @@ def test_a_type_that_was_decided_here_asks_for_no_decision_again(sent):
 def test_nothing_is_said_of_what_stands_on_another_agencys_threat_whoever_loads_the_file(sent, register):
     """Whoever sees both agencies may load it; the row stays with the sender, whose people see the one alone."""
     both = (register["cheshire"], register["merseyside"])
-    wide = replace(sent, keys=both, write_keys=both)
+    wide = replace(sent, agencies=both, write_agencies=both)
     amended(wide, owner_agency=register["merseyside"], summary="Only Merseyside knows this.")
     assert loaded(wide, row(1, Summary="moved to Ashby")).held == 1
     ((heading, (found, said)),) = why(sent).items()

@@ -213,7 +213,7 @@ def test_a_part_moves_to_no_other_threat_under_its_own_number(larch):
 def test_a_file_writes_to_the_senders_threats_alone_whoever_loads_it(analyst, larch, register):
     larch("merseyside")
     both = (register["cheshire"], register["merseyside"])
-    wide = replace(analyst, keys=both, write_keys=both)
+    wide = replace(analyst, agencies=both, write_agencies=both)
     assert counts(sending.loaded(wide, MAP, row(1), row(2, "NW-OCG-0002"))) == (1, 0, 0, 1)
     assert held_sentence(analyst)[1].startswith("There is no threat NW-OCG-0002 that this file may write to.")
 

@@ -105,7 +105,7 @@ def form_of(request: Any, found: Any, act: str, data: Any) -> forms.DecisionForm
     if form_class in (forms.ReclassifyForm, forms.CloseForm, forms.ReopenForm):
         needed["words"] = presenters.Words.on(on)
     if form_class is forms.TransferForm:
-        needed["owners"] = owners(request.viewer.write_keys, on)
+        needed["owners"] = owners(request.viewer.write_agencies, on)
     return form_class(data, initial={"opened": found.edition}, **needed)
 
 

@@ -44,7 +44,9 @@ def local_threats(request: Any) -> HttpResponse:
 
 def _asked_area(request: Any, found: local.Opened) -> tuple[AreaForm, int | None]:
     """The form of the areas, and the one in the address; one that is not among them is said, and chooses none."""
-    choices = areas.choices(found.touched, request.viewer.keys, as_known.day_of(request), as_of=request.as_of)
+    choices = areas.choices(
+        found.touched, request.viewer.agencies, as_known.day_of(request), as_of=request.as_of
+    )
     form = AreaForm(request.GET or None, areas=choices)
     chosen = form.cleaned_data["area"] if form.is_valid() else ""
     return form, int(chosen) if chosen else None

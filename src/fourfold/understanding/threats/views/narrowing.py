@@ -26,7 +26,7 @@ def filters_of(request: HttpRequest) -> Filters:
 
 def form_of(request: Any, words: Words, chosen: dict[str, Any] | None = None) -> FilterForm:
     """The form of the filters, with the owners that there were on the day, as known then."""
-    found = owners(request.viewer.keys, as_known.day_of(request), known=request.as_of)
+    found = owners(request.viewer.agencies, as_known.day_of(request), known=request.as_of)
     return FilterForm(chosen, words=words, owners=found)
 
 

@@ -81,7 +81,9 @@ def add(request: Any) -> HttpResponse:
     """A new threat, with what each type is and is often mistaken for beside the choice."""
     on = clock.day_of(request.at)
     words = presenters.Words.on(on)
-    form = AddForm(request.POST or None, words=words, owners=owners(request.viewer.write_keys, on), today=on)
+    form = AddForm(
+        request.POST or None, words=words, owners=owners(request.viewer.write_agencies, on), today=on
+    )
     if request.method == "POST" and form.is_valid():
         made = recording.add(facts=form.facts(), by=request.viewer, at=request.at)
         messages.success(request, _("%(reference)s is recorded.") % {"reference": made.reference})

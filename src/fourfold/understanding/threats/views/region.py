@@ -72,7 +72,7 @@ def _rows(request: Any) -> list[by_force.ForceCount]:
     )
     on = as_known.day_of(request)
     return by_force.force_counts(
-        filters, keys=request.viewer.keys, on=on, now=request.at, as_of=request.as_of
+        filters, keys=request.viewer.agencies, on=on, now=request.at, as_of=request.as_of
     )
 
 

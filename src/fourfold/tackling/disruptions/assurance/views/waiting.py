@@ -92,7 +92,7 @@ def _form(request: Any, narrowed: Narrowed) -> QueueFilter:
     said = Words.on(today)
     late = _("Over %(days)s days after the event") % {"days": queue.LATE.days}
     choices = {
-        "agency": owners(request.viewer.keys, today),
+        "agency": owners(request.viewer.agencies, today),
         "p": list(said.ps.items()),
         "grade": [*said.categories.items(), ("unsaid", words.grade("", said))],
         "late": [("yes", late)],
