@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -109,9 +110,7 @@ def test_a_transfer_is_approved_by_the_region(larch, quill, moderator, person, r
     asked = ask("transfer", larch, moderator, head, **to)
     with pytest.raises(Refused, match="approve for every agency"):
         approve(asked, quill)
-    wide = quill.__class__(
-        **{**vars(quill), "write_agencies": moderator.write_agencies, "keys": moderator.agencies}
-    )
+    wide = replace(quill, agencies=moderator.agencies, write_agencies=moderator.write_agencies)
     with pytest.raises(Refused, match="approved by the region"):
         approve(asked, wide)
     approve(asked, head)
