@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
-from fourfold.data.sources.contracts.saying import sentence
+from fourfold.data.sources.contracts.saying import Sentence, sentence
 from fourfold.data.sources.stands import NOTHING, Cell, Chosen, Listed, Stands
 
 Kinds = Mapping[str, str]  # our column, its PostgreSQL type
@@ -31,7 +31,28 @@ EMPTY = sentence(
         "it any more. Compare and choose."
     ),
 )
+UNKNOWN = sentence(
+    "stands_otherwise_here",
+    _(
+        "%(reference)s says otherwise here, and what the sender said of it before is not known. Compare and choose. "
+        "Here it says: %(here)s"
+    ),
+)
+UNKNOWN_EMPTY = sentence(
+    "stands_empty_here",
+    _(
+        "Here %(reference)s says nothing of this, and what the sender said of it before is not known. "
+        "Compare and choose."
+    ),
+)
 LONG = 40  # of what is longer only a digest is kept: words about people stand in their record alone
+
+
+def why(here: str, *, known: bool) -> Sentence:
+    """The sentence of a clash with what stands `here`; `known` tells whether it is what the sender said before."""
+    if known:
+        return BOTH if here else EMPTY
+    return UNKNOWN if here else UNKNOWN_EMPTY
 
 
 def keep_amended(stands: Stands, kinds: Kinds, chosen: Chosen = NOTHING) -> None:

@@ -52,12 +52,13 @@ class Staged:
         """Rows that the capability marked as held, with the column and sentence that it wrote."""
         with connection.cursor() as cursor:
             cursor.execute(
-                "select row, coalesce(c.key, held_column), held_why, held_about, c.value"
+                "select row, coalesce(c.key, held_column), held_why, held_about, c.value,"
+                " before is not null"
                 f" from {TABLE} left join lateral jsonb_each_text(clashes) c on held_why = '{clashing.BOTH.code}'"
                 " where news = 'held' order by row, c.key"
             )
-            return [(row, column, _said(code, about or "", here, column))
-                    for row, column, code, about, here in cursor.fetchall()]  # fmt: skip
+            return [(row, column, _said(code, about or "", here, column, known))
+                    for row, column, code, about, here, known in cursor.fetchall()]  # fmt: skip
 
     def taken(self) -> Taken:
         """What became of all rows, as the capability marked them."""
@@ -76,12 +77,11 @@ class Staged:
             return dict(cursor.fetchall())
 
 
-def _said(code: str, about: str, here: str | None, column: str) -> Said:
+def _said(code: str, about: str, here: str | None, column: str, known: bool) -> Said:
     """The sentence of a held row; of a clash with what stands here, and in which of our columns."""
     if here is None:
         return Said(code, {"reference": about})
-    why = clashing.BOTH if here else clashing.EMPTY
-    return why.say(reference=about, here=here, column=column)
+    return clashing.why(here, known=known).say(reference=about, here=here, column=column)
 
 
 def make(columns: Sequence[tuple[str, str]]) -> None:

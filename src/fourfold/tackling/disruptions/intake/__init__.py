@@ -48,6 +48,7 @@ def take_in(staged: Staged) -> Taken:
     check(staged.by, policy.Permission.RECORD)
     naming.know_again()
     holding_back.hold_back_of_others(staged)
+    holding_back.hold_back_withdrawn()
     staged.keep_amended(STANDS, COLUMNS)
     holding_back.hold_back(staged)
     naming.name_threats(staged)

@@ -100,9 +100,10 @@ CANNOT_BE: tuple[tuple[str, str, Sentence], ...] = (
     (WRONG_AMOUNT, AMOUNTS, TOO_MUCH),
     ("sender_reference", AGAIN, TWICE),
 )
+IS_WITHDRAWN = ("sender_reference", "d.withdrawn", WITHDRAWN)
 # Of a row against its record, which keeps what the row leaves empty.
 AGAINST_ITS_RECORD: tuple[tuple[str, str, Sentence], ...] = (
-    ("sender_reference", "d.withdrawn", WITHDRAWN),
+    IS_WITHDRAWN,  # asked again: somebody may have withdrawn it until it was locked
     (
         "role",
         "(d.joined_into_id is not null or d.contributors > 0)"
@@ -144,6 +145,12 @@ def hold_back_of_others(staged: Staged) -> None:
     """Mark the staged rows that are not the sender's, before anything is read of the records that they name."""
     with connection.cursor() as cursor:
         cursor.execute(OUT_OF_SCOPE, {"owners": _owners(staged), "why": NOT_THEIRS.code})
+
+
+def hold_back_withdrawn() -> None:
+    """Mark the rows of withdrawn records before anybody is asked to compare what would never be taken in."""
+    with connection.cursor() as cursor:
+        cursor.execute(_first_of(HOLD_KNOWN, [IS_WITHDRAWN]), {})
 
 
 def hold_back(staged: Staged) -> None:

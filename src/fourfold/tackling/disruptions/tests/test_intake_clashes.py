@@ -120,6 +120,21 @@ def test_a_record_that_this_sender_never_sent_was_all_entered_here(coordinator, 
     recorded(coordinator, home, larch.reference, sender_reference="D/0001", claimed="minor")
     taken = load(coordinator, row(1, home))
     assert {"claimed", "what"} <= said(taken).keys() and the_one(coordinator).claimed == "minor"
+    assert said(taken)["claimed"] == (
+        f"{the_one(coordinator).reference} says otherwise here, and what the sender said of it before is not known. "
+        "Compare and choose. Here it says: minor"
+    )
+    assert load(coordinator, row(1, home), chosen=Chosen(here={"claimed": "minor"})).held
+
+
+def test_of_a_withdrawn_record_nothing_is_to_be_compared(coordinator, home):
+    load(coordinator, row(1, home))
+    amended(coordinator, claimed="minor")
+    with viewing(coordinator) as now:
+        one = Disruption.objects.get()
+        actions.withdraw(disruption=one, opened=one.edition, reason="Never was.", by=coordinator, at=now)
+    ((about, why),) = said(load(coordinator, row(1, home, claimed="major"))).items()
+    assert about == "sender_reference" and "was withdrawn" in why
 
 
 def test_files_out_of_order_and_twice_are_still_safe(coordinator, home):

@@ -31,6 +31,7 @@ def take_in(staged: Staged) -> Taken:
     """Turn the staged rows into threats; all or nothing is the caller's transaction."""
     policy.check_record(staged.by)
     holding_back.hold_back_of_others(staged)
+    holding_back.hold_back_merged(staged)
     staged.keep_amended(STANDS, COLUMNS)
     holding_back.hold_back(staged)
     adding.add(staged)

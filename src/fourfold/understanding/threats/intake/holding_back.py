@@ -39,8 +39,9 @@ MERGED = sentence(
 )
 NOT_THEIRS = sentence("threat_not_theirs", _("This row may not be loaded: another agency owns the threat."))
 
+IS_MERGED = ("sender_reference", "t.merged_into_id is not null", MERGED)
 TAKES_A_DECISION: tuple[tuple[str, str, Sentence], ...] = (
-    ("sender_reference", "t.merged_into_id is not null", MERGED),
+    IS_MERGED,  # asked again: somebody may have merged it until its record was locked
     ("kind", "t.kind <> s.kind", TYPE_CHANGES),
     ("phase", "(t.phase like '%%closed%%') <> (s.phase like '%%closed%%')", CLOSES),
 )
@@ -62,6 +63,11 @@ def hold_back_of_others(staged: Staged) -> None:
     _hold_known(staged, [ANOTHER_OWNER])
     with connection.cursor() as cursor:
         cursor.execute(OUT_OF_SCOPE, {"owners": owners(staged), "why": NOT_THEIRS.code})
+
+
+def hold_back_merged(staged: Staged) -> None:
+    """Mark the rows of merged threats before anybody is asked to compare what would never be taken in."""
+    _hold_known(staged, [IS_MERGED])
 
 
 def hold_back(staged: Staged) -> None:

@@ -9,6 +9,7 @@ import pytest
 from fourfold.core.access.viewers import viewing
 from fourfold.data.sources.models import HeldRow
 from fourfold.data.sources.presenters import reasons
+from fourfold.data.sources.stands import Stands
 from fourfold.data.sources.tests.cheshire import loaded, row
 from fourfold.understanding.threats.models import AffectedPlace, ExternalReference, Threat
 
@@ -98,4 +99,24 @@ def test_nothing_is_said_of_what_stands_on_another_agencys_threat_whoever_loads_
     ((heading, (found, said)),) = why(sent).items()
     assert (heading, found) == ("Owning force", "Cheshire") and said.startswith(
         "This row names another owner than"
+    )
+
+
+def test_of_a_merged_threat_nothing_is_to_be_compared(sent):
+    loaded(sent, row(2))
+    with viewing(sent):
+        first, second = Threat.objects.order_by("pk")
+        Threat.objects.filter(pk=first.pk).update(merged_into=second, summary="Supplies from Elm Street now.")
+    assert loaded(sent, row(1, Summary="moved to Ashby")).held == 1
+    ((_found, said),) = why(sent).values()
+    assert "was merged into another threat" in said
+
+
+def test_where_it_is_not_known_what_the_sender_said_before_the_sentence_says_so(sent, monkeypatch):
+    amended(sent, summary="Supplies from Elm Street now.")
+    monkeypatch.setattr(Stands, "mark", "older")  # as though other columns had been compared then
+    assert loaded(sent, row(1, Summary="moved to Ashby")).held == 1
+    told = "NW-OCG-0001 says otherwise here, and what the sender said of it before is not known. "
+    assert why(sent)["Summary"][1] == (
+        f"{told}Compare and choose. Here it says: Supplies from Elm Street now."
     )
