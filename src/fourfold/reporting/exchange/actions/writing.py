@@ -144,4 +144,4 @@ def _held(upload: Upload, by: Viewer, at: datetime) -> Iterator[Upload]:
         held = Upload.objects.select_for_update(of=["self"]).get(pk=upload.pk)
         file_queries.check_sees(by, [held], clock.day_of(at))
         yield held
-        keeping.refresh(on=clock.day_of(at), at_once=None)
+        keeping.tend(at)

@@ -9,21 +9,27 @@ from pathlib import Path
 from types import ModuleType
 
 from fourfold.data.entities import queries as entities
-from fourfold.reporting.exchange import contents, maps, reconciling, rules, working_out
+from fourfold.reporting.exchange import contents, entering, maps, reconciling, rules, working_out
 from fourfold.tackling.disruptions import rules as disruption_rules
 from fourfold.understanding.threats import rules as threat_rules
 from fourfold.understanding.threats.briefs import people
 from fourfold.understanding.threats.briefs import rules as brief_rules
 
-DECIDE = (contents, maps, reconciling, rules, working_out, entities, disruption_rules, threat_rules, people,
-          brief_rules)  # fmt: skip
+DECIDE = (contents, entering, maps, reconciling, rules, working_out, entities, disruption_rules, threat_rules,
+          people, brief_rules)  # fmt: skip
 
 
 @cache
 def made_under() -> str:
     """SHA-256 of the rules as they stand in their files; another after each release that changes one of them."""
-    every = sorted({file for module in DECIDE for file in _files(module)})
-    return hashlib.sha256(b"".join(file.read_bytes() for file in every)).hexdigest()
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files())).hexdigest()
+
+
+def files() -> list[Path]:
+    """The rules' files. Those of this folder are named by path: they import this one."""
+    here = Path(__file__).parent.glob("*.py")
+    enters = Path(entering.__file__).with_suffix(".yaml")
+    return sorted({*here, enters, *(file for module in DECIDE for file in _files(module))})
 
 
 def _files(module: ModuleType) -> Iterator[Path]:

@@ -104,8 +104,9 @@ def test_other_rules_make_every_line_anew(exchange, monkeypatch):
 
 
 def test_the_rules_are_those_that_stand_in_the_files_and_in_the_column_map():
-    files = {file.name for module in made_under.DECIDE for file in made_under._files(module)}
+    files = {file.name for file in made_under.files()}
     assert {"people.py", "turning.py", "rules.py", "national_1.yaml", "working_out.py"} <= files
+    assert {"keeping.py", "listed.py", "touched.py", "entering.py", "entering.yaml"} <= files
 
 
 def test_what_is_too_much_for_one_reader_is_told_apart_and_shown_to_nobody(exchange, browse, monkeypatch):
@@ -142,6 +143,18 @@ def test_what_is_written_is_worked_out_whatever_it_takes(exchange, monkeypatch):
     exchange.threat()
     exchange.threat("Op Ash")
     assert exchange.write().rows == 2
+
+
+def test_whoever_puts_a_file_in_or_takes_it_back_does_not_work_out_what_everybody_changed(
+    exchange, monkeypatch
+):
+    exchange.threat()
+    first = exchange.write()
+    monkeypatch.setattr(keeping, "AT_ONCE", 1)
+    exchange.threat("Op Ash"), exchange.threat("Op Elm")
+    exchange.put_in(first)
+    with viewing(exchange.moderator):
+        assert Touched.objects.exists()
 
 
 def test_a_list_that_says_the_same_touches_nothing(exchange):
