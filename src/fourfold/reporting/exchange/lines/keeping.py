@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 from datetime import date, datetime
 
 from django.db import OperationalError, connection, transaction
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from fourfold.core.history import clock
 from fourfold.reporting.exchange import reconciling, working_out
@@ -36,7 +36,10 @@ SQL_FOR_ANYTHING = """
 
 def tend(now: datetime) -> None:
     """Work out a part of what changed while nothing else is to be done: after a large file no reader has to."""
-    refresh(on=clock.day_of(now), at_once=AT_ONCE)
+    on = clock.day_of(now)
+    with reach.everything(keeping=True):
+        if _anything(on) and _turn():
+            _some(on, AT_ONCE)
 
 
 def refresh(*, on: date, at_once: int | None = AT_ONCE) -> Records:
@@ -47,21 +50,39 @@ def refresh(*, on: date, at_once: int | None = AT_ONCE) -> Records:
     with reach.everything(keeping=True):
         if not _anything(on):
             return {}
-        mine = _turn()
-        marks, outdated = touched.marks(), _outdated(on)
-        wanted = touched.records(marks)
-        for line in outdated.exclude(record=None):
-            wanted[line.kind].add(line.record or 0)
-        if not mine:
-            return wanted
-        now, later = _divided(wanted, at_once)
-        rows = set(marks.of("row")) | {line.there_row or 0 for line in outdated.filter(record=None)}
-        for kind, records in now:
-            rows |= _work_out(kind, records, on)
-        listed.judge(rows, made_under())
-        touched.forget(marks)
-        touched.note(later)
-    return later
+        if _turn():
+            _some(on, at_once)
+            if at_once is None or not _anything(on):
+                return {}
+        return _left(on)
+
+
+def _some(on: date, at_once: int | None) -> None:
+    """Work out so many records, of so many marks. What is left stays as it was noted, and is not written again."""
+    marks = touched.marks(at_once)
+    wanted = touched.records(marks)
+    rows = set(marks.of("row"))
+    left = None if at_once is None else max(0, at_once - sum(map(len, wanted.values())))
+    # Rows that are there only come first: while they are left, they are told to nobody, and not counted either.
+    for line in _outdated(on).order_by(F("record").asc(nulls_first=True), "pk")[:left]:
+        if line.record is None:
+            rows.add(line.there_row or 0)
+        else:
+            wanted[line.kind].add(line.record)
+    now, later = _divided(wanted, at_once)
+    for kind, records in now:
+        rows |= _work_out(kind, records, on)
+    listed.judge(rows, made_under())
+    touched.forget(marks)
+    touched.note(later)
+
+
+def _left(on: date) -> Records:
+    """The records that are still to be worked out: read, and nothing written."""
+    found = touched.records(touched.marks())
+    for kind, record in _outdated(on).exclude(record=None).values_list("kind", "record"):
+        found[kind].add(record or 0)
+    return found
 
 
 def _anything(on: date) -> bool:

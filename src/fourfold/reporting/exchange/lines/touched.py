@@ -15,6 +15,9 @@ from django.db import connection
 from fourfold.reporting.exchange.models import Kind, Touched
 
 Records = dict[str, set[int]]
+SQL_FOR_MARKS = """
+    select array_agg(id), thing, number from exchange_touched group by thing, number order by min(id) limit %(most)s
+"""
 # Each asks of numbers that are known by then, and not of a part of itself: so the database knows that they are few.
 SQL_FOR_THREATS = """
     -- Most threats that files bring have no assessment of record, and were never sent: nothing hangs on those.
@@ -51,7 +54,7 @@ SQL_FOR_LISTED = """
 
 @dataclass(frozen=True)
 class Marks:
-    """All that was noted so far: the marks themselves, and the numbers of each thing."""
+    """What was noted: the marks themselves, and the numbers of each thing."""
 
     own: list[int]
     things: Mapping[str, list[int]]
@@ -60,12 +63,12 @@ class Marks:
         return self.things.get(thing, [])
 
 
-def marks() -> Marks:
-    """What is noted later stays."""
-    own, things = [], defaultdict(set)
-    for mark, thing, number in Touched.objects.values_list("pk", "thing", "number"):
-        own.append(mark)
-        things[thing].add(number)
+def marks(most: int | None = None) -> Marks:
+    """What was noted first, of so many things or of all. What is noted later stays."""
+    own, things = [], defaultdict(list)
+    for some, thing, number in _asked(SQL_FOR_MARKS, most=most):
+        own += some
+        things[thing].append(number)
     return Marks(own, {thing: sorted(numbers) for thing, numbers in things.items()})
 
 
@@ -91,7 +94,7 @@ def _numbers(statement: str, **of: list[int]) -> list[int]:
     return [number for (number,) in _asked(statement, **of)] if any(of.values()) else []
 
 
-def _asked(statement: str, **of: list[int]) -> list[tuple[Any, ...]]:
+def _asked(statement: str, **of: list[int] | int | None) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(statement, of)
         return cursor.fetchall()

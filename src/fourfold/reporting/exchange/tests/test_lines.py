@@ -145,6 +145,33 @@ def test_what_is_written_is_worked_out_whatever_it_takes(exchange, monkeypatch):
     assert exchange.write().rows == 2
 
 
+def test_a_pass_over_many_marks_writes_no_more_than_its_bound_and_shows_no_line_of_what_is_left(
+    exchange, monkeypatch
+):
+    threats = [exchange.threat(f"Op {name}") for name in ("Larch", "Ash", "Elm", "Fell", "Yew")]
+    with viewing(exchange.moderator) as now:
+        keeping.refresh(on=clock.day_of(now), at_once=None)
+        Touched.objects.bulk_create(Touched(thing="threat", number=one.pk) for one in threats)
+        before = set(Touched.objects.values_list("pk", flat=True))
+        monkeypatch.setattr(keeping, "AT_ONCE", 1)
+        held = queries.lines(on=clock.day_of(now))
+        after = set(Touched.objects.values_list("pk", flat=True))
+        assert (len(before - after), len(after - before)) == (1, 1)  # the mark's assessment is left
+        assert held.later == 9 and [one.record for one in held.rows] == [threats[0].pk]
+
+
+def test_a_pass_over_lines_of_other_rules_writes_no_more_than_its_bound(exchange, monkeypatch):
+    for name in ("Larch", "Ash", "Elm"):
+        exchange.threat(f"Op {name}")
+    with viewing(exchange.moderator) as now:
+        keeping.refresh(on=clock.day_of(now), at_once=None)
+        monkeypatch.setattr(keeping, "made_under", lambda: "0" * 64)
+        for left in (4, 2, 0):
+            monkeypatch.setattr(keeping, "AT_ONCE", 2)
+            held = queries.lines(on=clock.day_of(now))
+            assert (held.later, held.rows.count()) == (left, 6 - left) and not Touched.objects.exists()
+
+
 def test_whoever_puts_a_file_in_or_takes_it_back_does_not_work_out_what_everybody_changed(
     exchange, monkeypatch
 ):
