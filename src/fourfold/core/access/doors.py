@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import wraps
 from typing import Any
@@ -20,7 +21,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from fourfold.core.access import as_known, asked, keeping, menus, policy, queries
+from fourfold.core.access import as_known, asked, devices, keeping, menus, policy, queries
 from fourfold.core.access.viewers import Viewer, viewing
 from fourfold.core.audit import actions as audit
 from fourfold.core.capability.sentences import nothing_here
@@ -119,7 +120,8 @@ def _check_own_form(viewer: Viewer, request: HttpRequest) -> None:
 def _viewer(request: HttpRequest) -> Viewer:
     """Who is asking, under the grant that they chose; without any in force, somebody who may do nothing."""
     today: datetime = clock.read()
-    return queries.acting(request.user, clock.day_of(today), grant_id=request.session.get("grant"))  # type: ignore[arg-type]
+    viewer = queries.acting(request.user, clock.day_of(today), grant_id=request.session.get("grant"))  # type: ignore[arg-type]
+    return replace(viewer, device=devices.of_browser(request))
 
 
 def record_refusal(viewer: Viewer, act: str, target: str, sentence: str, *, request: str = "") -> None:

@@ -13,7 +13,7 @@ from django.db import connection, transaction
 
 from fourfold.core.access.roles import roles
 
-SETTINGS = ("app.user", "app.keys", "app.write_keys", "app.request")
+SETTINGS = ("app.user", "app.keys", "app.write_keys", "app.request", "app.device")
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,9 @@ class Viewer:
     agency_name: str = ""
     menu: tuple[Any, ...] = ()
     grant_id: int = 0
+    # On whose behalf, where a machine or somebody else acts; and the sign of the browser or key, which names nobody.
+    for_whom: int = 0
+    device: str = ""
 
     @property
     def keys(self) -> tuple[int, ...]:
@@ -82,6 +85,7 @@ def viewing(viewer: Viewer, *, request: str = "") -> Iterator[datetime]:
             ",".join(map(str, viewer.keys)),
             ",".join(map(str, viewer.write_keys)),
             request or secrets.token_hex(8),
+            viewer.device,
         )
         yield now
         if before is not None:
@@ -97,7 +101,7 @@ def _settings() -> list[str]:
 
 
 def _set(*values: str) -> datetime:
-    """One round trip: the four settings and the clock. Compiling statements took the server longer than it saved."""
+    """One round trip: the settings and the clock. Compiling statements took the server longer than it saved."""
     with connection.cursor() as cursor:
         calls = ", ".join(f"set_config('{name}', %s, true)" for name in SETTINGS)
         cursor.execute(f"select set_config('jit', 'off', true), {calls}, fourfold_now()", values)

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from django.db import DEFAULT_DB_ALIAS, connections
 
+from fourfold.core.agencies import queries as agencies
 from fourfold.core.capability.noting import Notes
 
 
@@ -23,12 +24,23 @@ class Operation(StrEnum):
     ACCESS = "access"
 
 
+class Purpose(StrEnum):
+    """What something is disclosed for: codes of the dated list `purpose`, in whose words people read them."""
+
+    WORK = "work"
+    NATIONAL_DATABASE = "national_database"
+    SENDER = "sender"
+    PAPER = "paper"
+
+
+# Who keeps the list that forces send to: no agency of the register.
+NATIONAL_DATABASE = "national_database"
 # The acts of entries that are added, in order.
 entries = Notes("entries")
 
 
 class Actor(Protocol):
-    """Who acts: a viewer."""
+    """Who acts: a viewer; `for_whom` is the person on whose behalf, where it is not only themselves in person."""
 
     @property
     def user_id(self) -> int: ...
@@ -36,6 +48,8 @@ class Actor(Protocol):
     def agency_id(self) -> int: ...
     @property
     def role(self) -> str: ...
+    @property
+    def for_whom(self) -> int: ...
 
 
 def record(
@@ -47,18 +61,21 @@ def record(
     kind: str = "",
     rows: int | None = None,
     reason: str = "",
+    recipient: str = "",
+    purpose: str = "",
     using: str = DEFAULT_DB_ALIAS,
 ) -> None:
     """Add an entry, in the transaction of what it records (on `using`): if that is undone, so is the entry.
 
     `act` is a short verb ("threat.moderate"); `target` a reference, never a name or search words. `reason` says
     why, in the platform's own words; what somebody typed stands with its record, where it is read, and is given here
-    only where there is none (why people were printed, say): the log is never changed.
+    only where there is none (why people were printed, say): the log is never changed. The database itself adds when,
+    in which transaction and with which device.
     """
     with connections[using].cursor() as cursor:
         cursor.execute(
-            "insert into audit_entry (actor, agency, role, operation, act, target_kind, target, rows, reason)"
-            " values (%s, %s, %s, %s, %s, %s, %s, %s, %s)",
+            "insert into audit_entry (actor, agency, role, operation, act, target_kind, target, rows, reason, for_whom,"
+            " recipient, purpose) values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
             [
                 by.user_id or None,
                 by.agency_id or None,
@@ -69,6 +86,9 @@ def record(
                 str(target),
                 rows,
                 reason,
+                by.for_whom or None,
+                recipient,
+                purpose,
             ],
         )
     entries.add(act)
@@ -77,3 +97,25 @@ def record(
 def consulted(act: str, *, by: Actor, kind: str, target: object = "", rows: int | None = None) -> None:
     """Add an entry of somebody's reading one record, or a list of so many rows."""
     record(Operation.CONSULTATION, act, by=by, kind=kind, target=target, rows=rows)
+
+
+def disclosed(
+    act: str,
+    *,
+    by: Actor,
+    kind: str,
+    target: object = "",
+    rows: int | None = None,
+    reason: str = "",
+    recipient: str = "",
+    purpose: Purpose = Purpose.WORK,
+) -> None:
+    """Add an entry of what leaves the platform, to whom and for what.
+
+    `recipient` is an agency's code or NATIONAL_DATABASE; a file that somebody takes goes to their own agency.
+    """
+    recipient = recipient or (agencies.code_of(by.agency_id) if by.agency_id else "")
+    record(
+        Operation.DISCLOSURE, act, by=by, kind=kind, target=target, rows=rows, reason=reason,
+        recipient=recipient, purpose=purpose,
+    )  # fmt: skip

@@ -11,7 +11,7 @@ from django.db import InterfaceError, OperationalError
 from django.utils.translation import gettext as _
 
 from fourfold.core import capability
-from fourfold.core.access import policy, queries
+from fourfold.core.access import devices, policy, queries
 from fourfold.core.access.models import User
 from fourfold.core.access.viewers import NOBODY, Viewer, viewing
 from fourfold.core.audit import actions as audit
@@ -33,7 +33,7 @@ class Order:
     @property
     def asker(self) -> Viewer:
         """The person, with no role: their own work exists for them, and nothing else does."""
-        return replace(NOBODY, user_id=self.person)
+        return replace(NOBODY, user_id=self.person, for_whom=self.person, device=devices.WORKER)
 
 
 def perform(order: Order, progress: Progress) -> None:
@@ -81,7 +81,7 @@ def _viewer(order: Order) -> Viewer:
                 "Your role ended before this was done, so it was not done. Somebody who has the role may ask again."
             )
         )
-    return viewer
+    return replace(viewer, for_whom=order.person, device=devices.WORKER)
 
 
 def _begun(order: Order) -> Work | None:

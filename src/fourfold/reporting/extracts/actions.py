@@ -136,8 +136,7 @@ def _kept(made: Run, definition: Definition, rows: Sequence[Sealing], by: Viewer
     made.run_by_id, made.run_for_id, made.run_at = by.user_id, by.agency_id, at
     made.save(force_insert=True)
     _seal(made, rows)
-    audit.record(
-        audit.Operation.DISCLOSURE, "extract.run", by=by, kind="extract", target=made, rows=len(rows),
+    audit.disclosed("extract.run", by=by, kind="extract", target=made, rows=len(rows),
         reason=f"{definition.code} {definition.version} as of {made.as_of.isoformat()} {made.digest}",
     )  # fmt: skip
     return made

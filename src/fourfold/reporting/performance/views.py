@@ -60,9 +60,7 @@ def _file(request: Any) -> tuple[exports.Cover, Any, list[list[Any]]]:
         raise Unanswerable(next(iter(form.errors.values()))[0])
     found = found_for(request, form)
     rows = list(files.rows(found, _words(request, found)))
-    audit.record(
-        audit.Operation.DISCLOSURE, "performance export", by=request.viewer, kind="disruption", rows=len(rows)
-    )
+    audit.disclosed("performance export", by=request.viewer, kind="disruption", rows=len(rows))
     cover = exports.Cover(
         title=_("Performance"), who=request.viewer.name, run_at=request.at, as_of=request.as_of,
         filters=[presenters.chosen(found.asked)],

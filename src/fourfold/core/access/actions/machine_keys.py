@@ -9,7 +9,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from fourfold.core.access import brake, machine_keys, queries
+from fourfold.core.access import brake, devices, machine_keys, queries
 from fourfold.core.access.models import Grant, MachineKey
 from fourfold.core.access.policy import Permission, Refused, check, check_ends_key
 from fourfold.core.access.rules import Broken, check_key
@@ -108,6 +108,8 @@ def let_in(*, written: str, address: str) -> Caller:
     if viewer is None or viewer.grant_id != key.grant_id or not viewer.may(Permission.USE_KEYS):
         _record(replace(NOBODY, user_id=key.user_id), "key without a role", key.pk)
         raise Refused(_("The role that this key acts in has ended. Ask your administrator."))
+    # A machine acts, for the person whose key it is.
+    viewer = replace(viewer, for_whom=key.user_id, device=devices.of_key(key.pk))
     # In the log and in every version that is recorded: by which key something was done.
     return Caller(key.pk, viewer, f"key-{key.pk}-{secrets.token_hex(8)}")
 

@@ -25,6 +25,9 @@ class Entry:
     target: str
     rows: int | None
     reason: str
+    for_whom: int | None = None
+    recipient: str = ""
+    purpose: str = ""
 
 
 @contextmanager

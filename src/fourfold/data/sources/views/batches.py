@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from fourfold.core.access.doors import door
+from fourfold.core.agencies import queries as agencies
 from fourfold.core.agencies.presenters import short_names
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
@@ -58,13 +59,14 @@ def held_csv(request: Any, number: int) -> HttpResponseBase:
     """The rows held back as a file for their sender: every reason, then the cells as they were sent."""
     found = found_or_404(number)
     rows = [presenters.for_sender(row, len(found.headings)) for row in queries.held_rows(found)]
-    audit.record(
-        audit.Operation.DISCLOSURE,
+    audit.disclosed(
         "batch.send back",
         by=request.viewer,
         kind="batch",
         target=found,
         rows=len(rows),
+        recipient=agencies.code_of(found.sender_id),
+        purpose=audit.Purpose.SENDER,
     )
     columns = [Column("row", _("Row")), Column("why", _("Why it was held back"))]
     columns += [Column(f"cell-{place}", heading) for place, heading in enumerate(found.headings)]

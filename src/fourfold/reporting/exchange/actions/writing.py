@@ -55,8 +55,14 @@ def write(*, kind: str, unchanged_too: bool = False, by: Viewer, at: datetime) -
         )
         _keep(made, chosen, at)
         keeping.refresh(on=on, at_once=None)
-    audit.record(
-        audit.Operation.DISCLOSURE, "exchange.write", by=by, kind="upload", target=made, rows=made.rows
+    audit.disclosed(
+        "exchange.write",
+        by=by,
+        kind="upload",
+        target=made,
+        rows=made.rows,
+        recipient=audit.NATIONAL_DATABASE,
+        purpose=audit.Purpose.NATIONAL_DATABASE,
     )
     return made
 
@@ -114,7 +120,14 @@ def put_in(*, upload: Upload, by: Viewer, at: datetime) -> Upload:
             held.put_in_by_id, held.put_in_at = by.user_id, at
             held.save(update_fields=["put_in_by", "put_in_at"])
             Sent.objects.filter(upload=held).update(put_in_at=at)
-            audit.record(audit.Operation.DISCLOSURE, "exchange.put in", by=by, kind="upload", target=held)
+            audit.disclosed(
+                "exchange.put in",
+                by=by,
+                kind="upload",
+                target=held,
+                recipient=audit.NATIONAL_DATABASE,
+                purpose=audit.Purpose.NATIONAL_DATABASE,
+            )
     return held
 
 
@@ -129,7 +142,15 @@ def take_back(*, upload: Upload, because: str, by: Viewer, at: datetime) -> Uplo
             held.taken_back_by_id, held.taken_back_at, held.taken_back_because = by.user_id, at, because
             held.save(update_fields=["taken_back_by", "taken_back_at", "taken_back_because"])
             Sent.objects.filter(upload=held).update(taken_back_at=at)
-            audit.record(audit.Operation.ALTERATION, "exchange.take back", by=by, kind="upload", target=held)
+            audit.record(
+                audit.Operation.ALTERATION,
+                "exchange.take back",
+                by=by,
+                kind="upload",
+                target=held,
+                recipient=audit.NATIONAL_DATABASE,
+                purpose=audit.Purpose.NATIONAL_DATABASE,
+            )
     return held
 
 

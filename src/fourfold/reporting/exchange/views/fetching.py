@@ -40,12 +40,13 @@ def fetched(request: Any, number: int) -> tuple[Upload, list[list[str]]]:
     """A file and its cells, for whoever takes it away to put it in."""
     found = found_or_404(number)
     file_queries.check_sees(request.viewer, [found], clock.day_of(request.at))
-    audit.record(
-        audit.Operation.DISCLOSURE,
+    audit.disclosed(
         "exchange.fetch",
         by=request.viewer,
         kind="upload",
         target=found,
         rows=found.rows,
+        recipient=audit.NATIONAL_DATABASE,
+        purpose=audit.Purpose.NATIONAL_DATABASE,
     )
     return found, list(files.rows(found, file_queries.sent_of(found)))

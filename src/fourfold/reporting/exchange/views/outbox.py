@@ -124,9 +124,7 @@ def _values(request: Any) -> list[list[Any]]:
     sort = lists.asked(request.GET, presenters.COLUMNS, OLDEST_FIRST).sort
     found = queries.whole_outbox(queries.lines(on=on, whatever_it_takes=True), narrowed, sort, words.agency)
     values = [presenters.values(one, words) for one in found]
-    audit.record(
-        audit.Operation.DISCLOSURE, "exchange.outbox", by=request.viewer, kind="record", rows=len(values)
-    )
+    audit.disclosed("exchange.outbox", by=request.viewer, kind="record", rows=len(values))
     return values
 
 

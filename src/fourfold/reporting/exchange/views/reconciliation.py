@@ -106,9 +106,7 @@ def _values(request: Any) -> list[list[Any]]:
     sort = lists.asked(request.GET, difference_words.DIFFERENCES, OLDEST_FIRST).sort
     found = differences.whole(queries.lines(on=on, whatever_it_takes=True), narrowed, sort, words.agency)
     values = [difference_words.difference_values(one, words, request.at) for one in found]
-    audit.record(
-        audit.Operation.DISCLOSURE, "exchange.reconcile", by=request.viewer, kind="record", rows=len(values)
-    )
+    audit.disclosed("exchange.reconcile", by=request.viewer, kind="record", rows=len(values))
     return values
 
 

@@ -29,7 +29,6 @@ def as_xlsx(request: Any, number: int) -> HttpResponseBase:
 
 def _disclosed(request: Any, number: int) -> tuple[Run, Definition]:
     found, asked = found_or_404(number)
-    audit.record(
-        audit.Operation.DISCLOSURE, "extract.download", by=request.viewer, kind="extract", target=found, rows=found.rows
+    audit.disclosed("extract.download", by=request.viewer, kind="extract", target=found, rows=found.rows
     )  # fmt: skip
     return found, asked

@@ -106,9 +106,7 @@ def _values(request: Any) -> list[list[Any]]:
     found = queries.every(Filters.of(request), asked.sort, now=request.at, as_of=request.as_of)
     served = queries.served([row.record for row in found], as_of=request.as_of)
     values = [presenters.values(row, served.get(row.record, []), words) for row in found]
-    audit.record(
-        audit.Operation.DISCLOSURE, "operation.export", by=request.viewer, kind="operation", rows=len(values)
-    )
+    audit.disclosed("operation.export", by=request.viewer, kind="operation", rows=len(values))
     return values
 
 

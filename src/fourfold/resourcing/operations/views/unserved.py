@@ -62,9 +62,7 @@ def _values(request: Any) -> list[list[Any]]:
     words = words_of(request)
     found = unserved.every(now=request.at, as_of=request.as_of)
     values = [unserved_words.values(row, words) for row in found]
-    audit.record(
-        audit.Operation.DISCLOSURE, "operation.unserved", by=request.viewer, kind="threat", rows=len(values)
-    )
+    audit.disclosed("operation.unserved", by=request.viewer, kind="threat", rows=len(values))
     return values
 
 

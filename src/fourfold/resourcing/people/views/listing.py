@@ -74,9 +74,7 @@ def _values(request: Any) -> list[list[Any]]:
     words = presenters.Words.on(clock.day_of(request.at))
     found = queries.every(Filters.of(request), asked.sort, on=words.day)
     held = queries.grants(user.pk for user in found)
-    audit.record(
-        audit.Operation.DISCLOSURE, "person.export", by=request.viewer, kind="person", rows=len(found)
-    )
+    audit.disclosed("person.export", by=request.viewer, kind="person", rows=len(found))
     return [presenters.values(user, held.get(user.pk, []), words) for user in found]
 
 

@@ -59,9 +59,7 @@ def export_csv(request: Any) -> HttpResponseBase:
          _("partner") if node.partner else _("part"))
         for node, above in tree.flat(tree.on(day, request.as_of))
     ]  # fmt: skip
-    audit.record(
-        audit.Operation.DISCLOSURE, "agency.export", by=request.viewer, kind="agency", rows=len(rows)
-    )
+    audit.disclosed("agency.export", by=request.viewer, kind="agency", rows=len(rows))
     columns = [
         Column(key, label)
         for key, label in (("code", _("Code")), ("name", _("Name")), ("kind", _("Kind")),

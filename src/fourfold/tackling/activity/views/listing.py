@@ -147,7 +147,7 @@ def _values(
     request: Any, rows: Any, columns: Sequence[Column], order: lists.Sort, act: str
 ) -> list[list[Any]]:
     found = queries.every(rows, lists.asked(request.GET, columns, order).sort)
-    audit.record(audit.Operation.DISCLOSURE, act, by=request.viewer, kind="report", rows=len(found))
+    audit.disclosed(act, by=request.viewer, kind="report", rows=len(found))
     words = _words(request, found)
     return [list_words.values(one, words) for one in found]
 

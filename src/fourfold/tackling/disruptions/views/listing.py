@@ -148,8 +148,7 @@ def _values(request: Any) -> list[list[Any]]:
     found = queries.every(filters_of(request), asked.sort, as_of=request.as_of)
     against = queries.threats_of([row.record for row in found], as_of=request.as_of)
     values = [list_words.values(row, against.get(row.record, []), words) for row in found]
-    audit.record(
-        audit.Operation.DISCLOSURE,
+    audit.disclosed(
         "disruption.export",
         by=request.viewer,
         kind="disruption",

@@ -87,7 +87,7 @@ def _page(request: Any, found: waiting.Waiting, asked: Asked, form: QueueFilter)
 
 def _values(request: Any) -> list[list[Any]]:
     found = waiting.whole(request.viewer, filters_of(request), clock.day_of(request.at))
-    audit.record(audit.Operation.DISCLOSURE, "moderation.export", by=request.viewer, kind="assessment",
+    audit.disclosed("moderation.export", by=request.viewer, kind="assessment",
                  rows=found.total)  # fmt: skip
     return presented.values(found, _names(request), request.at)
 

@@ -37,9 +37,7 @@ def _values(request: Any) -> list[list[Any]]:
         filters_of(request), asked.sort, now=request.at, as_of=request.as_of, words=words_of(request)
     )
     values = [presenters.values(row, labels) for row in rows]
-    audit.record(
-        audit.Operation.DISCLOSURE, "threat.export", by=request.viewer, kind="threat", rows=len(values)
-    )
+    audit.disclosed("threat.export", by=request.viewer, kind="threat", rows=len(values))
     return values
 
 

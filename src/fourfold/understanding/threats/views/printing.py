@@ -31,9 +31,8 @@ def with_people(request: Any, reference: str) -> HttpResponse:
     form = PeopleOnPaperForm(request.POST or None)
     if people and request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
-        audit.record(
-            audit.Operation.DISCLOSURE, "threat.print", by=request.viewer, kind="threat", target=reference,
-            rows=people, reason=reason,
+        audit.disclosed("threat.print", by=request.viewer, kind="threat", target=reference,
+            rows=people, reason=reason, purpose=audit.Purpose.PAPER,
         )  # fmt: skip
         _throw_words_away(request)
         return show(request, found, people_because=reason)

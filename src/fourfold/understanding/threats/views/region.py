@@ -44,9 +44,7 @@ def region_map(request: Any) -> HttpResponse:
 def map_csv(request: Any) -> Any:
     """The table of the map as CSV."""
     rows = _rows(request)
-    audit.record(
-        audit.Operation.DISCLOSURE, "threat.map export", by=request.viewer, kind="threat", rows=len(rows)
-    )
+    audit.disclosed("threat.map export", by=request.viewer, kind="threat", rows=len(rows))
     cover = exports.Cover(
         title=_("Region map"), who=request.viewer.name, run_at=request.at, as_of=request.as_of,
         filters=[str(chip.label) for chip in _narrowed_to(request, MapForm())],

@@ -60,7 +60,7 @@ def _cover(request: Any) -> exports.Cover:
 def _values(request: Any) -> list[list[Any]]:
     today = clock.day_of(request.at)
     found = list(queries.due(request.viewer, today))
-    audit.record(audit.Operation.DISCLOSURE, "disruption.to_follow.export", by=request.viewer, kind="disruption",
+    audit.disclosed("disruption.to_follow.export", by=request.viewer, kind="disruption",
                  rows=len(found))  # fmt: skip
     threats = disruptions.threats_of([one.pk for one in found])
     return question_words.question_values(found, threats, Words.on(today), today)

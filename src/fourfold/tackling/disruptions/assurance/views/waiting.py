@@ -81,7 +81,7 @@ def _values(request: Any) -> list[list[Any]]:
     today = clock.day_of(request.at)
     rows = queue.waiting(Narrowed.of(request), queue.ways_of(request.viewer), on=today)
     found = list(rows.order_by("event_on", "pk"))
-    audit.record(audit.Operation.DISCLOSURE, "disruption.waiting.export", by=request.viewer, kind="disruption",
+    audit.disclosed("disruption.waiting.export", by=request.viewer, kind="disruption",
                  rows=len(found))  # fmt: skip
     threats = disruptions.threats_of([one.pk for one in found])
     return words.values(found, threats, doubles.how_many([one.pk for one in found]), Words.on(today))
