@@ -166,6 +166,14 @@ PAGES = (
     Page("register:merge", "administrator", RECORD, of="agency", submits="*"),
     Page("register:split", "administrator", RECORD, of="agency", submits="*"),
     Page("register:carry-over", "administrator", RECORD, of="ended agency"),
+    Page("sharing:agreements", "coordinator", LIST, bare=True, empty="?state=refused", titled="Agreements"),
+    Page("sharing:add-agreement", "coordinator", RECORD, submits="Ask for approval"),
+    Page("sharing:agreement", "coordinator", RECORD, of="agreement"),
+    Page("sharing:decide-agreement", "decider", RECORD, of="waiting agreement", submits="Decide"),
+    Page("sharing:withdraw-agreement", "coordinator", RECORD, of="waiting agreement"),
+    Page("sharing:review-agreement", "coordinator", RECORD, of="agreement", submits="I have looked at it"),
+    Page("sharing:end-agreement", "coordinator", RECORD, of="agreement", submits="End it"),
+    Page("sharing:hand-over", "decider", RECORD, of="agreement without a party", submits="Decide"),
 )  # fmt: skip
 
 # What has an address and is no page.
@@ -199,6 +207,7 @@ NO_PAGES = {
     "exchange:take-back": "sends on to the outbox, or shows the page of the file",
 }
 FILES = (
+    "agreements-csv", "agreements-xlsx",
     "csv", "xlsx", "own-csv", "own-xlsx", "inbox-csv", "inbox-xlsx", "map-csv", "held", "unserved-csv", "unserved-xlsx",
     "assurance-csv", "assurance-xlsx", "to-follow-csv", "to-follow-xlsx",
     "upload-csv", "upload-xlsx", "differences-csv", "differences-xlsx",

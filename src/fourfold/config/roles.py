@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fourfold.core.access.policy import Permission as Access
 from fourfold.core.access.roles import Breadth, Role
+from fourfold.core.sharing.policy import Permission as Sharing
 from fourfold.data.sources.policy import Permission as Sources
 from fourfold.reporting.exchange.policy import Permission as Exchange
 from fourfold.reporting.extracts.policy import Permission as Extracts
@@ -73,7 +74,7 @@ ROLES = (
         permissions=READING
         | REPORTING
         | {Threats.RECORD, Threats.DECIDE, Assessments.VIEW, Operations.VIEW, Operations.RECORD}
-        | {Activity.SETTLE, Disruptions.VIEW, Disruptions.RECORD, Performance.VIEW},
+        | {Activity.SETTLE, Disruptions.VIEW, Disruptions.RECORD, Performance.VIEW, Sharing.VIEW},
         sees=Breadth.OWN,
         changes=Breadth.OWN,
         menu=("threats", "disruptions", "operations", "map"),
@@ -104,6 +105,9 @@ ROLES = (
             Exchange.VIEW,
             Exchange.SEND,
             Access.APPROVE_ACCESS,
+            Sharing.VIEW,
+            Sharing.AGREE,
+            Sharing.APPROVE,
         },
         sees=Breadth.OWN,
         changes=Breadth.OWN,
@@ -111,6 +115,8 @@ ROLES = (
         menu=("inbox", "threats", "disruptions", "operations"),
         duties=(
             "decisions",
+            "agreements_asked",
+            "agreements_due",
             "reports_waiting",
             "requests",
             "reviews",
@@ -178,12 +184,25 @@ ROLES = (
             Extracts.RUN,
             Performance.VIEW,
             Access.APPROVE_ACCESS,
+            Sharing.VIEW,
+            Sharing.AGREE,
+            Sharing.APPROVE,
         },
         sees=Breadth.REGION,
         changes=Breadth.REGION,
         approves=Breadth.REGION,
         menu=("moderation", "threats", "disruptions", "extracts"),
-        duties=("decisions", "challenges", "access", "moderation", "same_events", "requests", "reviews"),
+        duties=(
+            "decisions",
+            "agreements_asked",
+            "agreements_due",
+            "challenges",
+            "access",
+            "moderation",
+            "same_events",
+            "requests",
+            "reviews",
+        ),
     ),
     Role(
         key="panel",
@@ -203,7 +222,7 @@ ROLES = (
         name=_("HMICFRS inspector"),
         sentence=_("Reads the region's threats and runs extracts, for a stated period."),
         permissions=READING
-        | {Assessments.VIEW, Operations.VIEW, Disruptions.VIEW, Extracts.RUN, Performance.VIEW},
+        | {Assessments.VIEW, Operations.VIEW, Disruptions.VIEW, Extracts.RUN, Performance.VIEW, Sharing.VIEW},
         sees=Breadth.REGION,
         menu=("extracts", "threats", "disruptions", "map"),
     ),

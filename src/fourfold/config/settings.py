@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "fourfold.core.jobs",
     "fourfold.core.ui",
     "fourfold.core.api",
+    "fourfold.core.sharing",
     "fourfold.data.entities",
     "fourfold.data.sources",
     "fourfold.understanding.threats",

@@ -5,7 +5,7 @@ What people type stands in the brackets of the pseudo-language: it is nobody's t
 
 from __future__ import annotations
 
-from tests.guardrails.examples import files, resourcing, tackling, understanding
+from tests.guardrails.examples import files, resourcing, sharing, tackling, understanding
 from tests.guardrails.examples.makers import Arguments, Examples
 
 __all__ = ["Arguments", "Examples", "arguments"]
@@ -24,4 +24,5 @@ def arguments(who: Examples) -> Arguments:
         | resourcing.a_person(who)
         | tackling.some_reports(who)
         | files.an_upload(who)
+        | sharing.some_agreements(who)
     )

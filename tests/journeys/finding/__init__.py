@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.journeys.finding import assessments, reporting, resourcing, sources, tackling, threats
+from tests.journeys.finding import assessments, reporting, resourcing, sharing, sources, tackling, threats
 from tests.journeys.finding.looking import At, Known
 
 FINDERS: dict[str, Callable[[At], Known]] = {
@@ -14,6 +14,7 @@ FINDERS: dict[str, Callable[[At], Known]] = {
     **reporting.FINDERS,
     **resourcing.FINDERS,
     **tackling.FINDERS,
+    **sharing.FINDERS,
     "agency": lambda at: {"code": "cheshire"},
     "ended agency": lambda at: {"code": "cumbria"},
 }

@@ -16,6 +16,7 @@ from fourfold.demo.files.building import SentFile, every_file
 from fourfold.demo.forces import SENDERS
 from fourfold.demo.region.shapes import PlannedThreat, Region
 from fourfold.demo.replay import (
+    agreeing,
     amending,
     arriving,
     briefing,
@@ -75,6 +76,7 @@ class Replay:
             briefings.on(self.world, day)
             unsettled.on(self.world, region.threats, day)
             reporting.on(self.world, day)
+            agreeing.on(self.world, day)
             doubling.on(self.world, region.threats, day)
             amending.on(self.world, region.threats, day)
             exchange.on(self.world, day)

@@ -1,0 +1,211 @@
+"""Agreements in words, tags and links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import pairwise
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from fourfold.core.access import queries as people
+from fourfold.core.agencies import presenters as agencies
+from fourfold.core.reference import presenters as reference
+from fourfold.core.sharing.agreements import Parties
+from fourfold.core.sharing.models import terms_of
+from fourfold.core.sharing.rules import agreements as rules
+from fourfold.core.sharing.rules.agreements import State
+from fourfold.core.ui import formats
+from fourfold.core.ui.lists import Cell, Column, Row
+
+STATES = {
+    State.WAITING: gettext_lazy("Waits to be approved"),
+    State.APPROVED: gettext_lazy("Approved"),
+    State.REFUSED: gettext_lazy("Refused"),
+    State.WITHDRAWN: gettext_lazy("Withdrawn"),
+}
+STANDING = {
+    "submitted": gettext_lazy("Waits to be approved"),
+    "withdrawn": gettext_lazy("Not approved"),
+    "closed": gettext_lazy("Ended"),
+    "due_soon": gettext_lazy("Not yet in force"),
+    "overdue": gettext_lazy("In force, review overdue"),
+    "in_force": gettext_lazy("In force"),
+}
+COLUMNS = (
+    Column("number", gettext_lazy("Agreement"), sortable=True),
+    Column("title", gettext_lazy("About"), sortable=True),
+    Column("parties", gettext_lazy("Who receives")),
+    Column("basis", gettext_lazy("Lawful basis"), sortable=True, phone=False),
+    Column("purposes", gettext_lazy("Purposes"), phone=False),
+    Column("from", gettext_lazy("From"), sortable=True, phone=False),
+    Column("review", gettext_lazy("Review"), sortable=True),
+    Column("to", gettext_lazy("Until"), sortable=True),
+    Column("standing", gettext_lazy("Where it stands")),
+)
+LISTS = ("lawful_basis", "sharing_purpose", "information_kind", "given_condition")
+
+
+@dataclass(frozen=True)
+class Words:
+    """The labels of codes and the names of agencies on a day, read once for a page."""
+
+    day: date
+    lists: dict[str, dict[str, str]]
+    agencies: dict[int, str]
+
+    @classmethod
+    def on(cls, day: date) -> Words:
+        found = reference.every_label(day)
+        return cls(day, {name: found.get(name, {}) for name in LISTS}, agencies.short_names(day))
+
+    def said(self, listed: str, codes: Iterable[str]) -> str:
+        """Several codes of a list in words."""
+        return "; ".join(self.one(listed, code) for code in codes)
+
+    def one(self, listed: str, code: str) -> str:
+        """One code in words; a code that is in force no more is shown as it is."""
+        return self.lists[listed].get(code, code)
+
+    def agency(self, number: int | None) -> str:
+        return self.agencies.get(number or 0, formats.unknown())
+
+    def those(self, numbers: Iterable[int]) -> str:
+        """Several agencies by name."""
+        return "; ".join(sorted(self.agency(number) for number in numbers))
+
+
+def values(agreement: Any, parties: Parties, words: Words) -> list[Any]:
+    """One agreement as values of an export, in the order of COLUMNS."""
+    terms = rules_terms(agreement, parties)
+    return [
+        agreement.pk,
+        agreement.title,
+        words.those(parties.numbers(agreement.pk)),
+        words.one("lawful_basis", agreement.basis),
+        words.said("sharing_purpose", agreement.purposes),
+        agreement.starts_on,
+        agreement.review_on,
+        agreement.ends_on or _("goes on"),
+        str(STANDING[rules.standing(terms, words.day)]),
+    ]
+
+
+def row(agreement: Any, parties: Parties, words: Words, url: str) -> Row:
+    """One agreement as a row of the list, in the order of COLUMNS."""
+    number, title, *rest, standing = values(agreement, parties, words)
+    shown = [formats.short_day(one) if isinstance(one, date) else one for one in rest]
+    return Row(number, (Cell(number, url=url), Cell(title, typed=True), *map(Cell, shown), Cell(standing)))
+
+
+def facts(agreement: Any, parties: Parties, words: Words) -> list[tuple[str, Any]]:
+    """What was agreed, as its page shows it."""
+    names = people.names([agreement.asked_by_id, agreement.decided_by_id])
+    found = [
+        (_("Kept by"), words.agency(agreement.owner_agency_id)),
+        (_("Who receives"), words.those(parties.numbers(agreement.pk))),
+        (_("Lawful basis"), words.one("lawful_basis", agreement.basis)),
+        (_("Purposes"), words.said("sharing_purpose", agreement.purposes)),
+        (_("May go"), words.said("information_kind", agreement.kinds)),
+        (_("Highest marking"), "OFFICIAL-SENSITIVE" if agreement.sensitive else "OFFICIAL"),
+        (_("Days"), days(agreement)),
+        (_("Asked for by"), names.get(agreement.asked_by_id, "")),
+    ]
+    if agreement.decided_by_id and agreement.state in (State.APPROVED, State.REFUSED):
+        label = _("Approved by") if agreement.state == State.APPROVED else _("Refused by")
+        found.append((label, names.get(agreement.decided_by_id, "")))
+    return found
+
+
+def days(agreement: Any) -> str:
+    """From when until when, and when somebody looks again."""
+    said = {
+        "start": formats.day(agreement.starts_on),
+        "end": formats.day(agreement.ends_on) if agreement.ends_on else _("goes on"),
+        "review": formats.day(agreement.review_on),
+    }
+    return _("%(start)s to %(end)s, to be looked at again on %(review)s") % said
+
+
+def answer(agreement: Any, parties: Parties, words: Words) -> str:
+    """The first sentence of its page: what it means today."""
+    terms = rules_terms(agreement, parties)
+    standing = rules.standing(terms, words.day)
+    said = {"number": agreement.pk, "day": formats.day(agreement.ends_on) if agreement.ends_on else ""}
+    if standing in ("in_force", "overdue"):
+        return _("Agreement %(number)s is in force.") % said
+    if standing == "closed":
+        return _("Agreement %(number)s ended on %(day)s. Nothing more may go under it.") % said
+    if standing == "submitted":
+        return _("Nothing may go under this agreement before a second person approves it.")
+    if standing == "due_soon":
+        return _("Nothing may go under this agreement before its first day.")
+    return _("Nothing may go under this agreement: it was not approved.")
+
+
+def rules_terms(agreement: Any, parties: Parties) -> rules.Terms:
+    """What the rules ask of a row of the list."""
+    return terms_of(agreement, parties.numbers(agreement.pk))
+
+
+@dataclass(frozen=True)
+class Event:
+    """One entry of an agreement's history, as the timeline shows it."""
+
+    moment: datetime
+    by: str
+    title: str
+    text: str = ""
+    url: str = ""
+
+
+def events(versions: list[Any]) -> list[Event]:
+    """What happened to an agreement, the newest first."""
+    names = people.names({one.recorded_by for one in versions})
+    return sorted(_events(versions, names), key=lambda event: event.moment, reverse=True)
+
+
+def _events(versions: list[Any], names: dict[int, str]) -> Iterator[Event]:
+    for first in versions[:1]:
+        yield Event(first.recorded_from, names.get(first.recorded_by or 0, ""), _("Asked for"))
+    for was, now in pairwise(versions):
+        title, text = _happened(was, now)
+        yield Event(now.recorded_from, names.get(now.recorded_by or 0, ""), title, text)
+
+
+def _happened(was: Any, now: Any) -> tuple[str, str]:
+    if was.state != now.state:
+        return str(STATES[now.state]), now.answer
+    if was.ends_on != now.ends_on:
+        return _("Ends on %(day)s") % {"day": formats.day(now.ends_on)}, now.ended_because
+    if was.owner_agency_id != now.owner_agency_id:
+        return _("Kept by another agency"), ""
+    return _("Reviewed; to be looked at again on %(day)s") % {"day": formats.day(now.review_on)}, ""
+
+
+def late(agreement: Any, gone: list[Any], words: Words) -> list[str]:
+    """What is late or stands in the way, in sentences."""
+    found = [
+        _("%(agency)s has ended as an agency: decide who takes its place.")
+        % {"agency": words.agency(row.agency_id)}
+        for row in gone
+    ]
+    if agreement.state == State.APPROVED and agreement.review_on < words.day:
+        found.append(_("Review %(due)s.") % {"due": formats.due(agreement.review_on, words.day)})
+    return found
+
+
+def handed(rows: list[Any], words: Words) -> list[tuple[str, str]]:
+    """The decisions by which a successor took an ended party's place: a sentence, and the words of whoever decided."""
+    return [
+        (
+            _("%(agency)s takes the place of %(ended)s.")
+            % {"agency": words.agency(row.agency_id), "ended": words.agency(row.in_place_of_id)},
+            row.decision,
+        )
+        for row in rows
+        if row.in_place_of_id
+    ]

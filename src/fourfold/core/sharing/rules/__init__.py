@@ -1,0 +1,1 @@
+"""What holds of sharing. Plain Python: days are given, nothing is read."""

@@ -1,0 +1,43 @@
+"""Agreements about sharing: in force, waiting, and with a party that has ended."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from django.urls import resolve
+
+from tests.journeys.finding.looking import At, Known, linked
+
+
+def agreement(at: At) -> Known:
+    """One of the co-ordinator's force that is in force."""
+    visitor = at.as_role("coordinator")
+    visitor.opens("/agreements?state=approved")
+    return linked(visitor, "sharing:agreement")
+
+
+def waiting_agreement(at: At) -> Known:
+    """One that the co-ordinator asked for."""
+    visitor = at.as_role("coordinator")
+    visitor.opens("/agreements/add")
+    visitor.writes("What is it about?", "Licensed premises in Halton")
+    visitor.page.get_by_label("Kept by", exact=True).select_option(index=0)
+    for label in ("Halton", "Preventing crime with partners", "Signs to look for"):
+        visitor.page.get_by_label(label, exact=True).check()
+    visitor.picks("Lawful basis", "Policing purposes at common law")
+    visitor.writes("Look at it again on", "1/2/2024").clicks("Ask for approval").reads("Asked for.")
+    return resolve(urlsplit(visitor.page.url).path).kwargs
+
+
+def agreement_without_a_party(at: At) -> Known:
+    """One with a council that has ended."""
+    visitor = at.as_role("decider")
+    visitor.opens("/?all=agreements_due")
+    return linked(visitor, "sharing:hand-over")
+
+
+FINDERS = {
+    "agreement": agreement,
+    "waiting agreement": waiting_agreement,
+    "agreement without a party": agreement_without_a_party,
+}
