@@ -15,6 +15,12 @@ APP = "fourfold_app"
 MAY_BECOME = {"fourfold_app_all"}
 # Functions that run as the owner, who sees everything, and that the application may call.
 AS_OWNER = {
+    "access_compartments": "gives the numbers of the compartments that somebody is in, and nothing of what is in them",
+    "access_every_compartment": "gives the numbers of all compartments, and nothing of what is in them",
+    "access_restrict": "asks that the viewer changes the record already, and gives its compartment's number",
+    "access_declare": "asks that the record exists for the viewer, and gives a number",
+    "access_interest_ends": "asks that the viewer changes the record, and gives nothing",
+    "access_lift": "asks that the viewer changes the record and that another asked for it, and gives nothing",
     "fourfold_now": "gives the time, and nothing of anybody's",
     "advance_clock": "moves the clock of a demonstration, test or bench database, and refuses on a live one",
     "audit_seal": "seals what is written already, and gives how many entries that was",

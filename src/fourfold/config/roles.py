@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fourfold.core.access.policy import Permission as Access
 from fourfold.core.access.roles import Breadth, Role
+from fourfold.core.restricted.policy import Permission as Restricted
 from fourfold.core.sharing.policy import Permission as Sharing
 from fourfold.data.sources.policy import Permission as Sources
 from fourfold.reporting.exchange.policy import Permission as Exchange
@@ -27,6 +28,8 @@ from fourfold.understanding.threats.policy import Permission as Threats
 READING = frozenset({Access.SIGNED_IN, Access.USE_KEYS, Threats.VIEW, Agencies.VIEW})
 # What an officer did or saw, and what became of it.
 REPORTING = frozenset({Activity.REPORT, Activity.VIEW})
+# Who alone may see a record: restricting it at once; lifting that, and adding somebody, with a second person.
+KEEPING_LISTS = frozenset({Restricted.RESTRICT, Restricted.LIFT, Restricted.MEMBERS})
 
 ROLES = (
     Role(
@@ -73,6 +76,7 @@ ROLES = (
         ),
         permissions=READING
         | REPORTING
+        | KEEPING_LISTS
         | {Threats.RECORD, Threats.DECIDE, Assessments.VIEW, Operations.VIEW, Operations.RECORD}
         | {Activity.SETTLE, Disruptions.VIEW, Disruptions.RECORD, Performance.VIEW, Sharing.VIEW},
         sees=Breadth.OWN,
@@ -86,6 +90,7 @@ ROLES = (
         sentence=_("Keeps the force's list whole: records, assesses, decides and approves."),
         permissions=READING
         | REPORTING
+        | KEEPING_LISTS
         | {
             Activity.SETTLE,
             Threats.RECORD,
@@ -135,6 +140,7 @@ ROLES = (
         sentence=_("Moderates the region's assessments evenly, and never their own."),
         permissions=READING
         | REPORTING
+        | KEEPING_LISTS
         | {
             Threats.DECIDE,
             Threats.APPROVE,
@@ -171,6 +177,7 @@ ROLES = (
             "Decides challenges to a moderation, and approves decisions on threats and access for people."
         ),
         permissions=READING
+        | KEEPING_LISTS
         | {
             Threats.DECIDE,
             Threats.APPROVE,

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "fourfold.core.audit",
     "fourfold.core.sending",
     "fourfold.core.access",
+    "fourfold.core.restricted",
     "fourfold.core.jobs",
     "fourfold.core.ui",
     "fourfold.core.api",

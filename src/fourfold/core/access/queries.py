@@ -8,6 +8,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from fourfold.core.access import compartments
 from fourfold.core.access.models import Grant, User
 from fourfold.core.access.roles import Breadth, roles
 from fourfold.core.access.viewers import NOBODY, Viewer
@@ -56,13 +57,17 @@ def viewer_of(user: User, day: date, *, grant_id: int | None = None) -> Viewer |
     if chosen is None or chosen.role not in roles():
         return None
     role = roles()[chosen.role]
+    sees, changes = keys(role.sees, chosen.agency_id, day), keys(role.changes, chosen.agency_id, day)
+    carried = compartments.carried(user.pk, sees, changes)
     return Viewer(
         user_id=user.pk,
         name=user.name,
         role=role.key,
         agency_id=chosen.agency_id,
-        agencies=keys(role.sees, chosen.agency_id, day),
-        write_agencies=keys(role.changes, chosen.agency_id, day),
+        agencies=sees,
+        write_agencies=changes,
+        compartments=tuple(carried),
+        write_compartments=tuple(number for number, writes in carried.items() if writes),
         permissions=role.permissions,
         until=chosen.ends_on,
         role_name=str(role.name),

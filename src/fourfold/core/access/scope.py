@@ -34,6 +34,12 @@ def access_key(column: str) -> models.GeneratedField:
     return models.GeneratedField(expression=owner, output_field=models.IntegerField(), db_persist=True)
 
 
+def kept_key() -> models.IntegerField:
+    """The access key of a row that may be restricted: its owner's, or minus its compartment's number. Triggers keep it
+    (`KeepKey` in `core/restricted/operations.py`); whatever else is written into it is put right."""
+    return models.IntegerField(editable=False)
+
+
 def sql_for_scope(table: str, scope: RowScope) -> str:
     """Force row security on a table and on its history, and grant the application what it needs and no more."""
     sql = f"""

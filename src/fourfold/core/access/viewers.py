@@ -39,20 +39,26 @@ class Viewer:
     # On whose behalf, where a machine or somebody else acts; and the sign of the browser or key, which names nobody.
     for_whom: int = 0
     device: str = ""
+    compartments: tuple[int, ...] = ()
+    write_compartments: tuple[int, ...] = ()
 
     @property
     def keys(self) -> tuple[int, ...]:
-        """The access keys of the rows that exist for this viewer."""
-        return self.agencies
+        """The access keys of the rows that exist for this viewer: their agencies, and minus their compartments."""
+        return self.agencies + tuple(-number for number in self.compartments)
 
     @property
     def write_keys(self) -> tuple[int, ...]:
         """The access keys of the rows that this viewer may change."""
-        return self.write_agencies
+        return self.write_agencies + tuple(-number for number in self.write_compartments)
 
     def within(self, keys: Collection[int]) -> Viewer:
         """The same viewer, for whom only rows with these keys exist."""
-        return replace(self, agencies=tuple(key for key in self.agencies if key in keys))
+        return replace(
+            self,
+            agencies=tuple(key for key in self.agencies if key in keys),
+            compartments=tuple(number for number in self.compartments if -number in keys),
+        )
 
     @property
     def display_name(self) -> str:

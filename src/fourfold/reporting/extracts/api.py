@@ -222,7 +222,7 @@ def _told(found: Run) -> RunTold:
     codes = agencies.codes()
     return RunTold(
         **{name: getattr(found, name) for name in same}, number=found.pk, reference=str(found),
-        scope=sorted(codes.get(key, str(key)) for key in found.scope), run_by=found.run_by.name,
+        scope=sorted(codes.get(key, f"C-{-key:04d}") for key in found.scope), run_by=found.run_by.name,
         repeats=found.repeats_id,
     )  # fmt: skip
 

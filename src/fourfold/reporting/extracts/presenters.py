@@ -81,8 +81,8 @@ class Codes:
         return ";".join(value) if isinstance(value, list) else value
 
     def scope(self, run: Run) -> str:
-        """The agencies of a run's scope."""
-        return ";".join(sorted(self.agencies.get(key, str(key)) for key in run.scope))
+        """The agencies of a run's scope, and the lists of restricted records."""
+        return ";".join(sorted(self.agencies.get(key, f"C-{-key:04d}") for key in run.scope))
 
 
 def columns(definition: Definition) -> tuple[Column, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
-from fourfold.core.access.scope import RowScope, access_key
+from fourfold.core.access.scope import RowScope, kept_key
 from fourfold.core.history.models import Version
 
 
@@ -33,7 +33,7 @@ class Operation(Facts):
 
     row_scope = RowScope()
 
-    akey = access_key("owner_agency")
+    akey = kept_key()
 
     class Meta:
         constraints = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from fourfold.core.access.scope import RowScope, access_key
+from fourfold.core.access.scope import RowScope, kept_key
 from fourfold.core.history.models import Version
 from fourfold.tackling.activity import rules
 from fourfold.tackling.activity.rules import State
@@ -40,7 +40,7 @@ class Report(Facts):
 
     row_scope = RowScope()
 
-    akey = access_key("agency")
+    akey = kept_key()
 
     class Meta:
         indexes = [

@@ -10,14 +10,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
+from fourfold.core.access import compartments
 from fourfold.core.access.viewers import NOBODY, viewing
 from fourfold.core.agencies import queries as agencies
 
 
 @contextmanager
 def everything(*, keeping: bool = False) -> Iterator[None]:
-    """Read the rows of every agency; the reader's own scope comes back at the end. Nothing is changed, but for what the
-    platform itself keeps of what it worked out: `keeping`."""
+    """Read the rows of every agency, the restricted ones too; the reader's own scope comes back at the end. Nothing is
+    changed, but for what the platform itself keeps of what it worked out: `keeping`."""
     every = tuple(agencies.codes().values())
-    with viewing(replace(NOBODY, agencies=every, write_agencies=every if keeping else ())):
+    rooms = compartments.every()
+    everybody = replace(NOBODY, agencies=every, compartments=rooms)
+    if keeping:
+        everybody = replace(everybody, write_agencies=every, write_compartments=rooms)
+    with viewing(everybody):
         yield

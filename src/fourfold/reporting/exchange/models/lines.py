@@ -10,7 +10,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from fourfold.core.access.scope import RowScope, access_key
+from fourfold.core.access.scope import RowScope, kept_key
 from fourfold.reporting.exchange.models.kinds import Kind
 
 
@@ -42,7 +42,7 @@ class Line(models.Model):
     listed_as = models.CharField(max_length=60, blank=True)
     until = models.DateField(null=True)
     made_under = models.CharField(max_length=64)
-    akey = access_key("agency")
+    akey = kept_key()
 
     class Meta:
         constraints = [

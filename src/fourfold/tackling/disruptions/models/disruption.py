@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Cast, Concat, Greatest, Length, LPad, NullIf
 
-from fourfold.core.access.scope import RowScope, access_key
+from fourfold.core.access.scope import RowScope, kept_key
 from fourfold.core.history.models import Slice, Version
 from fourfold.tackling.disruptions.models.codes import Category, FourPs, Role, Standing
 
@@ -82,7 +82,7 @@ class Disruption(Facts):
 
     row_scope = RowScope(slices=True)
 
-    akey = access_key("agency")
+    akey = kept_key()
     # Worked out from the number, so that a load asks no counter: D-000123, and more digits after the millionth.
     reference = models.GeneratedField(
         expression=Concat(Value("D-"), LPad(DIGITS, Greatest(Length(DIGITS), Value(6)), Value("0"))),

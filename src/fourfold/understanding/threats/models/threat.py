@@ -6,7 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from fourfold.core.access.scope import RowScope, access_key
+from fourfold.core.access.scope import RowScope, kept_key
 from fourfold.core.history.models import Slice, Version
 
 
@@ -77,7 +77,7 @@ class Threat(Facts):
 
     row_scope = RowScope(slices=True)
 
-    akey = access_key("owner_agency")
+    akey = kept_key()
 
     class Meta:
         constraints = [
