@@ -18,6 +18,7 @@ OWN = {
     ("jobs_work", "seen"), ("jobs_work", "changed"),  # one's own work too
     ("extracts_run", "added"), ("extracts_run", "run_by_its_runner"), ("extracts_run", "whole_scope"),
     ("extracts_run", "own_scope"), ("extracts_sealedrow", "added"),
+    ("sharing_party", "seen_by_other"), ("sharing_agreement", "seen_by_party"),
     ("extracts_sealedrow", "sealed_by_its_runner"), ("extracts_sealedrow", "with_its_run"),
 }  # fmt: skip
 Policies = dict[tuple[str, str], tuple[Any, ...]]
