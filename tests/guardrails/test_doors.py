@@ -11,6 +11,7 @@ from tests.guardrails.routes import Route, permissions, routes
 # Pages for somebody who is not signed in. They run without a viewer, so no case row exists for them.
 OPEN = {
     "sign-in": "there one signs in",
+    "sign-in-code": "there one goes on signing in, with a code",
     "become": "there one becomes a persona, in the demonstration alone",
     "sign-out": "leaving needs no permission",
     "live": "the watchdog asks it",

@@ -27,6 +27,14 @@ class Environment(BaseSettings):
     proxies: int = 0
     marking: str = "OFFICIAL-SENSITIVE"
     spool: Path | None = None
+    # Keys that seal the secrets of second factors: the first seals, each of them opens.
+    factor_keys: list[str] = []
+    # What roles demand of whoever signs in, where it is not what is shipped.
+    required: Path | None = None
+
+    def keys_for_factors(self) -> list[str]:
+        """The keys that seal second factors; without any of their own, the one that signs sessions."""
+        return self.factor_keys or [self.secret()]
 
     def spool_folder(self) -> Path:
         """Where received files wait until they are loaded."""

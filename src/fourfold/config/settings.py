@@ -89,6 +89,9 @@ AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
 # Only the demonstration knows people whom anybody may be with one click.
 PERSONAS = "fourfold.demo.personas.PERSONAS" if DEMONSTRATION else None
 LOGIN_URL = "sign-in"
+# What seals the secrets of second factors, and what roles demand of whoever signs in.
+FACTOR_KEYS = ENVIRONMENT.keys_for_factors()
+REQUIRED = ENVIRONMENT.required
 SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_COOKIE_NAME = "fourfold_session"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENVIRONMENT.https

@@ -19,7 +19,8 @@ from fourfold.core.access.models import Brake
 WINDOW = timedelta(minutes=15)
 # A force's machines may all come from one address, so that one is wide.
 # A key for machines cannot be guessed: whoever sends wrong ones is stopped from filling the log with them.
-MOST = {"known": 10, "name": 5, "address": 100, "key": 50}
+# Codes of a second factor are counted by person, whatever the browser.
+MOST = {"known": 10, "name": 5, "address": 100, "key": 50, "code": 5}
 KEPT = timedelta(days=1)
 
 COUNT = """

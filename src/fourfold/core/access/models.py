@@ -8,6 +8,10 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
 
+from fourfold.core.access.factors.models import App, PaperCode
+
+__all__ = ["App", "Brake", "Grant", "MachineKey", "PaperCode", "Request", "User", "Users"]
+
 
 class Users(BaseUserManager["User"]):
     """Looks people up by their sign-in name, however they write it."""
@@ -37,7 +41,8 @@ class User(AbstractBaseUser):
 
 
 class Request(models.Model):
-    """What an administrator asked for about somebody: a role, or a password that works once.
+    """What an administrator asked for about somebody: a role, a password that works once, or to begin afresh without
+    the second factor that they lost.
 
     It counts when a second person has approved it, who is neither the asker nor the person concerned.
     """
@@ -45,6 +50,7 @@ class Request(models.Model):
     class Kind(models.TextChoices):
         GRANT = "grant"
         PASSWORD = "password"  # noqa: S105 - the name of a kind
+        FACTOR = "factor"
 
     class State(models.TextChoices):
         WAITING = "waiting"
@@ -82,7 +88,7 @@ class Request(models.Model):
             models.CheckConstraint(
                 condition=Q(kind="grant", agency__isnull=False, starts_on__isnull=False) & ~Q(role="")
                 | Q(
-                    kind="password",
+                    kind__in=("password", "factor"),
                     role="",
                     agency__isnull=True,
                     starts_on__isnull=True,
@@ -92,6 +98,9 @@ class Request(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["user"], condition=Q(kind="password", state="waiting"), name="one_password_waits"
+            ),
+            models.UniqueConstraint(
+                fields=["user"], condition=Q(kind="factor", state="waiting"), name="one_new_beginning_waits"
             ),
         ]
 

@@ -25,6 +25,7 @@ PLACES = {
     "find": "threats:find",
     "sign_in": "sign-in",
     "sign_out": "sign-out",
+    "account": "people:account",
     "help": "help",
     "language": "ui:language",
     "keep_words": "ui:keep-words",

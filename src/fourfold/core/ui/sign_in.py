@@ -15,7 +15,7 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from fourfold.core.access import browsers
+from fourfold.core.access import browsers, half
 from fourfold.core.access.actions import signing_in
 from fourfold.core.access.doors import open_door
 from fourfold.core.access.models import User
@@ -32,11 +32,14 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         name, password = form.cleaned_data["username"], form.cleaned_data["password"]
         tried = signing_in.Try(name, browsers.address(request), browsers.known_as(request, name))
         try:
-            user = signing_in.sign_in(tried=tried, password=password)
+            passed = signing_in.sign_in(tried=tried, password=password)
         except signing_in.NotSignedIn as sentence:
             form.add_error(None, str(sentence))
         else:
-            return browsers.remember(_signed_in(request, user), request, name)
+            if passed.half:
+                return half.remember(redirect("sign-in-code"), half.Half(passed.user, name, _next(request)))
+            answer = signed_in(request, passed.user, _next(request), owes=passed.owes)
+            return browsers.remember(answer, request, name)
     return _page(request, form)
 
 
@@ -50,7 +53,7 @@ def become(request: HttpRequest) -> HttpResponse:
         raise Http404
     user = User.objects.get(sign_in_name=request.POST["persona"])
     signing_in.become(user=user)
-    return _signed_in(request, user)
+    return signed_in(request, user, _next(request))
 
 
 @open_door
@@ -64,9 +67,12 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     return redirect(reverse(settings.LOGIN_URL))
 
 
-def _signed_in(request: HttpRequest, user: Any) -> HttpResponse:
+def signed_in(request: HttpRequest, user: Any, to: str, *, owes: bool = False) -> HttpResponse:
+    """Begin the session, and go on. Whoever owes a second factor takes one into use before anything else."""
     login(request, user, backend="django.contrib.auth.backends.ModelBackend")
-    return HttpResponseRedirect(_next(request))
+    if owes:
+        request.session["owes"] = to
+    return HttpResponseRedirect(to)
 
 
 def _next(request: HttpRequest) -> str:

@@ -1,4 +1,4 @@
-"""The shape of what is entered to sign in."""
+"""The shapes of what is entered to sign in."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -19,4 +19,16 @@ class SignInForm(forms.Form):
         strip=False,
         error_messages={"required": _("Enter your password.")},
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+
+class CodeForm(forms.Form):
+    """A code of an app, or one from paper."""
+
+    code = forms.CharField(
+        label=_("Code"),
+        max_length=40,
+        help_text=_("Six figures from the app on your telephone, or one of your recovery codes."),
+        error_messages={"required": _("Enter the code.")},
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "spellcheck": "false"}),
     )

@@ -1,4 +1,5 @@
-"""`fourfold people`: the first two administrators of an installation, set up by whoever owns the machine.
+"""`fourfold people`: what whoever owns the machine does: set up the first two administrators, and in an emergency let
+somebody begin afresh who lost their second factor.
 
 Whoever adds these to the command line sees to it that Django is set up, and its database there, before one runs: so
 nothing of Django's is imported above the functions.
@@ -11,7 +12,9 @@ from typing import Annotated
 
 import typer
 
-people = typer.Typer(no_args_is_help=True, help="Set up the first two administrators.")
+people = typer.Typer(
+    no_args_is_help=True, help="Set up the first two administrators; let somebody begin afresh."
+)
 
 
 @people.command()
@@ -47,6 +50,25 @@ def administrator(
         typer.echo(str(broken), err=True)
         raise typer.Exit(1) from None
     typer.echo(f"{sign_in_name} signs in with {password}, once, until this time tomorrow.")
+
+
+@people.command()
+def begin_afresh(
+    sign_in_name: Annotated[str, typer.Option(help="Such as d.skerrick.")],
+    reason: Annotated[str, typer.Option(help="Why; it is kept in the audit log.")],
+) -> None:
+    """End a second factor that was lost, where no two people can; says a one-time password, once."""
+    from fourfold.core.access.actions import installing
+    from fourfold.core.access.rules import Broken
+    from fourfold.core.history import clock
+
+    try:
+        password = installing.begin_afresh(sign_in_name=sign_in_name, reason=reason, at=clock.read())
+    except Broken as broken:
+        typer.echo(str(broken), err=True)
+        raise typer.Exit(1) from None
+    typer.echo(f"{sign_in_name} signs in with {password}, once, until this time tomorrow.")
+    typer.echo("Their second factor has ended. They take another into use before anything else.")
 
 
 def _learn(at: datetime) -> None:

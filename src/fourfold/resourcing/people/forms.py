@@ -87,6 +87,26 @@ class PasswordForm(Form):
     )
 
 
+class AppForm(Form):
+    """The code that a new app shows."""
+
+    words_kept = False
+    code = forms.CharField(
+        label=_("Code that the app shows"), max_length=20,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "spellcheck": "false"}),
+        error_messages={"required": _("Enter the six figures that the app shows.")},
+    )  # fmt: skip
+
+
+class BeginAfreshForm(Form):
+    """Why somebody has to begin afresh without their second factor."""
+
+    reason = forms.CharField(
+        label=_("Reason"), max_length=300,
+        help_text=_("For example: the telephone was lost, and how you made sure who is asking."),
+    )  # fmt: skip
+
+
 class DecideForm(Form):
     """The decision on what somebody asked for."""
 

@@ -1,4 +1,4 @@
-"""Whoever signs in with a password that was handed to them chooses their own before anything else."""
+"""Whoever signs in chooses their own password, and takes a second factor into use, before anything else."""
 
 from __future__ import annotations
 
@@ -11,22 +11,26 @@ from django.urls import reverse
 
 from fourfold.core.access.passwords import is_one_time
 
-STILL_OPEN = ("people:own-password", "sign-in", "sign-out", "ui:language", "live", "ready")
+STILL_OPEN = ("people:own-password", "sign-in", "sign-in-code", "sign-out", "ui:language", "live", "ready")
 
 
 class OwnPasswordFirst:
-    """Leads to the page where one's own password is chosen, whatever page was asked for."""
+    """Leads to the page where one's own password is chosen, or an app is taken into use, whatever page was asked."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if self._must_choose(request):
-            return redirect("people:own-password")
-        return self.get_response(request)
+        page = self._first(request)
+        return redirect(page) if page else self.get_response(request)
 
-    def _must_choose(self, request: HttpRequest) -> bool:
+    def _first(self, request: HttpRequest) -> str:
         # Without the cookie nobody is signed in, and nothing needs to be asked of the database.
         if settings.SESSION_COOKIE_NAME not in request.COOKIES or request.path in map(reverse, STILL_OPEN):
-            return False
-        return request.user.is_authenticated and is_one_time(request.user)
+            return ""
+        if not request.user.is_authenticated:
+            return ""
+        if is_one_time(request.user):
+            return "people:own-password"
+        owes = "owes" in request.session and request.path != reverse("people:use-app")
+        return "people:use-app" if owes else ""

@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fourfold.core.access import brake, passwords, queries
+from fourfold.core.access.factors import queries as factors
 from fourfold.core.access.models import Grant, Request, User
 from fourfold.core.access.roles import roles
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.agencies import presenters as agencies
+from fourfold.core.history import clock
 from fourfold.core.ui import formats
 from fourfold.core.ui.lists import Cell, Column, Row
 from fourfold.resourcing.people.queries import goes_on
@@ -95,6 +97,7 @@ def facts(user: User, now: datetime) -> list[tuple[str, Any]]:
         (_("Sign-in name"), user.sign_in_name),
         (_("E-mail"), user.email or None),
         (_("Password"), password(user, now)),
+        (_("Second factor"), second_factor(user, now)),
         (_("Last signed in"), formats.moment(user.last_login) if user.last_login else _("never")),
     ]
 
@@ -108,6 +111,16 @@ def password(user: User, now: datetime) -> str:
             "time": formats.clock(until),
         }
     return _sort(user, now)
+
+
+def second_factor(user: User, now: datetime) -> str:
+    """What somebody has besides their password, in words."""
+    found = factors.app(user.pk)
+    if found is not None:
+        return _("an authenticator app, since %(day)s") % {"day": formats.day(found.made_at)}
+    if factors.is_demanded(user.pk, clock.day_of(now)):
+        return _("none yet: asked for when they next sign in")
+    return _("none")
 
 
 def _sort(user: User, now: datetime) -> str:

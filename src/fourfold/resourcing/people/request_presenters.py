@@ -41,6 +41,8 @@ def request_line(request: Request, words: Words, approvers: Sequence[User]) -> R
 
 def what(request: Request, words: Words) -> str:
     """What is asked for: "Analyst, Cheshire" or "One-time password"."""
+    if request.kind == Request.Kind.FACTOR:
+        return _("New beginning without the second factor")
     return words.grant(request) if request.kind == Request.Kind.GRANT else _("One-time password")
 
 
@@ -78,7 +80,7 @@ def request_facts(request: Request, words: Words) -> list[tuple[str, Any]]:
         (_("Asked on"), formats.moment(request.asked_at)),
         (_("Reason"), request.reason),
     ]
-    if request.kind == Request.Kind.PASSWORD:
+    if request.kind != Request.Kind.GRANT:
         return [*person, (_("What"), what(request, words)), *why]
     sentence = roles()[request.role].sentence if request.role in roles() else None
     until = formats.day(request.ends_on) if request.ends_on else _("no end set")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fourfold.resourcing.people.views import changing, keys, listing, own, person, requests
+from fourfold.resourcing.people.views import changing, factors, keys, listing, own, person, requests
 
 urlpatterns = [
     path("people", listing.people_list, name="list"),
@@ -15,6 +15,11 @@ urlpatterns = [
     path("people/<int:number>/password", changing.password, name="password"),
     path("people/requests/<int:number>", requests.request_page, name="request"),
     path("people/requests/<int:number>/withdraw", requests.withdraw, name="withdraw"),
+    path("people/<int:number>/begin-afresh", changing.begin_afresh, name="begin-afresh"),
+    path("account", factors.account, name="account"),
+    path("account/app", factors.use_app, name="use-app"),
+    path("account/app/give-up", factors.give_up, name="give-up-app"),
+    path("account/recovery-codes", factors.recovery_codes, name="recovery-codes"),
     path("password", own.own_password, name="own-password"),
     path("keys", keys.keys, name="keys"),
     path("keys/make", keys.make_key, name="make-key"),

@@ -1,4 +1,4 @@
-"""Asking for a role or a password for somebody; it counts when a second person approves it."""
+"""Asking for a role, a password or a new beginning for somebody; it counts when a second person approves it."""
 
 from __future__ import annotations
 
@@ -50,6 +50,17 @@ def ask_for_password(*, user: User, reason: str, by: Viewer, at: datetime) -> Re
     if waits.exists():
         raise Broken(_("A one-time password was asked for already, and waits to be approved."))
     return _ask(Request(kind=Request.Kind.PASSWORD, user=user), reason, by, at)
+
+
+@transaction.atomic
+def ask_for_new_beginning(*, user: User, reason: str, by: Viewer, at: datetime) -> Request:
+    """For somebody who lost their second factor: it ends when this is approved, and so does their password."""
+    check(by, Permission.MANAGE_PEOPLE)
+    check_another(by, user.pk)
+    waits = Request.objects.filter(user=user, kind=Request.Kind.FACTOR, state=Request.State.WAITING)
+    if waits.exists():
+        raise Broken(_("This was asked for already, and waits to be approved."))
+    return _ask(Request(kind=Request.Kind.FACTOR, user=user), reason, by, at)
 
 
 @transaction.atomic

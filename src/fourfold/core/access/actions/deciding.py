@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from fourfold.core.access import brake, passwords, requests
-from fourfold.core.access.actions import machine_keys
+from fourfold.core.access.actions import factors, machine_keys
 from fourfold.core.access.actions.asking import check_not_held, decided
 from fourfold.core.access.models import Grant, Request, User
 from fourfold.core.access.policy import Permission, Refused, check, check_another
@@ -27,7 +27,9 @@ def approve(*, request: Request, by: Viewer, at: datetime) -> str:
     audit.record(
         audit.Operation.ACCESS, f"access.approve {request.kind}", by=by, kind="request", target=request.pk
     )
-    if request.kind == Request.Kind.PASSWORD:
+    if request.kind == Request.Kind.FACTOR:
+        factors.end_all(user_id=request.user_id, at=at)
+    if request.kind in (Request.Kind.PASSWORD, Request.Kind.FACTOR):
         return _hand_over(request.user, by, at)
     _grant(request, by, at)
     return ""

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from fourfold.core.access import passwords
+from fourfold.core.access.actions import factors
 from fourfold.core.access.models import Grant, User
 from fourfold.core.access.queries import in_force
 from fourfold.core.access.roles import roles
@@ -43,6 +44,24 @@ def set_up_administrator(
     user.password, user.one_time_until = passwords.one_time_hash(password), at + ONE_TIME_FOR
     user.save(using=OWNER)
     _record("password.set up", "person", user.pk, reason)
+    return password
+
+
+@transaction.atomic(using=OWNER)
+def begin_afresh(*, sign_in_name: str, reason: str, at: datetime) -> str:
+    """In an emergency: end the second factor that somebody lost; gives a one-time password.
+
+    On the pages this needs two people. Whoever owns the machine does it alone, and the audit log says so.
+    """
+    check_reason(reason)
+    user = User.objects.using(OWNER).filter(sign_in_name__iexact=sign_in_name, is_active=True).first()
+    if user is None:
+        raise Broken(_("Nobody has that sign-in name. Check how it is written."))
+    factors.end_all(user_id=user.pk, at=at, using=OWNER)
+    password = passwords.made_up()
+    user.password, user.one_time_until = passwords.one_time_hash(password), at + ONE_TIME_FOR
+    user.save(using=OWNER)
+    _record("factor.begin afresh", "person", user.pk, reason)
     return password
 
 

@@ -1,4 +1,4 @@
-"""Signing in with a password, behind the brake on guessing, and leaving again."""
+"""Signing in with a password and a second factor, behind the brake on guessing, and leaving again."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from django.contrib.auth import authenticate
 from django.utils.translation import gettext as _
 
 from fourfold.core.access import brake, passwords, queries
+from fourfold.core.access.actions import factors
+from fourfold.core.access.factors import queries as held
 from fourfold.core.access.models import User
 from fourfold.core.access.viewers import NOBODY, Viewer, viewing
 from fourfold.core.audit import actions as audit
@@ -33,13 +35,24 @@ class Try:
         return brake.digest("address", self.address)[:16]
 
 
-def sign_in(*, tried: Try, password: str) -> User:
-    """The person whose name and password these are. Raises NotSignedIn.
+@dataclass(frozen=True)
+class Passed:
+    """The person whose name and password these are. Where they are `half` signed in, the second factor is asked next;
+    where they `owe` one, they are signed in to take one into use before anything else.
+    """
+
+    user: User
+    half: bool = False
+    owes: bool = False
+
+
+def sign_in(*, tried: Try, password: str) -> Passed:
+    """The person whose name and password these are, and what is still wanting. Raises NotSignedIn.
 
     The try is counted and committed before the password is looked at: tries sent all at once count too, and no lock
     is held while the password is worked out.
     """
-    _count(tried)
+    _count(tried, _subjects(tried))
     user = authenticate(sign_in_name=tried.name, password=password)
     if not isinstance(user, User):
         _refuse(tried, "sign in refused")
@@ -51,7 +64,15 @@ def sign_in(*, tried: Try, password: str) -> User:
         _refuse(tried, "sign in without a role")
         raise NotSignedIn(_("No role is granted to you today. Ask your administrator."))
     with viewing(viewer) as now:
-        if let_in := not passwords.is_one_time(user) or _used_up(user, now):
+        let_in = not passwords.is_one_time(user) or _used_up(user, now)
+        half = held.has_one(user.pk)
+        owes = not half and held.is_demanded(user.pk, clock.day_of(now))
+        if let_in and half:
+            # The brake is let go when the second factor is proved too: else a known password tries codes without end.
+            audit.record(
+                audit.Operation.ACCESS, "password right", by=viewer, kind="session", target=tried.place
+            )
+        elif let_in:
             brake.release(_subjects(tried))
             arrived(user=user, place=tried.place, at=now)
     if not let_in:
@@ -59,7 +80,25 @@ def sign_in(*, tried: Try, password: str) -> User:
         raise NotSignedIn(
             _("This one-time password was used, or is older than a day. Ask your administrator for another.")
         )
-    return user
+    return Passed(user, half, owes)
+
+
+def prove(*, tried: Try, user: User, written: str) -> None:
+    """Let somebody in whose password was right, by a code. Raises NotSignedIn, with one sentence whatever is wrong.
+
+    Counted by person, whatever browser and address it comes from, before the code is looked at.
+    """
+    _count(tried, [_codes_of(user)])
+    with viewing(_acting(user)) as now:
+        by = factors.prove(user_id=user.pk, written=written, at=now)
+        if by:
+            brake.release([*_subjects(tried), _codes_of(user)])
+            arrived(user=user, place=tried.place, at=now, act=f"sign in by {by}")
+    if not by:
+        _refuse(tried, "code refused")
+        raise NotSignedIn(
+            _("That code is not right, or it was used before. Wait for the next one that the app shows.")
+        )
 
 
 def become(*, user: User) -> None:
@@ -68,10 +107,10 @@ def become(*, user: User) -> None:
         arrived(user=user, at=now)
 
 
-def arrived(*, user: User, at: datetime, place: str = "") -> None:
+def arrived(*, user: User, at: datetime, place: str = "", act: str = "sign in") -> None:
     """Write down that somebody signed in, in the caller's transaction."""
     User.objects.filter(pk=user.pk).update(last_login=at)
-    audit.record(audit.Operation.ACCESS, "sign in", by=_acting(user), kind="session", target=place)
+    audit.record(audit.Operation.ACCESS, act, by=_acting(user), kind="session", target=place)
 
 
 def sign_out(*, user: User, grant: int | None) -> None:
@@ -83,13 +122,13 @@ def sign_out(*, user: User, grant: int | None) -> None:
 
 def _used_up(user: User, now: datetime) -> bool:
     """Whether a one-time password lets its person in now, which uses it up; of two who try at once, one."""
-    held = User.objects.filter(pk=user.pk, password=user.password, one_time_until__gt=now)
-    return bool(held.update(one_time_until=None))
+    right = User.objects.filter(pk=user.pk, password=user.password, one_time_until__gt=now)
+    return bool(right.update(one_time_until=None))
 
 
-def _count(tried: Try) -> None:
+def _count(tried: Try, subjects: list[brake.Subject]) -> None:
     with viewing(NOBODY) as now:
-        until = brake.count(_subjects(tried), now)
+        until = brake.count(subjects, now)
     if until is not None:
         _refuse(tried, "sign in held")
         raise NotSignedIn(
@@ -111,6 +150,10 @@ def _subjects(tried: Try) -> list[brake.Subject]:
     if tried.known_as:
         return [brake.Subject("known", tried.known_as)]
     return [brake.Subject("name", tried.name), brake.Subject("address", tried.address)]
+
+
+def _codes_of(user: User) -> brake.Subject:
+    return brake.Subject("code", str(user.pk))
 
 
 def _acting(user: User, grant: int | None = None) -> Viewer:

@@ -6,10 +6,11 @@ from datetime import timedelta
 
 import pytest
 
-from fourfold.core.access.actions import asking, deciding, people
-from fourfold.core.access.models import Request
+from fourfold.core.access.actions import asking, deciding, factors, people
+from fourfold.core.access.models import Request, User
 from fourfold.core.access.viewers import viewing
 from fourfold.core.history import clock
+from fourfold.resourcing.people.tests.telephone import PASSWORD, SECRET, code_now
 
 
 @pytest.fixture
@@ -68,3 +69,17 @@ def handed_over(administrator, approved):
         return approved(request)
 
     return hand_over
+
+
+@pytest.fixture
+def orr(person):
+    """Somebody with a password, an app and recovery codes."""
+    viewer = person("analyst", "cheshire", "k.orr")
+    user = User.objects.get(pk=viewer.user_id)
+    user.set_password(PASSWORD)
+    user.save()
+    with viewing(viewer) as now:
+        viewer.__dict__["paper"] = factors.use_app(
+            secret=SECRET, written=code_now(later=-1), by=viewer, at=now
+        )
+    return viewer

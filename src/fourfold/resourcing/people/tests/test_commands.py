@@ -7,18 +7,31 @@ from django.db import DatabaseError
 from django.test import Client
 from typer.testing import CliRunner
 
-from fourfold.core.access.actions import installing
+from fourfold.core.access.actions import factors, installing
+from fourfold.core.access.factors import queries
 from fourfold.core.access.models import Grant, User
+from fourfold.core.access.viewers import viewing
 from fourfold.core.agencies import register
 from fourfold.core.agencies.models import Agency
 from fourfold.core.reference import register as codes
 from fourfold.resourcing.people.commands import people
+from fourfold.resourcing.people.tests.telephone import SECRET, code_now
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owner"])
 
 
 def run(name, agency="nwrocu", reason="First installation."):
-    words = ["--sign-in-name", name, "--name", f"A {name}", "--agency", agency, "--reason", reason]
+    words = [
+        "administrator",
+        "--sign-in-name",
+        name,
+        "--name",
+        f"A {name}",
+        "--agency",
+        agency,
+        "--reason",
+        reason,
+    ]
     return CliRunner().invoke(people, words)
 
 
@@ -44,6 +57,27 @@ def test_an_administrator_who_is_locked_out_is_let_in_again():
     given = password(run("D.Skerrick", reason="Forgot it."))
     assert Client().post("/sign-in", {"username": "d.skerrick", "password": given}).status_code == 302
     assert Grant.objects.count() == 1
+
+
+def test_in_an_emergency_the_owner_ends_a_lost_factor_alone_and_the_log_says_so(person, as_owner):
+    rees = person("analyst", "cheshire", "a.rees")
+    with viewing(rees) as now:
+        factors.use_app(secret=SECRET, written=code_now(), by=rees, at=now)
+    words = [
+        "begin-afresh",
+        "--sign-in-name",
+        "A.Rees",
+        "--reason",
+        "Lost at sea; both administrators are away.",
+    ]
+    given = password(CliRunner().invoke(people, words))
+    assert not queries.has_one(rees.user_id) and not queries.paper_codes_left(rees.user_id)
+    browser = Client()
+    assert browser.post("/sign-in", {"username": "a.rees", "password": given})["Location"] == "/"
+    assert as_owner("select actor, reason from audit_entry where act = 'factor.begin afresh'") == [
+        (None, words[-1])
+    ]
+    assert CliRunner().invoke(people, ["begin-afresh", "--sign-in-name", "x", "--reason", "y"]).exit_code == 1
 
 
 def test_nobody_else_is_let_in_this_way(person):

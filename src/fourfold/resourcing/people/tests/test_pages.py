@@ -11,6 +11,7 @@ from fourfold.core.access import brake
 from fourfold.core.access.models import Grant, Request, User
 from fourfold.core.access.tests.listening import entries
 from fourfold.core.history import clock
+from fourfold.resourcing.people.tests.telephone import take_app_into_use
 
 
 @pytest.fixture
@@ -136,6 +137,8 @@ def test_a_one_time_password_is_shown_once_to_the_approver_and_leads_to_ones_own
     assert "differ" in client.post("/password", own | {"again": "other"}).content.decode()
     assert "too short" in client.post("/password", own | {"new": "short", "again": "short"}).content.decode()
     assert client.post("/password", own).headers["Location"] == "/"
+    assert client.get("/threats").headers["Location"] == "/account/app", "the second factor comes next"
+    take_app_into_use(client)
     assert client.get("/threats").status_code == 200
     assert User.objects.get(pk=rees.pk).check_password("harbour-lemon-kite")
 

@@ -75,6 +75,26 @@ def password(request: Any, number: int) -> HttpResponse:
 
 
 @door(Permission.MANAGE_PEOPLE)
+def begin_afresh(request: Any, number: int) -> HttpResponse:
+    """A new beginning for somebody who lost their second factor."""
+    found = found_or_404(number)
+    form = forms.BeginAfreshForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            asking.ask_for_new_beginning(user=found, **form.cleaned_data, by=request.viewer, at=request.at)
+        except (Broken, Refused) as broken:
+            form.add_error(None, str(broken))
+        else:
+            messages.success(
+                request, _("Asked for. Whoever approves it is shown a one-time password, and hands it over.")
+            )
+            return redirect("people:person", number)
+    inset = _("Their second factor, their password and their keys end when somebody else has approved it.")
+    context = {"form": form, "button": _("Ask for a new beginning"), "trail": trail(found), "inset": inset}
+    return pages.render(request, "people/form.jinja", context, h1=_("Ask for a new beginning"))
+
+
+@door(Permission.MANAGE_PEOPLE)
 def end(request: Any, number: int, held: int) -> HttpResponse:
     """End a role that somebody holds."""
     grant = queries.grant(held)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from fourfold.core.access import machine_keys, requests
 from fourfold.core.access.doors import door
+from fourfold.core.access.factors import queries as factors
 from fourfold.core.access.models import User
 from fourfold.core.access.policy import Permission
 from fourfold.core.audit import actions as audit
@@ -29,6 +30,7 @@ def person(request: Any, number: int) -> HttpResponse:
     context = {
         "person": found,
         "facts": presenters.facts(found, request.at),
+        "factor": factors.has_one(number),
         "requests": _requests(number, words),
         "grants": grants,
         "running": {grant.pk for grant in grants if queries.goes_on(grant, words.day)},

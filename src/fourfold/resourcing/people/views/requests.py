@@ -72,7 +72,8 @@ def _page(request: Any, found: Request, form: DecideForm) -> HttpResponse:
         "mine": found in requests.for_decision_by(request.viewer, day),
         "asked_by_me": found.state == Request.State.WAITING and found.asked_by_id == request.viewer.user_id,
         "standing": request_presenters.standing(found, requests.approvers(found, day)),
-        "is_password": found.kind == Request.Kind.PASSWORD,
+        "is_password": found.kind != Request.Kind.GRANT,
+        "is_factor": found.kind == Request.Kind.FACTOR,
         "number": found.pk,
     }
     return pages.render(
