@@ -17,6 +17,7 @@ ALL = ("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGE
 OTHERS = {
     "audit_entry": {"INSERT"},  # written, and read by nobody who writes
     "audit_block": {"SELECT"},  # counts and digests, by which anybody may know how far the log is sealed
+    "audit_checked": {"SELECT"},
     "audit_era": {"SELECT"},
     "platform_clock": {"SELECT"},
     "history_period": {"SELECT"},

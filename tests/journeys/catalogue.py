@@ -145,6 +145,10 @@ PAGES = (
     Page("activity:inbox", "coordinator", LIST, bare=True, empty="?state=disruption", wrong=FUTURE, titled="Reports"),
     Page("activity:one", "coordinator", RECORD, of="report", wrong=FUTURE),
     Page("activity:settle", "coordinator", RECORD, of="report", submits="Save"),
+    Page("auditing:entries", "auditor", LIST, wrong="?since=2023-01-01&until=2023-03-01"),
+    Page("auditing:entries", "regional_auditor", LIST, empty="?record=NW-OCG-9999"),
+    Page("auditing:grants", "auditor", LIST, wrong="?on=31/2/2023", empty="?on=1/1/1999", titled="Grants"),
+    Page("auditing:checkpoints", "regional_auditor", LIST),
     Page("people:list", "administrator", LIST),
     Page("people:add", "administrator", RECORD, submits="*"),
     Page("people:person", "administrator", RECORD, of="person", titled="Person"),
@@ -188,6 +192,8 @@ NO_PAGES = {
     "people:recovery-codes": "asks for new codes of an app, which no persona has: test_second_factor.py looks at it",
     "people:give-up-app": "sends back to the account",
     "threats:find": "sends on to the threat or the list",
+    "auditing:find": "sends on to the entries, or shows their page",
+    "auditing:check": "sends on to the checkpoints",
     "ui:language": "sends back to where one was",
     "ui:keep-words": "a sentence for the page's script",
     "ui:unseal": "a key for the page's script",
@@ -216,6 +222,7 @@ FILES = (
     "agreements-csv", "agreements-xlsx",
     "csv", "xlsx", "own-csv", "own-xlsx", "inbox-csv", "inbox-xlsx", "map-csv", "held", "unserved-csv", "unserved-xlsx",
     "assurance-csv", "assurance-xlsx", "to-follow-csv", "to-follow-xlsx",
+    "grants-csv", "grants-xlsx",
     "upload-csv", "upload-xlsx", "differences-csv", "differences-xlsx",
 )  # fmt: skip  # the last part of the name
 

@@ -27,6 +27,9 @@ class Environment(BaseSettings):
     proxies: int = 0
     marking: str = "OFFICIAL-SENSITIVE"
     spool: Path | None = None
+    # Where the worker publishes signed checkpoints of the audit log, and the private key that it signs them with.
+    checkpoint_folder: Path | None = None
+    checkpoint_key: Path | None = None
     # Keys that seal the secrets of second factors: the first seals, each of them opens.
     factor_keys: list[str] = []
     # What roles demand of whoever signs in, where it is not what is shipped.

@@ -15,6 +15,7 @@ from fourfold.core.access.roles import Breadth, Role
 from fourfold.core.restricted.policy import Permission as Restricted
 from fourfold.core.sharing.policy import Permission as Sharing
 from fourfold.data.sources.policy import Permission as Sources
+from fourfold.reporting.auditing.policy import Permission as Auditing
 from fourfold.reporting.exchange.policy import Permission as Exchange
 from fourfold.reporting.extracts.policy import Permission as Extracts
 from fourfold.reporting.performance.policy import Permission as Performance
@@ -30,6 +31,8 @@ READING = frozenset({Access.SIGNED_IN, Access.USE_KEYS, Threats.VIEW, Agencies.V
 REPORTING = frozenset({Activity.REPORT, Activity.VIEW})
 # Who alone may see a record: restricting it at once; lifting that, and adding somebody, with a second person.
 KEEPING_LISTS = frozenset({Restricted.RESTRICT, Restricted.LIFT, Restricted.MEMBERS})
+# No key for machines: whoever reads the log does it in person.
+AUDITING = frozenset({Access.SIGNED_IN, Auditing.READ, Auditing.VERIFY})
 
 ROLES = (
     Role(
@@ -232,6 +235,24 @@ ROLES = (
         | {Assessments.VIEW, Operations.VIEW, Disruptions.VIEW, Extracts.RUN, Performance.VIEW, Sharing.VIEW},
         sees=Breadth.REGION,
         menu=("extracts", "threats", "disruptions", "map"),
+    ),
+    Role(
+        key="auditor",
+        name=_("Auditor"),
+        sentence=_("Reads who did what in their own force, and whether the log is whole. Sees no threat."),
+        permissions=AUDITING,
+        sees=Breadth.NONE,
+        audits=Breadth.OWN,
+        menu=("audit", "grants", "checkpoints"),
+    ),
+    Role(
+        key="regional_auditor",
+        name=_("Regional auditor"),
+        sentence=_("Reads who did what in the region, and whether the log is whole. Sees no threat."),
+        permissions=AUDITING,
+        sees=Breadth.NONE,
+        audits=Breadth.REGION,
+        menu=("audit", "grants", "checkpoints"),
     ),
     Role(
         key="administrator",

@@ -97,6 +97,22 @@ PERSONAS = (
         ends_on=date(2023, 12, 31),
     ),
     Persona(
+        "oriel.brackenthwaite",
+        "Oriel Brackenthwaite",
+        _("Auditor, professional standards, Cheshire"),
+        "auditor",
+        "cheshire",
+        _("Reads who looked at what in the force, and asks about what is unlike them."),
+    ),
+    Persona(
+        "emrys.coldharrow",
+        "Emrys Coldharrow",
+        _("Regional auditor"),
+        "regional_auditor",
+        "nwrocu",
+        _("Reads the region's log, and proves that nobody has changed it."),
+    ),
+    Persona(
         "dilwyn.skerrick",
         "Dilwyn Skerrick",
         _("Administrator"),

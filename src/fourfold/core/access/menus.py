@@ -30,9 +30,11 @@ def shown_to(viewer: Viewer, path: str) -> Viewer:
     announced = capability.menu()
     entries = [announced[key] for key in roles()[viewer.role].menu if key in announced]
     links = [(entry.label, reverse(entry.url_name)) for entry in entries if viewer.may(entry.permission)]
+    # Of an entry and one that lies below it, the page is that of the one below.
+    here = max((url for _label, url in links if _within(path, url)), key=len, default="")
     home = MenuLink(_("My work"), reverse("home"), path == reverse("home"))
     return replace(
-        viewer, menu=(home, *(MenuLink(str(label), url, _within(path, url)) for label, url in links))[:MOST]
+        viewer, menu=(home, *(MenuLink(str(label), url, url == here) for label, url in links))[:MOST]
     )
 
 

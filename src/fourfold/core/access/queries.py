@@ -15,6 +15,7 @@ from fourfold.core.access.viewers import NOBODY, Viewer
 from fourfold.core.agencies import queries as agencies
 from fourfold.core.agencies.models import Kind
 from fourfold.core.agencies.presenters import in_words
+from fourfold.core.audit.reading import Reach
 
 
 def grants_on(user: User, day: date) -> list[Grant]:
@@ -73,7 +74,15 @@ def viewer_of(user: User, day: date, *, grant_id: int | None = None) -> Viewer |
         role_name=str(role.name),
         agency_name=_agency_name(chosen.agency_id, day),
         grant_id=chosen.pk,
+        audits=_audits(role.audits, chosen.agency_id, day),
     )
+
+
+def _audits(breadth: Breadth, agency_id: int, day: date) -> Reach:
+    if breadth is Breadth.NONE:
+        return Reach()
+    own = keys(Breadth.OWN, agency_id, day)
+    return Reach(keys(breadth, agency_id, day), own, breadth is Breadth.REGION)
 
 
 def within_region(viewer: Viewer, day: date) -> frozenset[int]:

@@ -79,7 +79,8 @@ def _fits(role: str, agency_id: int | None, within: set[int], breadth: Breadth, 
     found = roles()[role]
     if found.administers and breadth is not Breadth.REGION:
         return False
-    opened = {agency_id, *keys(found.sees, agency_id, day), *keys(found.changes, agency_id, day)}
+    reach = (found.sees, found.changes, found.audits)
+    opened = {agency_id, *(key for one in reach for key in keys(one, agency_id, day))}
     return opened <= within
 
 

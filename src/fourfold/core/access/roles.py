@@ -25,7 +25,7 @@ class Role:
     """A named set of verbs. `sentence` tells a person what the role lets them do.
 
     `approves` says for which agencies it approves access that an administrator asks for, and none of what it approves
-    may reach further than that.
+    may reach further than that. `audits` says whose entries of the audit log it reads, which is no case row.
     """
 
     key: str
@@ -38,6 +38,7 @@ class Role:
     duties: tuple[str, ...] = ()
     administers: bool = False
     approves: Breadth = Breadth.NONE
+    audits: Breadth = Breadth.NONE
 
     @property
     def read_only(self) -> bool:

@@ -12,6 +12,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from fourfold.core.access.roles import roles
+from fourfold.core.audit.reading import Reach
 
 SETTINGS = ("app.user", "app.keys", "app.write_keys", "app.request", "app.device")
 
@@ -41,6 +42,7 @@ class Viewer:
     device: str = ""
     compartments: tuple[int, ...] = ()
     write_compartments: tuple[int, ...] = ()
+    audits: Reach = field(default_factory=Reach)
 
     @property
     def keys(self) -> tuple[int, ...]:

@@ -12,7 +12,8 @@ from fourfold.core.capability.noting import Notes
 
 
 class Operation(StrEnum):
-    """The six operations that section 62 names, and two of our own: refusals, and access (sign-ins, roles)."""
+    """The six operations that section 62 names, and three of our own: refusals, access (sign-ins, roles), and a match
+    with a record that only its owner may know of, which the searcher's own auditors are not shown."""
 
     COLLECTION = "collection"
     ALTERATION = "alteration"
@@ -22,6 +23,7 @@ class Operation(StrEnum):
     ERASURE = "erasure"
     REFUSAL = "refusal"
     ACCESS = "access"
+    SILENT = "silent"
 
 
 class Purpose(StrEnum):
@@ -119,3 +121,8 @@ def disclosed(
         Operation.DISCLOSURE, act, by=by, kind=kind, target=target, rows=rows, reason=reason,
         recipient=recipient, purpose=purpose,
     )  # fmt: skip
+
+
+def matched_silently(act: str, *, by: Actor, owner_id: int, kind: str, target: object) -> None:
+    """Add an entry of a match of which the searcher is told nothing: for the auditors of the record's owner alone."""
+    record(Operation.SILENT, act, by=by, kind=kind, target=target, recipient=agencies.code_of(owner_id))

@@ -18,6 +18,24 @@ class LastBlock:
     sealed_at: datetime
 
 
+@dataclass(frozen=True)
+class Block(LastBlock):
+    """A block with how many entries it seals."""
+
+    entries: int
+
+
+def newest_blocks(most: int = 20) -> list[Block]:
+    """The newest blocks, the newest first."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select era, no, encode(hash, 'hex'), sealed_at, entries from audit_block order by era desc, no desc"
+            " limit %s",
+            [most],
+        )
+        return [Block(*row) for row in cursor.fetchall()]
+
+
 def last_block() -> LastBlock | None:
     """The newest block; None while nothing is sealed."""
     with connection.cursor() as cursor:

@@ -1,4 +1,4 @@
-"""Sealing the log, block after block, and making room for its next months. Run beside the worker.
+"""Sealing the log, block after block, checking it, and making room for its next months. Run beside the worker.
 
 An entry is sealed once every transaction older than its own has ended: a load of a file that takes minutes holds the
 seal back for as long. Nothing is lost meanwhile; how far it is behind can be read.
@@ -11,8 +11,12 @@ from collections.abc import Callable
 
 from django.db import connection, connections
 
+from fourfold.core.audit import publishing, standing
+
 EVERY = 1.0  # seconds between two seals
 MONTHS_EVERY = 3_600  # seals between two looks whether the coming months have their place
+CHECK_EVERY = 60  # seals between two turns of the check
+PUBLISH_EVERY = 3_600  # seals between two checkpoints
 
 
 def seal() -> int:
@@ -58,6 +62,10 @@ class Sealer(threading.Thread):
             # Making room waits for whoever reads the whole log, such as a backup: sealing does not wait with it.
             if turn % MONTHS_EVERY == 0:
                 self._try("given room for its next months", make_months)
+            if turn % CHECK_EVERY == 0:
+                self._try("checked", standing.check)
+            if turn % PUBLISH_EVERY == 0:
+                self._try("published", publishing.publish)
             turn += 1
         connections.close_all()
 

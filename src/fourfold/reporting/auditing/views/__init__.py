@@ -1,0 +1,1 @@
+"""Pages of the audit: each makes one call to a query, then renders."""
