@@ -85,7 +85,16 @@ ROLES = (
         sees=Breadth.OWN,
         changes=Breadth.OWN,
         menu=("threats", "disruptions", "operations", "map"),
-        duties=("requests", "reviews", "briefs", "changed", "lasted", "reports_waiting", "own_reports"),
+        duties=(
+            "restricted",
+            "requests",
+            "reviews",
+            "briefs",
+            "changed",
+            "lasted",
+            "reports_waiting",
+            "own_reports",
+        ),
     ),
     Role(
         key="coordinator",
@@ -122,6 +131,7 @@ ROLES = (
         approves=Breadth.OWN,
         menu=("inbox", "threats", "disruptions", "operations"),
         duties=(
+            "restricted",
             "decisions",
             "agreements_asked",
             "agreements_due",
@@ -163,6 +173,7 @@ ROLES = (
         changes=Breadth.REGION,
         menu=("moderation", "threats", "disruptions", "extracts"),
         duties=(
+            "restricted",
             "decisions",
             "moderation",
             "same_events",
@@ -203,6 +214,7 @@ ROLES = (
         approves=Breadth.REGION,
         menu=("moderation", "threats", "disruptions", "extracts"),
         duties=(
+            "restricted",
             "decisions",
             "agreements_asked",
             "agreements_due",

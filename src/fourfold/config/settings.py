@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "fourfold.resourcing.operations",
     "fourfold.resourcing.people",
     "fourfold.resourcing.register",
+    "fourfold.resourcing.restricting",
     "fourfold.tackling.activity",
     "fourfold.tackling.disruptions",
     "fourfold.reporting.extracts",

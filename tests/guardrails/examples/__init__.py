@@ -22,6 +22,7 @@ def arguments(who: Examples) -> Arguments:
         | files.a_batch(who)
         | files.a_run(who)
         | resourcing.a_person(who)
+        | resourcing.some_restrictions(who)
         | tackling.some_reports(who)
         | files.an_upload(who)
         | sharing.some_agreements(who)

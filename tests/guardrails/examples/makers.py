@@ -20,6 +20,8 @@ class Examples:
         self.agency = register["cheshire"]
         self.analyst = person("analyst", "cheshire", "⟦A Rees⟧")
         self.coordinator = person("coordinator", "cheshire", "⟦C Orr⟧")
+        # Walks through the pages of restricted records, and so is on their lists.
+        self.walker = person("coordinator", "cheshire", "⟦coordinator⟧")
         self.moderator = person("moderator", "nwrocu_rocta", "⟦M Vale⟧")
         self.administrator = person("administrator", "nwrocu", "⟦D Skerrick⟧")
         self.decider = person("decider", "nwrocu_rocta", "⟦P Quill⟧")

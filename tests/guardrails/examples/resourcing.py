@@ -1,15 +1,20 @@
-"""Operations, and people with their roles and keys."""
+"""Operations, people with their roles and keys, and restricted records."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
+from fourfold.core.access import queries as access
 from fourfold.core.access.actions import asking, machine_keys
-from fourfold.core.access.models import Grant
-from fourfold.core.access.viewers import viewing
+from fourfold.core.access.models import Grant, User
+from fourfold.core.access.viewers import Viewer, viewing
 from fourfold.core.history import clock
+from fourfold.core.restricted import actions as restricting
+from fourfold.core.restricted import interests, queries
+from fourfold.core.restricted.actions import Named
 from fourfold.resourcing.operations import actions as operations
 from fourfold.understanding.threats import queries as threats
+from fourfold.understanding.threats.models import Threat
 from tests.guardrails.examples.makers import Arguments, Examples
 
 
@@ -54,6 +59,51 @@ def a_person(who: Examples) -> Arguments:
         "people:end-key": {"number": _key(who)},
         "register": {"code": "cheshire"},
     }
+
+
+def some_restrictions(who: Examples) -> Arguments:
+    """A threat on a list, with somebody asked for; and an open one in which the analyst declared an interest."""
+    listed, open_one = who.threat("⟦Op Yew⟧"), who.threat("⟦Op Elder⟧")
+    number, place = _restricted(who, listed)
+    with viewing(who.coordinator) as now:
+        user = User.objects.get(pk=who.analyst.user_id)
+        of = Named("threat", open_one.pk, open_one.reference, who.agency)
+        interests.declare(of=of, user=user, nature="⟦A neighbour⟧", by=who.coordinator, at=now)
+    with viewing(again(who.coordinator)):
+        (interest,) = queries.interests("threat", open_one.pk)
+    return {
+        "restricting": {"number": number, "place": place, "interest": interest.pk, "kind": "threat"},
+        "restricting:restrict": {"kind": "threat", "reference": open_one.reference},
+        "restricting:interest": {"kind": "threat", "reference": who.threat("⟦Op Sloe⟧").reference},
+    }
+
+
+def _restricted(who: Examples, threat: Threat) -> tuple[int, int]:
+    """The numbers of a restriction, and of a place on its list that waits for the head of the unit to approve."""
+    by = who.coordinator
+    with viewing(by) as now:
+        restricting.restrict(
+            of=Named("threat", threat.pk, threat.reference, who.agency), mode="pointer", contact_id=by.user_id,
+            founders=[who.moderator.user_id, who.walker.user_id], reason="⟦A source is at risk.⟧",
+            review_on=clock.day_of(now) + timedelta(days=60), by=by, at=now,
+        )  # fmt: skip
+    keeper = again(by)
+    with viewing(keeper) as now:
+        held = queries.restriction("threat", threat.pk)
+        assert held is not None
+        place = restricting.ask_for_member(
+            restriction=held, user=User.objects.get(pk=who.chair.user_id), until=None,
+            reason="⟦Chairs the panel.⟧", by=keeper, at=now,
+        )  # fmt: skip
+    return held.pk, place.pk
+
+
+def again(viewer: Viewer) -> Viewer:
+    """Somebody with what they carry by now."""
+    with viewing(viewer) as now:
+        found = access.viewer_of(User.objects.get(pk=viewer.user_id), clock.day_of(now))
+    assert found is not None
+    return found
 
 
 def _key(who: Examples) -> int:

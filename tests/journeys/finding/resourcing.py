@@ -54,7 +54,50 @@ def request(at: At) -> Known:
     return linked(visitor, "people:request")
 
 
+def restriction(at: At) -> Known:
+    """A threat of the co-ordinator's force on a list."""
+    visitor = at.as_role("coordinator")
+    visitor.opens(f"/restrict/threat/{at.record('unassessed threat')['reference']}")
+    visitor.page.get_by_role("group", name="What somebody reads").get_by_role("radio").first.check()
+    visitor.writes("Reason", "A source is at risk.")
+    visitor.page.get_by_role("checkbox", name="*").first.check()
+    visitor.clicks("Restrict it").reads("Restricted.")
+    visitor.opens("/restricted")
+    return linked(visitor, "restricting:one")
+
+
+def place(at: At) -> Known:
+    """Somebody on its list."""
+    visitor = at.as_role("coordinator")
+    visitor.opens(f"/restricted/{at.record('restriction')['number']}")
+    return linked(visitor, "restricting:take-off")
+
+
+def asked_place(at: At) -> Known:
+    """Somebody whom the co-ordinator asked for."""
+    visitor = at.as_role("coordinator")
+    number = at.record("restriction")["number"]
+    visitor.opens(f"/restricted/{number}/add")
+    visitor.page.get_by_label("Person").select_option(index=1)
+    visitor.writes("Reason", "Works on it.").clicks("Ask for approval").reads("Asked for.")
+    return linked(visitor, "restricting:member")
+
+
+def interest(at: At) -> Known:
+    """An interest that the co-ordinator declared for somebody else."""
+    visitor = at.as_role("coordinator")
+    visitor.opens(f"/interest/threat/{at.record('threat')['reference']}")
+    visitor.page.get_by_label("Whose interest").select_option(index=1)
+    visitor.writes("What the interest is", "A neighbour.").clicks("Declare the interest").reads("Declared.")
+    visitor.clicks("The list, and what waits")
+    return linked(visitor, "restricting:end-interest")
+
+
 FINDERS = {
+    "restriction": restriction,
+    "place": place,
+    "asked place": asked_place,
+    "interest": interest,
     "operation": operation,
     "service": service,
     "person": person,

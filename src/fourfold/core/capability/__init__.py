@@ -21,6 +21,7 @@ from fourfold.core.capability.announcements import (
     MenuEntry,
     Named,
     Panel,
+    Restrictable,
     Task,
     Tasks,
     Words,
@@ -35,6 +36,7 @@ __all__ = [
     "MenuEntry",
     "Named",
     "Panel",
+    "Restrictable",
     "Task",
     "Tasks",
     "Words",
@@ -52,6 +54,7 @@ class Capability(AppConfig):
     intake: tuple[Intake, ...] = ()
     hears: tuple[Hears, ...] = ()
     named: tuple[Named, ...] = ()
+    restrictable: tuple[Restrictable, ...] = ()
     jobs: tuple[Job, ...] = ()
     # What the worker does by itself while nothing waits, by dotted path; called with the moment.
     tends: tuple[str, ...] = ()
@@ -106,6 +109,11 @@ def reference(kind: str, written: str, viewer: Any) -> str:
     """The whole reference of the record of this kind that a viewer names; "" where there is none for them."""
     finds = [load(one.find) for config in every() for one in config.named if one.kind == kind]
     return next((found for find in finds if (found := find(written, viewer))), "")
+
+
+def restrictable() -> dict[str, Restrictable]:
+    """The kinds of records that can be restricted, by their names."""
+    return {one.kind: one for config in every() for one in config.restrictable}
 
 
 def job(name: str) -> Job:

@@ -103,3 +103,16 @@ class Job:
 
     name: str
     act: str
+
+
+@dataclass(frozen=True)
+class Restrictable:
+    """Records of a kind that can be restricted.
+
+    `find(written, viewer)` gives what a restriction names of one, by reference or number; None where there is none for
+    the viewer.
+    """
+
+    kind: str
+    label: Words
+    find: str

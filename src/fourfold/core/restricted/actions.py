@@ -24,12 +24,18 @@ from fourfold.core.restricted.policy import Permission
 
 @dataclass(frozen=True)
 class Named:
-    """A record, as a restriction names it: its kind, its number, what it is called, whose it is."""
+    """A record, as a restriction names it: its kind, its number, what it is called, whose it is, its address."""
 
     kind: str
     record: int
     reference: str
     owner_id: int
+    url: str = ""
+
+    @property
+    def written(self) -> str:
+        """How an address names it: a reference, or the number that stands at the end of one."""
+        return self.reference.rsplit("/", 1)[-1]
 
 
 @transaction.atomic

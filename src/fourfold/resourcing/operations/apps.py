@@ -13,3 +13,8 @@ class OperationsConfig(capability.Capability):
     api = "fourfold.resourcing.operations.api.room"
     menu = (MenuEntry("operations", _("Operations"), "operations:list", "operations.view"),)
     panels = (Panel("threat", "operations/panel.jinja", "fourfold.resourcing.operations.queries.panel", 40),)
+    restrictable = (
+        capability.Restrictable(
+            "operation", _("Operation"), "fourfold.resourcing.operations.restrictable.find"
+        ),
+    )

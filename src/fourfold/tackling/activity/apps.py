@@ -21,3 +21,6 @@ class ActivityConfig(capability.Capability):
         Duty("own_reports", _("Your reports"), "fourfold.tackling.activity.duties.own"),
     )
     panels = (Panel("home", "activity/start.jinja", "fourfold.tackling.activity.duties.start", 10),)
+    restrictable = (
+        capability.Restrictable("report", _("Report"), "fourfold.tackling.activity.restrictable.find"),
+    )

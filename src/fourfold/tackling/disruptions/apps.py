@@ -51,3 +51,8 @@ class DisruptionsConfig(capability.Capability):
             stands="fourfold.tackling.disruptions.intake.stands.STANDS",
         ),
     )
+    restrictable = (
+        capability.Restrictable(
+            "disruption", _("Disruption"), "fourfold.tackling.disruptions.restrictable.find"
+        ),
+    )

@@ -51,3 +51,6 @@ class ThreatsConfig(capability.Capability):
             label=_("people linked to threats"),
         ),
     )
+    restrictable = (
+        capability.Restrictable("threat", _("Threat"), "fourfold.understanding.threats.restrictable.find"),
+    )

@@ -1,0 +1,27 @@
+"""Restricting: pages on which a record is restricted, its list kept, an interest declared, and all of it ended."""
+
+from django.utils.translation import gettext_lazy as _
+
+from fourfold.core import capability
+from fourfold.core.capability import Duty, MenuEntry, Panel
+
+PANEL = "restricting/panel.jinja"
+BUILT = "fourfold.resourcing.restricting.panels"
+
+
+class RestrictingConfig(capability.Capability):
+    name = "fourfold.resourcing.restricting"
+    label = "restricting"
+    url_prefix = ""
+    menu = (MenuEntry("restricted", _("Restricted records"), "restricting:list", "access.restrict"),)
+    panels = tuple(
+        Panel(kind, PANEL, f"{BUILT}.of_{kind}", 95)
+        for kind in ("threat", "disruption", "operation", "report")
+    )
+    duties = (
+        Duty(
+            "restricted",
+            _("Restricted records waiting for you"),
+            "fourfold.resourcing.restricting.duties.waiting",
+        ),
+    )

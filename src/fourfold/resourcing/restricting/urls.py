@@ -1,0 +1,19 @@
+"""Addresses of restricted records."""
+
+from django.urls import path
+
+from fourfold.resourcing.restricting.views import interests, listing, members, restricting
+
+app_name = "restricting"
+urlpatterns = [
+    path("restricted", listing.restricted_list, name="list"),
+    path("restricted/<int:number>", listing.restriction, name="one"),
+    path("restricted/<int:number>/review", restricting.review, name="review"),
+    path("restricted/<int:number>/lift", restricting.lift, name="lift"),
+    path("restricted/<int:number>/add", members.add, name="add"),
+    path("restricted/<int:number>/member/<int:place>", members.decide, name="member"),
+    path("restricted/<int:number>/take-off/<int:place>", members.take_off, name="take-off"),
+    path("restrict/<str:kind>/<str:reference>", restricting.restrict, name="restrict"),
+    path("interest/<str:kind>/<str:reference>", interests.declare, name="interest"),
+    path("interests/<int:interest>/end", interests.end, name="end-interest"),
+]
