@@ -53,7 +53,8 @@ def measure(name: str, get: Callable[[str], float], page: str) -> None:
 def browser(port: int, user: Any) -> Callable[[str], float]:
     """A signed-in browser over one kept connection: gives seconds for one page."""
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-    from django.contrib.sessions.backends.db import SessionStore
+
+    from fourfold.core.access.session_store import SessionStore
 
     session = SessionStore()
     session[SESSION_KEY] = str(user.pk)

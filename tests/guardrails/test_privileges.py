@@ -23,7 +23,6 @@ OTHERS = {
     "history_period": {"SELECT"},
     "django_content_type": {"SELECT"},
     "django_migrations": {"SELECT"},
-    "django_session": {"SELECT", "INSERT", "UPDATE", "DELETE"},  # signing out ends a session
 }
 # The queue of long work holds numbers only. What stands in a job is never changed (update is by column, for its state);
 # no job and no event is deleted; nothing is queued by the clock.
@@ -34,7 +33,15 @@ OTHERS |= {
 }
 OTHERS |= {f"{table}_hist": {"SELECT"} for table in cases.OPEN}
 # A person may throw away what is theirs and nobody's record; counts of tries to sign in are thrown away when old.
-DISPOSABLE = {"threats_savedview", "access_brake", "sending_draft", "sending_receipt", "sending_answer"}
+DISPOSABLE = {
+    "threats_savedview",
+    "access_brake",
+    "access_session",
+    "sending_draft",
+    "sending_receipt",
+    "sending_answer",
+}
+DISPOSABLE |= {"access_session"}  # signing out ends a session
 # Notes of what changed, by number, which are thrown away once they are worked out.
 DISPOSABLE |= {"exchange_touched"}
 # What an entry says of itself, nobody who writes it may say.

@@ -24,7 +24,7 @@ from tests.guardrails.listening import Heard, listening
 from tests.guardrails.routes import Route, routes
 
 # Leaving ends the walk; a persona can be become in the demonstration alone.
-PASSED_OVER = {"sign-out", "become"}
+PASSED_OVER = {"sign-out", "become", "people:everywhere", "people:sign-out"}
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,11 @@ class Environment(BaseSettings):
     # Where the worker publishes signed checkpoints of the audit log, and the private key that it signs them with.
     checkpoint_folder: Path | None = None
     checkpoint_key: Path | None = None
+    # How long a session lasts, unused and altogether; how many somebody has at once; how long a proof holds.
+    idle_minutes: int = 60
+    session_hours: int = 8
+    sessions_at_once: int = 5
+    proved_minutes: int = 15
     # Keys that seal the secrets of second factors: the first seals, each of them opens.
     factor_keys: list[str] = []
     # What roles demand of whoever signs in, where it is not what is shipped.

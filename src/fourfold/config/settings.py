@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "fourfold.core.access.session_middleware.KeepAlive",
     "fourfold.resourcing.people.middleware.OwnPasswordFirst",
     "django.contrib.messages.middleware.MessageMiddleware",
     "fourfold.core.ui.not_allowed.in_words",
@@ -94,7 +95,11 @@ LOGIN_URL = "sign-in"
 # What seals the secrets of second factors, and what roles demand of whoever signs in.
 FACTOR_KEYS = ENVIRONMENT.keys_for_factors()
 REQUIRED = ENVIRONMENT.required
-SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_ENGINE = "fourfold.core.access.session_store"
+SESSION_COOKIE_AGE = ENVIRONMENT.session_hours * 60 * 60
+SESSION_IDLE_MINUTES = ENVIRONMENT.idle_minutes
+SESSIONS_AT_ONCE = ENVIRONMENT.sessions_at_once
+PROVED_MINUTES = ENVIRONMENT.proved_minutes
 SESSION_COOKIE_NAME = "fourfold_session"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENVIRONMENT.https
 CSRF_FAILURE_VIEW = "fourfold.core.ui.wrong_turns.form_expired"

@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("act-as", home.act_as, name="act-as"),
     path("sign-in", sign_in.sign_in, name="sign-in"),
     path("sign-in/code", second_step.code, name="sign-in-code"),
+    path("sign-in/again", second_step.prove, name="prove"),
     path("sign-in/persona", sign_in.become, name="become"),
     path("sign-out", sign_in.sign_out, name="sign-out"),
     path("health/live", health.live, name="live"),

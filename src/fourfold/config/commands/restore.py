@@ -79,7 +79,7 @@ def _filled(backup: archive.Backup, found: Server, fresh: str) -> Urls:
             raise DatabaseUnusableError(
                 "The restored tables do not hold the rows of the backup. Nothing was changed."
             )
-        owner.execute("delete from django_session")  # whoever was signed in then signs in again
+        owner.execute("delete from access_session")  # whoever was signed in then signs in again
         owner.execute("analyze")
     return urls
 

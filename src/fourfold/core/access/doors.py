@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import wraps
 from typing import Any
@@ -21,7 +21,9 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from fourfold.core.access import as_known, asked, devices, keeping, menus, policy, queries
+from fourfold.core.access import as_known, asked, devices, keeping, menus, policy, queries, sessions
+from fourfold.core.access import grave as grave_acts
+from fourfold.core.access.grave import Grave, ProveAgain
 from fourfold.core.access.viewers import Viewer, viewing
 from fourfold.core.audit import actions as audit
 from fourfold.core.capability.sentences import nothing_here
@@ -31,8 +33,26 @@ from fourfold.core.sending import keys, passing
 View = Callable[..., HttpResponseBase]
 
 
-def door(permission: str, *, past: bool = False) -> Callable[[View], View]:
-    """A page for people whose role holds `permission`; with `past`, one that can be read as known on a past day."""
+@dataclass(frozen=True)
+class Asks:
+    """What a door asks of whoever comes."""
+
+    permission: str
+    past: bool
+    grave: Grave | None
+    asked_first: bool
+
+
+def door(
+    permission: str, *, past: bool = False, grave: Grave | None = None, asked_first: bool = False
+) -> Callable[[View], View]:
+    """A page for people whose role holds `permission`; with `past`, one that can be read as known on a past day.
+
+    What is sent to a `grave` one is heard from whoever has just proved who they are; with `asked_first`, its form is
+    not shown before either.
+    """
+
+    asks = Asks(permission, past, grave, asked_first)
 
     def decorate(view: View) -> View:
         @wraps(view)
@@ -42,7 +62,9 @@ def door(permission: str, *, past: bool = False) -> Callable[[View], View]:
             viewer = _viewer(request)
             with policy.refusals.within() as refusals:
                 try:
-                    answer = _through(view, viewer, permission, past, request, *args, **kwargs)
+                    answer = _through(view, viewer, asks, request, *args, **kwargs)
+                except ProveAgain:
+                    return _prove_first(request)
                 except Http404:
                     record_refusal(viewer, _page(request), asked.named(kwargs.values()), nothing_here())
                     raise
@@ -54,7 +76,7 @@ def door(permission: str, *, past: bool = False) -> Callable[[View], View]:
             answer.headers.setdefault("Cache-Control", "no-store, private")
             return answer
 
-        guarded.permission, guarded.past = permission, past  # type: ignore[attr-defined]
+        guarded.permission, guarded.past, guarded.grave = permission, past, grave  # type: ignore[attr-defined]
         return guarded
 
     return decorate
@@ -74,15 +96,17 @@ def open_door(view: View) -> View:
 
 
 def _through(
-    view: View, viewer: Viewer, permission: str, past: bool, request: Any, *args: Any, **kwargs: Any
+    view: View, viewer: Viewer, asks: Asks, request: Any, *args: Any, **kwargs: Any
 ) -> HttpResponseBase:
     with viewing(viewer, request=secrets.token_hex(8)) as now:
         request.viewer, request.at = menus.shown_to(viewer, request.path), now
         if not viewer.role:
             raise policy.Refused(_("No role is granted to you today. Ask your administrator."))
-        request.as_of = as_known.moment(request.GET.get("as_of"), now) if past else None
-        policy.check(viewer, permission)
+        request.as_of = as_known.moment(request.GET.get("as_of"), now) if asks.past else None
+        policy.check(viewer, asks.permission)
         _check_own_form(viewer, request)
+        if asks.grave and (asks.asked_first or request.method == "POST"):
+            grave_acts.check(viewer, asks.grave)
         with audit.entries.within() as acts:
             answer = passing.through(view, request, *args, **kwargs)
         if answer.status_code == 200 and (not acts or request.method == "POST"):
@@ -110,6 +134,12 @@ def _sign_in_first(request: HttpRequest) -> HttpResponseBase:
     return redirect(f"{reverse(settings.LOGIN_URL)}?{urlencode({'next': back})}")
 
 
+def _prove_first(request: HttpRequest) -> HttpResponseBase:
+    """The page where one shows again who one is, which leads back as the sign-in page does."""
+    back = keeping.with_words(keeping.keep(request)) or request.get_full_path()
+    return redirect(f"{reverse('prove')}?{urlencode({'next': back})}")
+
+
 def _check_own_form(viewer: Viewer, request: HttpRequest) -> None:
     """A form that was shown to somebody else says their words: they are not recorded as the viewer's."""
     key = keys.sent_with(request)
@@ -121,7 +151,7 @@ def _viewer(request: HttpRequest) -> Viewer:
     """Who is asking, under the grant that they chose; without any in force, somebody who may do nothing."""
     today: datetime = clock.read()
     viewer = queries.acting(request.user, clock.day_of(today), grant_id=request.session.get("grant"))  # type: ignore[arg-type]
-    return replace(viewer, device=devices.of_browser(request))
+    return replace(viewer, device=devices.of_browser(request), proved_at=sessions.proved_at(request.session))
 
 
 def record_refusal(viewer: Viewer, act: str, target: str, sentence: str, *, request: str = "") -> None:

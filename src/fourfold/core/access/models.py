@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models import F, Q
 
 from fourfold.core.access.factors.models import App, PaperCode
 
-__all__ = ["App", "Brake", "Grant", "MachineKey", "PaperCode", "Request", "User", "Users"]
+__all__ = ["App", "Brake", "Grant", "MachineKey", "PaperCode", "Request", "Session", "User", "Users"]
 
 
 class Users(BaseUserManager["User"]):
@@ -149,7 +150,8 @@ class Grant(models.Model):
 class MachineKey(models.Model):
     """A key with which a machine acts for a person, in one of their grants and no further, until a day.
 
-    The key itself is kept nowhere. `sign` is the part of it that finds the row, `digest` is of the secret part.
+    One that nobody ended ended with its role. The key itself is kept nowhere. `sign` is the part of it that finds the
+    row, `digest` is of the secret part.
     """
 
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="machine_keys")
@@ -166,14 +168,28 @@ class MachineKey(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(ended_at__isnull=True, ended_by__isnull=True)
-                | Q(ended_at__isnull=False, ended_by__isnull=False),
-                name="an_ended_key_says_who_and_when",
+                condition=Q(ended_at__isnull=False) | Q(ended_by__isnull=True),
+                name="an_ended_key_says_when",
             ),
         ]
 
     def __str__(self) -> str:
         return f"K-{self.pk:06d}"
+
+
+class Session(AbstractBaseSession):
+    """A session of somebody's: since when, in which browser in plain words, and when it was used last."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    begun_at = models.DateTimeField()
+    used_at = models.DateTimeField()
+    browser = models.CharField(max_length=60, blank=True)
+
+    @classmethod
+    def get_session_store_class(cls) -> Any:
+        from fourfold.core.access.session_store import SessionStore
+
+        return SessionStore
 
 
 class Brake(models.Model):

@@ -40,6 +40,8 @@ class Viewer:
     # On whose behalf, where a machine or somebody else acts; and the sign of the browser or key, which names nobody.
     for_whom: int = 0
     device: str = ""
+    # When they last proved who they are, by the world's time; nothing for whatever has no session.
+    proved_at: datetime | None = None
     compartments: tuple[int, ...] = ()
     write_compartments: tuple[int, ...] = ()
     audits: Reach = field(default_factory=Reach)

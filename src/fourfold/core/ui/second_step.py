@@ -1,19 +1,23 @@
-"""The second step of signing in: a code besides the password. Until it is right, nobody is signed in."""
+"""The second step of signing in, a code besides the password; and showing again who one is before a grave act."""
 
 from __future__ import annotations
 
+from typing import Any
+
+from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from fourfold.core.access import browsers, half
+from fourfold.core.access import browsers, half, sessions
 from fourfold.core.access.actions import signing_in
-from fourfold.core.access.doors import open_door
+from fourfold.core.access.doors import door, open_door
+from fourfold.core.access.policy import Permission
 
 from . import pages
-from .sign_in import signed_in
-from .sign_in_form import CodeForm
+from .sign_in import next_of, signed_in
+from .sign_in_form import AgainForm, CodeForm
 
 
 @open_door
@@ -39,3 +43,21 @@ def code(request: HttpRequest) -> HttpResponse:
             answer = browsers.remember(signed_in(request, so_far.user, so_far.next), request, so_far.name)
             return half.forget(answer)
     return pages.render(request, "ui/second_step.jinja", {"form": form}, h1=_("Your code"))
+
+
+@door(Permission.SIGNED_IN)
+def prove(request: Any) -> HttpResponse:
+    """Show again who one is: by a code, by the password where there is no other factor, as a persona by one press."""
+    by = signing_in.way_of_proving(request.user)
+    form = {"code": CodeForm, "password": AgainForm}.get(by, forms.Form)(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        written = next(iter(form.cleaned_data.values()), "")
+        try:
+            signing_in.prove_again(user=request.user, viewer=request.viewer, written=written)
+        except signing_in.NotSignedIn as sentence:
+            form.add_error(None, str(sentence))
+        else:
+            sessions.prove(request.session)
+            return HttpResponseRedirect(next_of(request))
+    context = {"form": form, "by": by, "next": request.POST.get("next") or request.GET.get("next", "")}
+    return pages.render(request, "ui/prove.jinja", context, h1=_("Show that it is you"))

@@ -15,13 +15,15 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from fourfold.core.access import browsers, half
+from fourfold.core.access import browsers, half, sessions
 from fourfold.core.access.actions import signing_in
 from fourfold.core.access.doors import open_door
 from fourfold.core.access.models import User
 
 from . import pages
 from .sign_in_form import SignInForm
+
+LONGEST = 1500  # of an address to go back to: a cookie carries it through the second step
 
 
 @open_door
@@ -37,8 +39,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             form.add_error(None, str(sentence))
         else:
             if passed.half:
-                return half.remember(redirect("sign-in-code"), half.Half(passed.user, name, _next(request)))
-            answer = signed_in(request, passed.user, _next(request), owes=passed.owes)
+                return half.remember(redirect("sign-in-code"), half.Half(passed.user, name, next_of(request)))
+            answer = signed_in(request, passed.user, next_of(request), owes=passed.owes)
             return browsers.remember(answer, request, name)
     return _page(request, form)
 
@@ -53,7 +55,7 @@ def become(request: HttpRequest) -> HttpResponse:
         raise Http404
     user = User.objects.get(sign_in_name=request.POST["persona"])
     signing_in.become(user=user)
-    return signed_in(request, user, _next(request))
+    return signed_in(request, user, next_of(request))
 
 
 @open_door
@@ -72,12 +74,17 @@ def signed_in(request: HttpRequest, user: Any, to: str, *, owes: bool = False) -
     login(request, user, backend="django.contrib.auth.backends.ModelBackend")
     if owes:
         request.session["owes"] = to
+    if sessions.make_room(user.pk, but=request.session.session_key or ""):
+        messages.info(
+            request,
+            _("You were signed in on as many devices as you may be. The one used longest ago is signed out."),
+        )
     return HttpResponseRedirect(to)
 
 
-def _next(request: HttpRequest) -> str:
+def next_of(request: HttpRequest) -> str:
     """Where the person was going; only ever a page of this platform."""
-    asked = request.POST.get("next", "")
+    asked = request.POST.get("next", "")[:LONGEST]
     safe = url_has_allowed_host_and_scheme(asked, {request.get_host()}, require_https=request.is_secure())
     return asked if safe else reverse("home")
 

@@ -47,6 +47,8 @@ def _standing(key: MachineKey, words: Words) -> str:
     if key.ended_at and key.ended_by:
         said = {"day": formats.day(key.ended_at), "person": key.ended_by.name}
         return _("Ended on %(day)s by %(person)s") % said
+    if key.ended_at:
+        return _("Ended on %(day)s with its role") % {"day": formats.day(key.ended_at)}
     day = formats.day(key.last_day)
     if key.last_day < words.day:
         return _("Ended with its last day, %(day)s") % {"day": day}

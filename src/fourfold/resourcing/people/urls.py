@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fourfold.resourcing.people.views import changing, factors, keys, listing, own, person, requests
+from fourfold.resourcing.people.views import changing, devices, factors, keys, listing, own, person, requests
 
 urlpatterns = [
     path("people", listing.people_list, name="list"),
@@ -20,6 +20,11 @@ urlpatterns = [
     path("account/app", factors.use_app, name="use-app"),
     path("account/app/give-up", factors.give_up, name="give-up-app"),
     path("account/recovery-codes", factors.recovery_codes, name="recovery-codes"),
+    path("account/devices", devices.devices, name="devices"),
+    path("account/devices/end", devices.end_device, name="end-device"),
+    path("account/devices/end-others", devices.end_others, name="end-others"),
+    path("account/sign-out-everywhere", devices.everywhere, name="everywhere"),
+    path("people/<int:number>/sign-out", devices.end_all, name="sign-out"),
     path("password", own.own_password, name="own-password"),
     path("keys", keys.keys, name="keys"),
     path("keys/make", keys.make_key, name="make-key"),

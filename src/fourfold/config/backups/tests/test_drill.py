@@ -80,7 +80,7 @@ def test_a_given_server_is_backed_up_and_restored_too(places, reachable):
     made = next(reachable.glob("fourfold-*.backup"))
     assert str(made) in words and made.stat().st_mode & 0o777 == 0o600
     with archive.opened(made) as second, archive.opened(reachable / "one.backup") as first:
-        changed = {"django_session": 0, "audit_era": 2}
+        changed = {"access_session": 0, "audit_era": 2}
         assert second.contents["rows"] | changed == first.contents["rows"] | changed
         assert second.contents["purpose"] == "test"
 

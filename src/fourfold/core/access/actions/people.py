@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from fourfold.core.access.actions import asking
+from fourfold.core.access.actions import asking, falling
 from fourfold.core.access.models import Grant, User
 from fourfold.core.access.policy import Permission, check, check_another
 from fourfold.core.access.rules import Broken, check_end, check_reason
@@ -56,3 +56,5 @@ def end_grant(*, grant: Grant, ends_on: date, reason: str, by: Viewer, at: datet
     check_end(ends_on, starts_on=held.starts_on, ended=held.ends_on, today=clock.day_of(at))
     Grant.objects.filter(pk=held.pk).update(ends_on=ends_on, ended_because=reason.strip())
     audit.record(audit.Operation.ACCESS, "grant.end", by=by, kind="grant", target=held.pk)
+    if ends_on < clock.day_of(at):
+        falling.fall_with(held, at)

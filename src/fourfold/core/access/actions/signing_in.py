@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.conf import settings
 from django.contrib.auth import authenticate
+from django.contrib.auth.hashers import check_password
 from django.utils.translation import gettext as _
 
 from fourfold.core.access import brake, passwords, queries
@@ -99,6 +101,36 @@ def prove(*, tried: Try, user: User, written: str) -> None:
         raise NotSignedIn(
             _("That code is not right, or it was used before. Wait for the next one that the app shows.")
         )
+
+
+def way_of_proving(user: User) -> str:
+    """How somebody who is signed in shows again who they are: "code", "password", "nothing" (a persona of the
+    demonstration), or "" where they can only sign in anew.
+    """
+    if held.has_one(user.pk):
+        return "code"
+    if user.password and user.has_usable_password():
+        return "password"
+    return "nothing" if settings.DEMONSTRATION else ""
+
+
+def prove_again(*, user: User, viewer: Viewer, written: str) -> None:
+    """Check what somebody who is signed in wrote to show who they are. Raises NotSignedIn. Counted as codes are."""
+    way = way_of_proving(user)
+    tried = Try(user.sign_in_name, "")
+    _count(tried, [_codes_of(user)])
+    right = way == "nothing" or (way == "password" and check_password(written, user.password))
+    with viewing(viewer) as now:
+        if right or (way == "code" and factors.prove(user_id=user.pk, written=written, at=now)):
+            brake.release([_codes_of(user)])
+            audit.record(audit.Operation.ACCESS, "prove again", by=viewer, kind="session")
+            return
+    _refuse(tried, "proof refused")
+    raise NotSignedIn(
+        _(
+            "That is not right. Wait for the next code that the app shows, or look how the password is written."
+        )
+    )
 
 
 def become(*, user: User) -> None:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from fourfold.core.access.actions import factors as actions
 from fourfold.core.access.doors import door
 from fourfold.core.access.factors import codes, qr, queries, sealing
+from fourfold.core.access.grave import Grave
 from fourfold.core.access.policy import Permission
 from fourfold.core.access.rules import Broken
 from fourfold.core.history import clock
@@ -37,7 +38,7 @@ def account(request: Any) -> HttpResponse:
     return pages.render(request, "people/account.jinja", context, h1=_("Your account"))
 
 
-@door(Permission.SIGNED_IN)
+@door(Permission.SIGNED_IN, grave=Grave.CHANGE_FACTOR, asked_first=True)
 def use_app(request: Any) -> HttpResponse:
     """Take an authenticator app into use: its secret as a QR code and in words, and the code that it shows."""
     secret, again = _shown_before(request), request.method == "POST"
@@ -69,7 +70,7 @@ def use_app(request: Any) -> HttpResponse:
     return pages.render(request, "people/use_app.jinja", context, h1=_("Add an authenticator app"))
 
 
-@door(Permission.SIGNED_IN)
+@door(Permission.SIGNED_IN, grave=Grave.CHANGE_FACTOR, asked_first=True)
 def recovery_codes(request: Any) -> HttpResponse:
     """Ten new recovery codes in place of the earlier ones. They are shown on the page that answers, once."""
     if queries.app(request.viewer.user_id) is None:
@@ -80,7 +81,7 @@ def recovery_codes(request: Any) -> HttpResponse:
     return pages.render(request, "people/recovery_codes.jinja", context, h1=_("Recovery codes"))
 
 
-@door(Permission.SIGNED_IN)
+@door(Permission.SIGNED_IN, grave=Grave.CHANGE_FACTOR)
 @require_POST
 def give_up(request: Any) -> HttpResponse:
     """Sign in with the password alone from now on."""

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from fourfold.core.access import machine_keys
 from fourfold.core.access.actions import machine_keys as actions
 from fourfold.core.access.doors import door
+from fourfold.core.access.grave import Grave
 from fourfold.core.access.policy import Permission, Refused
 from fourfold.core.access.rules import KEY_FOR_AT_MOST, Broken
 from fourfold.core.audit import actions as audit
@@ -37,7 +38,7 @@ def keys(request: Any) -> HttpResponse:
     return pages.render(request, "people/keys.jinja", context, h1=_("Keys for machines"))
 
 
-@door(Permission.USE_KEYS)
+@door(Permission.USE_KEYS, grave=Grave.MAKE_KEY, asked_first=True)
 def make_key(request: Any) -> HttpResponse:
     """A new key. It is shown on the page that answers, once."""
     words = presenters.Words.on(clock.day_of(request.at))

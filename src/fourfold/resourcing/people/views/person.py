@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from fourfold.core.access import machine_keys, requests
+from fourfold.core.access import machine_keys, requests, sessions
 from fourfold.core.access.doors import door
 from fourfold.core.access.factors import queries as factors
 from fourfold.core.access.models import User
@@ -31,6 +31,7 @@ def person(request: Any, number: int) -> HttpResponse:
         "person": found,
         "facts": presenters.facts(found, request.at),
         "factor": factors.has_one(number),
+        "signed_in": len(sessions.of_person(number)),
         "requests": _requests(number, words),
         "grants": grants,
         "running": {grant.pk for grant in grants if queries.goes_on(grant, words.day)},

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from fourfold.core.access import requests
 from fourfold.core.access.actions import asking, deciding
 from fourfold.core.access.doors import door
+from fourfold.core.access.grave import Grave
 from fourfold.core.access.models import Request
 from fourfold.core.access.policy import Permission, Refused
 from fourfold.core.access.rules import Broken
@@ -23,7 +24,7 @@ from fourfold.resourcing.people import presenters, request_presenters
 from fourfold.resourcing.people.forms import DecideForm
 
 
-@door(Permission.APPROVE_ACCESS)
+@door(Permission.APPROVE_ACCESS, grave=Grave.APPROVE_ACCESS)
 def request_page(request: Any, number: int) -> HttpResponse:
     """Read a request, and decide it where that is the viewer's to do."""
     found = _found_or_404(request, number)
