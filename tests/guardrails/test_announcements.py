@@ -71,6 +71,7 @@ def _paths(one: Any) -> Iterator[str]:
         ),
         *(hears.act for hears in one.hears),
         *(job.act for job in one.jobs),
+        *(shareable.offer for shareable in one.shares),
     ]
     for path in paths:
         try:
@@ -119,6 +120,7 @@ def test_planted_announcements_of_nothing_are_caught():
     must_name(
         found, "'planted:list'", "'planted.view'", "planted.duties.waiting", "planted.queries.panel",
         "planted/panel.jinja", "planted.intake.COLUMNS", "'the moon rises'", "planted.hearing.act", "planted.jobs.work",
+        "planted.shareable.offer",
         "'planted' in its menu", "the duty 'planted'",
         "docs/guides/planted.md",
     )  # fmt: skip

@@ -44,6 +44,10 @@ class Page:
     heard: Heard = field(default_factory=Heard)
 
 
+# Where somebody of a role is: for the region, at a partner agency, or at a force.
+AGENCIES = {Breadth.REGION: "nwrocu_rocta", Breadth.PARTNER: "halton_council"}
+
+
 class Walk:
     """Asks for pages; `person` makes somebody, `arguments` are what addresses need, `moment` is past."""
 
@@ -142,7 +146,7 @@ class Walk:
         if key not in self.browsers:
             self.browsers[key] = Client(raise_request_exception=False)
             if role:
-                agency = "nwrocu_rocta" if role.sees is Breadth.REGION else "cheshire"
+                agency = AGENCIES.get(role.sees, "cheshire")
                 name = f"⟦{role.key}⟧"  # somebody whom an example needs is there already
                 user = User.objects.filter(name=name).first()
                 user = user or User.objects.get(pk=self.person(role.key, agency, name).user_id)

@@ -81,7 +81,8 @@ ROLES = (
         | REPORTING
         | KEEPING_LISTS
         | {Threats.RECORD, Threats.DECIDE, Assessments.VIEW, Operations.VIEW, Operations.RECORD}
-        | {Activity.SETTLE, Disruptions.VIEW, Disruptions.RECORD, Performance.VIEW, Sharing.VIEW},
+        | {Activity.SETTLE, Disruptions.VIEW, Disruptions.RECORD, Performance.VIEW}
+        | {Sharing.VIEW, Sharing.OFFER},
         sees=Breadth.OWN,
         changes=Breadth.OWN,
         menu=("threats", "disruptions", "operations", "map"),
@@ -90,6 +91,7 @@ ROLES = (
             "requests",
             "reviews",
             "briefs",
+            "shared_changed",
             "changed",
             "lasted",
             "reports_waiting",
@@ -123,6 +125,7 @@ ROLES = (
             Exchange.SEND,
             Access.APPROVE_ACCESS,
             Sharing.VIEW,
+            Sharing.OFFER,
             Sharing.AGREE,
             Sharing.APPROVE,
         },
@@ -134,6 +137,8 @@ ROLES = (
             "restricted",
             "decisions",
             "agreements_asked",
+            "editions",
+            "shared_changed",
             "agreements_due",
             "reports_waiting",
             "requests",
@@ -217,6 +222,8 @@ ROLES = (
             "restricted",
             "decisions",
             "agreements_asked",
+            "editions",
+            "shared_changed",
             "agreements_due",
             "challenges",
             "access",
@@ -238,6 +245,19 @@ ROLES = (
         changes=Breadth.REGION,
         menu=("assurance", "disruptions", "extracts"),
         duties=("assure",),
+    ),
+    Role(
+        key="partner",
+        name=_("Partner"),
+        sentence=_(
+            "Reads what was shared with their agency, answers it, and gives information. Sees nothing else."
+        ),
+        permissions=frozenset({Access.SIGNED_IN, Access.USE_KEYS, Sharing.RECEIVE}),
+        sees=Breadth.PARTNER,
+        changes=Breadth.PARTNER,
+        menu=("partner", "partner_received", "partner_actions"),
+        partner=True,
+        home="sharing:partner",
     ),
     Role(
         key="inspector",

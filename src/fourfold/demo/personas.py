@@ -88,6 +88,22 @@ PERSONAS = (
         _("Agrees how far major and negative disruptions went, never of what was led here."),
     ),
     Persona(
+        "perpetua.dunmarsh",
+        "Perpetua Dunmarsh",
+        _("Community safety officer, Halton council"),
+        "partner",
+        "halton_council",
+        _("Reads what the police shared with the council, and says what came of what was asked."),
+    ),
+    Persona(
+        "eirlys.pantglas",
+        "Eirlys Pantglas",
+        _("Safeguarding nurse, Betsi Cadwaladr health board"),
+        "partner",
+        "betsi_cadwaladr",
+        _("Reads what was shared with the health board about people who may be exploited."),
+    ),
+    Persona(
         "hester.coppardine",
         "Hester Coppardine",
         _("HMICFRS inspector"),

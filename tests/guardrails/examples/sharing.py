@@ -1,4 +1,4 @@
-"""Agreements: one in force, one that waits for its second person, one of whose parties has ended."""
+"""Agreements and copies: one in force, one that waits for its second person, one of whose parties has ended."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import Any
 from fourfold.core.access.viewers import viewing
 from fourfold.core.agencies import queries as agencies
 from fourfold.core.history import clock
-from fourfold.core.sharing.actions import agreeing
-from fourfold.core.sharing.models import Party
+from fourfold.core.sharing import answer, presenters
+from fourfold.core.sharing.actions import agreeing, sharing
+from fourfold.core.sharing.models import Action, Correction, Party
 from tests.guardrails.examples.makers import Arguments, Examples
 
 
@@ -21,11 +22,56 @@ def some_agreements(who: Examples) -> Arguments:
         ended = Party.objects.get(agreement=stands, agency_id=numbers["barrow_in_furness_council"])
     waits = _asked(who.decider, who.agency, [numbers["warrington_council"]])
     own = _asked(who.coordinator, who.agency, [numbers["warrington_council"]])
+    shared = _shared(who, stands.pk, numbers["halton_council"])
     return {
         "sharing": {"number": stands.pk, "party": ended.pk},
+        **shared,
         "sharing:decide-agreement": {"number": waits.pk},
         "sharing:withdraw-agreement": {"number": own.pk},
     }
+
+
+def _shared(who: Examples, agreement: int, partner: int) -> Arguments:
+    """A copy that went with something asked, a newer one in its place, and an edition that its maker withdrew."""
+    threat = who.threat("⟦Op Tansy⟧")
+    with viewing(who.coordinator) as now:
+        gone = _share(
+            who, threat.reference, partner, now, asks="⟦Look at the flats.⟧", asks_by=clock.day_of(now)
+        )
+        older = gone.standing.disclosure
+        newer = _share(
+            who, threat.reference, partner, now, instead_of=older, correction="⟦Address corrected.⟧"
+        )
+        last = newer.standing.disclosure.copy
+        told = Correction.objects.get(disclosure=older)
+        action = Action.objects.get(disclosure=older)
+    return {
+        "sharing:share": {"reference": threat.reference},
+        "sharing:edition": {"number": newer.pk},
+        "sharing:withdraw-edition": {"number": newer.pk},
+        "sharing:copy": {"copy": older.copy},
+        "sharing:withdraw-copy": {"copy": older.copy},
+        "sharing:keep-copy": {"copy": older.copy},
+        "sharing:received": {"copy": last},
+        "sharing:received-csv": {"copy": last},
+        "sharing:received-xlsx": {"copy": last},
+        "sharing:acknowledge": {"copy": last},
+        "sharing:result": {"number": action.pk},
+        "sharing:acknowledge-correction": {"number": told.pk},
+    }
+
+
+def _share(who: Examples, reference: str, partner: int, now: Any, **changed: Any) -> Any:
+    by, kept = (
+        who.coordinator,
+        {name: changed.pop(name) for name in ("instead_of", "correction") if name in changed},
+    )
+    offered = answer.offered(reference, by, now)
+    assert offered is not None
+    words = presenters.Words.on(clock.day_of(now))
+    found = answer.answer(offered, partner=partner, purpose="safeguarding", at=now, words=words)
+    said = sharing.Said(["⟦Jo Lee, Housing⟧"], clock.day_of(now) + timedelta(days=60), **changed)
+    return sharing.share(answer=found, shown=found.digest, said=said, by=by, at=now, **kept)
 
 
 def _approved(who: Examples, parties: list[int]) -> Any:

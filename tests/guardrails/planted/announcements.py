@@ -1,7 +1,7 @@
 """Planted: a capability behind whose announcements there is nothing, and a role that chooses them."""
 
 from fourfold.core.access.roles import Breadth, Role
-from fourfold.core.capability import Duty, Hears, Intake, Job, MenuEntry, Panel
+from fourfold.core.capability import Duty, Hears, Intake, Job, MenuEntry, Panel, Shareable
 
 
 class Announced:
@@ -20,6 +20,7 @@ class Announced:
     )
     hears = (Hears("the moon rises", "planted.hearing.act"),)
     jobs = (Job("planted.work", "planted.jobs.work"),)
+    shares = (Shareable("planted", "Planted", "planted.shareable.offer"),)
 
 
 ROLE = Role(

@@ -36,7 +36,40 @@ def agreement_without_a_party(at: At) -> Known:
     return linked(visitor, "sharing:hand-over")
 
 
+def threat_to_share(at: At) -> Known:
+    """One of the force's that was shared before."""
+    visitor = at.as_role("coordinator")
+    visitor.opens("/shared")
+    return {"reference": visitor.page.locator("main tbody td a").first.inner_text().split()[-1]}
+
+
+def copy(at: At) -> Known:
+    """The copy that went last."""
+    visitor = at.as_role("coordinator")
+    visitor.opens("/shared")
+    return linked(visitor, "sharing:copy")
+
+
+def received_copy(at: At) -> Known:
+    """The copy that the council was given last."""
+    visitor = at.as_role("partner")
+    visitor.opens("/partner/shared")
+    return linked(visitor, "sharing:received")
+
+
+def asked_action(at: At) -> Known:
+    """What the council is asked to do."""
+    visitor = at.as_role("partner")
+    visitor.opens("/partner/actions")
+    return linked(visitor, "sharing:result")
+
+
 FINDERS = {
+    "threat to share": threat_to_share,
+    "copy": copy,
+    "edition": lambda at: {"number": 1},
+    "received copy": received_copy,
+    "asked action": asked_action,
     "agreement": agreement,
     "waiting agreement": waiting_agreement,
     "agreement without a party": agreement_without_a_party,

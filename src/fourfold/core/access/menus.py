@@ -32,10 +32,10 @@ def shown_to(viewer: Viewer, path: str) -> Viewer:
     links = [(entry.label, reverse(entry.url_name)) for entry in entries if viewer.may(entry.permission)]
     # Of an entry and one that lies below it, the page is that of the one below.
     here = max((url for _label, url in links if _within(path, url)), key=len, default="")
-    home = MenuLink(_("My work"), reverse("home"), path == reverse("home"))
-    return replace(
-        viewer, menu=(home, *(MenuLink(str(label), url, url == here) for label, url in links))[:MOST]
-    )
+    own = roles()[viewer.role].home
+    home = () if own else (MenuLink(_("My work"), reverse("home"), path == reverse("home")),)
+    shown = (MenuLink(str(label), url, url == here) for label, url in links)
+    return replace(viewer, menu=(*home, *shown)[:MOST])
 
 
 def _within(path: str, url: str) -> bool:

@@ -15,6 +15,7 @@ from fourfold.core.access.viewers import NOBODY, Viewer
 from fourfold.core.agencies import queries as agencies
 from fourfold.core.agencies.models import Kind
 from fourfold.core.agencies.presenters import in_words
+from fourfold.core.agencies.sorts import PARTNERS
 from fourfold.core.audit.reading import Reach
 
 
@@ -86,10 +87,20 @@ def _audits(breadth: Breadth, agency_id: int, day: date) -> Reach:
 
 
 def within_region(viewer: Viewer, day: date) -> frozenset[int]:
-    """The agencies at which an administrator asks for roles: those of their own region."""
+    """The agencies at which an administrator asks for roles: those of their own region, and partners who work there."""
     if not viewer.agency_id:
         return frozenset()
-    return agencies.descendants(agencies.region_of(viewer.agency_id, day), day)
+    region = agencies.region_of(viewer.agency_id, day)
+    return agencies.descendants(region, day) | partners_of(region, day)
+
+
+def partners_of(region: int, day: date) -> frozenset[int]:
+    """The partner agencies that work in a region on a day."""
+    return frozenset(
+        agency.pk
+        for agency, _name in agencies.agencies_on(day, of=PARTNERS)
+        if agencies.region_of(agency.pk, day) == region
+    )
 
 
 def acting(user: User, day: date, *, grant_id: int | None = None) -> Viewer:
@@ -123,6 +134,8 @@ def keys(breadth: Breadth, agency_id: int, day: date) -> tuple[int, ...]:
     """
     if breadth is Breadth.NONE:
         return ()
+    if breadth is Breadth.PARTNER:
+        return (agency_id,)
     if breadth is Breadth.OWN:
         return tuple(sorted(_own(agency_id, day)))
     return tuple(sorted(agencies.descendants(agencies.region_of(agency_id, day), day) | {agency_id}))

@@ -12,6 +12,7 @@ from fourfold.core.access.policy import Permission
 from fourfold.core.access.queries import in_force, keys
 from fourfold.core.access.roles import Breadth, roles
 from fourfold.core.access.viewers import Viewer
+from fourfold.core.agencies import queries as agencies
 
 Held = tuple[str, int]  # a role and the agency where it holds
 
@@ -79,6 +80,8 @@ def _fits(role: str, agency_id: int | None, within: set[int], breadth: Breadth, 
     found = roles()[role]
     if found.administers and breadth is not Breadth.REGION:
         return False
+    if found.partner:  # what a partner may read is disclosed to them; who works with an agency, it approves
+        return agency_id in within or any(one in within for one in agencies.ancestors(agency_id, day)[:1])
     reach = (found.sees, found.changes, found.audits)
     opened = {agency_id, *(key for one in reach for key in keys(one, agency_id, day))}
     return opened <= within

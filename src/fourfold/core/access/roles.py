@@ -16,6 +16,9 @@ class Breadth(StrEnum):
     """How far a role reaches from the agency that granted it."""
 
     OWN = "own"  # that agency and what lies below it
+    PARTNER = (
+        "partner"  # that agency alone: what was disclosed to it, and nothing of one that it took the place of
+    )
     REGION = "region"  # every agency of its region
     NONE = "none"  # no case rows at all
 
@@ -37,6 +40,10 @@ class Role:
     menu: tuple[str, ...] = ()
     duties: tuple[str, ...] = ()
     administers: bool = False
+    # Held at partner agencies alone, and the only sort of role that is.
+    partner: bool = False
+    # The name of the first page, where it is not "My work".
+    home: str = ""
     approves: Breadth = Breadth.NONE
     audits: Breadth = Breadth.NONE
 

@@ -24,6 +24,14 @@ def check_period(starts_on: date, ends_on: date | None, today: date) -> None:
         raise Broken(_("The last day is before the first day. Choose a later last day."))
 
 
+def check_kind_of_agency(role_of_partners: bool, partner: bool) -> None:
+    """People of partner agencies hold the role of a partner, and nobody else does."""
+    if partner and not role_of_partners:
+        raise Broken(_("People of a partner agency hold the role of a partner. Choose that role."))
+    if role_of_partners and not partner:
+        raise Broken(_("The role of a partner is for people of partner agencies. Choose another role."))
+
+
 def check_reason(reason: str) -> None:
     """Every change of somebody's access says why."""
     if not reason.strip():

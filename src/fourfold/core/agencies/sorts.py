@@ -26,6 +26,18 @@ class Kind(models.TextChoices):
     OTHER = "other"
 
 
+# Bodies that are not police: what is shared with them is disclosed, and their people hold the role of a partner.
+PARTNERS = (
+    Kind.COUNCIL,
+    Kind.FIRE,
+    Kind.HEALTH,
+    Kind.PRISONS,
+    Kind.TRADING_STANDARDS,
+    Kind.CHARITY,
+    Kind.OTHER,
+)
+
+
 class Bond(models.TextChoices):
     """How an agency hangs on its parent: only what is part of a body is seen with it."""
 

@@ -22,6 +22,7 @@ from fourfold.core.capability.announcements import (
     Named,
     Panel,
     Restrictable,
+    Shareable,
     Task,
     Tasks,
     Words,
@@ -37,6 +38,7 @@ __all__ = [
     "Named",
     "Panel",
     "Restrictable",
+    "Shareable",
     "Task",
     "Tasks",
     "Words",
@@ -56,6 +58,7 @@ class Capability(AppConfig):
     named: tuple[Named, ...] = ()
     restrictable: tuple[Restrictable, ...] = ()
     jobs: tuple[Job, ...] = ()
+    shares: tuple[Shareable, ...] = ()
     # What the worker does by itself while nothing waits, by dotted path; called with the moment.
     tends: tuple[str, ...] = ()
     # The room of the API, by dotted path: what machines read and write here.
@@ -114,6 +117,11 @@ def reference(kind: str, written: str, viewer: Any) -> str:
 def restrictable() -> dict[str, Restrictable]:
     """The kinds of records that can be restricted, by their names."""
     return {one.kind: one for config in every() for one in config.restrictable}
+
+
+def shareable() -> list[Shareable]:
+    """Every kind of record that may be shared in parts."""
+    return [one for config in every() for one in config.shares]
 
 
 def job(name: str) -> Job:

@@ -94,6 +94,16 @@ class Named:
 
 
 @dataclass(frozen=True)
+class Shareable:
+    """A kind of record that may be shared in parts: `offer(reference, viewer, moment)` lays one out (`Offered` of
+    `core/sharing/offering.py`), or gives None where there is none for that viewer; `label` says what the kind is."""
+
+    kind: str
+    label: Words
+    offer: str
+
+
+@dataclass(frozen=True)
 class Job:
     """Long work that a worker does: `act(about=, by=, at=, progress=)` does it for the record of that number.
 

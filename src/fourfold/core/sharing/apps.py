@@ -3,19 +3,35 @@
 from django.utils.translation import gettext_lazy as _
 
 from fourfold.core import capability
-from fourfold.core.capability import Duty, MenuEntry
+from fourfold.core.capability import Duty, Hears, MenuEntry, Panel
+
+HERE = "fourfold.core.sharing"
 
 
 class SharingConfig(capability.Capability):
-    name = "fourfold.core.sharing"
+    name = HERE
     label = "sharing"
     url_prefix = ""
-    menu = (MenuEntry("agreements", _("Agreements"), "sharing:agreements", "sharing.view"),)
+    menu = (
+        MenuEntry("agreements", _("Agreements"), "sharing:agreements", "sharing.view"),
+        MenuEntry("given_out", _("What was shared"), "sharing:given-out", "sharing.view"),
+        MenuEntry("partner", _("Our work"), "sharing:partner", "sharing.receive"),
+        MenuEntry("partner_received", _("Shared with us"), "sharing:received-list", "sharing.receive"),
+        MenuEntry("partner_actions", _("Our actions"), "sharing:actions", "sharing.receive"),
+    )
+    panels = (
+        Panel("threat", "sharing/panel.jinja", f"{HERE}.panels.of_threat", 60),
+        Panel("disruption", "sharing/panel.jinja", f"{HERE}.panels.of_disruption", 60),
+        Panel("report", "sharing/panel.jinja", f"{HERE}.panels.of_report", 60),
+    )
     duties = (
-        Duty(
-            "agreements_asked",
-            _("Agreements waiting for approval"),
-            "fourfold.core.sharing.duties.to_approve",
-        ),
-        Duty("agreements_due", _("Agreements to look at"), "fourfold.core.sharing.duties.to_look_at"),
+        Duty("agreements_asked", _("Agreements waiting for approval"), f"{HERE}.duties.to_approve"),
+        Duty("agreements_due", _("Agreements to look at"), f"{HERE}.duties.to_look_at"),
+        Duty("editions", _("Editions to read before they go"), f"{HERE}.duties.to_let_go"),
+        Duty("shared_changed", _("Shared, and changed since"), f"{HERE}.duties.changed"),
+    )
+    hears = (
+        Hears("threats changed", f"{HERE}.hearing.threats_changed"),
+        Hears("threat parts changed", f"{HERE}.hearing.threat_parts_changed"),
+        Hears("disruptions changed", f"{HERE}.hearing.disruptions_changed"),
     )

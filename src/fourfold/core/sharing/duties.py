@@ -11,7 +11,7 @@ from fourfold.core.access.viewers import Viewer
 from fourfold.core.agencies import presenters as agencies
 from fourfold.core.capability import Task
 from fourfold.core.history import clock
-from fourfold.core.sharing import agreements
+from fourfold.core.sharing import agreements, shared
 from fourfold.core.ui import formats
 
 
@@ -51,4 +51,37 @@ def to_look_at(viewer: Viewer, now: datetime) -> list[Task]:
             "overdue" if one.review_on < today else "due_soon",
         )
         for one in agreements.to_review(viewer, today)
+    ]
+
+
+def to_let_go(viewer: Viewer, now: datetime) -> list[Task]:
+    """Editions that somebody else made and this viewer reads before they go."""
+    today = clock.day_of(now)
+    return [
+        Task(
+            _("%(subject)s for %(agency)s")
+            % {"subject": one.subject, "agency": agencies.name(one.partner_id, today, short=True)},
+            reverse("sharing:edition", args=[one.pk]),
+            _("Made %(moment)s") % {"moment": formats.moment(one.made_at)},
+            "submitted",
+        )
+        for one in shared.waiting(viewer)
+    ]
+
+
+def changed(viewer: Viewer, now: datetime) -> list[Task]:
+    """Copies that went and whose record says something else since."""
+    today = clock.day_of(now)
+    return [
+        Task(
+            _("%(subject)s, shared with %(agency)s")
+            % {
+                "subject": one.disclosure.subject,
+                "agency": agencies.name(one.disclosure.partner_id, today, short=True),
+            },
+            reverse("sharing:copy", args=[one.disclosure.copy]),
+            _("The record changed %(moment)s") % {"moment": formats.moment(one.changed_at)},
+            "reopened",
+        )
+        for one in shared.changed(viewer)
     ]

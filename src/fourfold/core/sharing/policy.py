@@ -11,11 +11,13 @@ from fourfold.core.access.viewers import Viewer
 
 
 class Permission(StrEnum):
-    """Reading agreements, asking for one, and approving what somebody else asked for."""
+    """Reading agreements and what went, asking for agreements, approving what others made, sharing, and receiving."""
 
     VIEW = "sharing.view"
     AGREE = "sharing.agree"
     APPROVE = "sharing.approve"
+    OFFER = "sharing.offer"
+    RECEIVE = "sharing.receive"
 
 
 def check_agree(viewer: Viewer, owner_id: int) -> None:
@@ -49,3 +51,28 @@ def can_approve(viewer: Viewer, owner_id: int, asked_by: int) -> bool:
     """Whether the viewer may approve what somebody else asked for."""
     held = viewer.may(Permission.APPROVE) and owner_id in viewer.write_agencies
     return held and viewer.user_id != asked_by
+
+
+def check_offer(viewer: Viewer, owner_id: int) -> None:
+    """A record is shared by whoever shares for the agency that owns it."""
+    if not can_offer(viewer, owner_id):
+        raise Refused(_("Your role does not share records of that agency. Ask its lead responsible officer."))
+
+
+def can_offer(viewer: Viewer, owner_id: int) -> bool:
+    """Whether the viewer shares records of an agency."""
+    return viewer.may(Permission.OFFER) and owner_id in viewer.write_agencies
+
+
+def check_lets_go(viewer: Viewer, owner_id: int, made_by: int) -> None:
+    """What a second person has to read first is let go by somebody else than whoever made it."""
+    if not viewer.may(Permission.APPROVE) or owner_id not in viewer.write_agencies:
+        raise Refused(_("Your role does not let editions of that agency go. Its SOC co-ordinator's does."))
+    if viewer.user_id == made_by:
+        raise Refused(_("You made this edition, so somebody else reads it before it goes."))
+
+
+def check_receives(viewer: Viewer, partner_id: int) -> None:
+    """What was shared with an agency is answered by its own people."""
+    if not viewer.may(Permission.RECEIVE) or partner_id not in viewer.write_agencies:
+        raise Refused(_("That was shared with another agency."))

@@ -110,7 +110,7 @@ def facts(agreement: Any, parties: Parties, words: Words) -> list[tuple[str, Any
         (_("Lawful basis"), words.one("lawful_basis", agreement.basis)),
         (_("Purposes"), words.said("sharing_purpose", agreement.purposes)),
         (_("May go"), words.said("information_kind", agreement.kinds)),
-        (_("Highest marking"), "OFFICIAL-SENSITIVE" if agreement.sensitive else "OFFICIAL"),
+        (_("Highest marking"), _("OFFICIAL-SENSITIVE") if agreement.sensitive else _("OFFICIAL")),
         (_("Days"), days(agreement)),
         (_("Asked for by"), names.get(agreement.asked_by_id, "")),
     ]
@@ -209,3 +209,70 @@ def handed(rows: list[Any], words: Words) -> list[tuple[str, str]]:
         for row in rows
         if row.in_place_of_id
     ]
+
+
+EDITIONS = {
+    "waiting": gettext_lazy("Waits for a second person to read it"),
+    "gone": gettext_lazy("It went"),
+    "refused": gettext_lazy("Refused: it did not go"),
+    "withdrawn": gettext_lazy("Withdrawn: it did not go"),
+}
+
+
+def edition_facts(edition: Any, words: Words) -> list[tuple[str, Any]]:
+    """To whom, what for and on which basis an edition goes, and who made it."""
+    names = people.names([edition.made_by_id, edition.decided_by_id])
+    found = [
+        (_("Partner"), words.agency(edition.partner_id)),
+        (_("For"), "; ".join(edition.recipients)),
+        (_("Purpose"), words.one("sharing_purpose", edition.purpose)),
+        (_("Basis"), _("Agreement %(number)s") % {"number": edition.agreement_id}),
+        (_("May be used until"), formats.day(edition.use_until)),
+        (_("Made by"), names.get(edition.made_by_id, "")),
+        (_("Digest"), edition.digest[:16]),
+    ]
+    if edition.asks:
+        asks = _("%(what)s (by %(day)s)") % {"what": edition.asks, "day": formats.day(edition.asks_by)}
+        found.append((_("What is asked of them"), asks))
+    if edition.decided_by_id:
+        found.append((_("Decided by"), names.get(edition.decided_by_id, "")))
+    return found
+
+
+def copy_late(copy: Any, standing: Any) -> list[str]:
+    """What is wrong with a copy that went."""
+    if copy.withdrawn_at is not None or standing is None or standing.changed_at is None or standing.settled:
+        return []
+    said = _(
+        "The record changed on %(moment)s: this copy says something else. Share a new one, withdraw it, or say why not."
+    )
+    return [said % {"moment": formats.moment(standing.changed_at)}]
+
+
+def copy_events(copy: Any, standing: Any, corrections: list[Any]) -> list[Event]:
+    """What happened to a copy, the newest first."""
+    numbers = [copy.shared_by_id, copy.acknowledged_by_id, *(one.acknowledged_by_id for one in corrections)]
+    numbers += [standing.settled_by_id] if standing else []
+    names = people.names(numbers)
+    found = [Event(copy.shared_at, names.get(copy.shared_by_id, ""), _("Shared"))]
+    if copy.acknowledged_at:
+        found.append(
+            Event(copy.acknowledged_at, names.get(copy.acknowledged_by_id, ""), _("Read by the partner"))
+        )
+    for one in corrections:
+        found.append(Event(one.told_at, "", _("The partner was told"), one.sentence))
+        if one.acknowledged_at:
+            found.append(
+                Event(
+                    one.acknowledged_at,
+                    names.get(one.acknowledged_by_id, ""),
+                    _("The partner acknowledged it"),
+                )
+            )
+    if standing and standing.settled_at and standing.reason:
+        found.append(
+            Event(
+                standing.settled_at, names.get(standing.settled_by_id or 0, ""), _("Decided"), standing.reason
+            )
+        )
+    return sorted(found, key=lambda event: event.moment, reverse=True)

@@ -46,3 +46,26 @@ def sql_for_fixed(table: str, columns: tuple[str, ...], sentence: str, *, stampe
         create trigger {table}_fixed before insert or update on {table}
             for each row execute function {table}_fixed();
     """
+
+
+def sql_for_only_from(table: str) -> str:
+    """Rows of a partner's that the agency in `from_agency_id` alone adds; it sees and keeps them right too."""
+    other = sql_for_other_party(table, "from_agency_id", adds=True, changes=True)
+    return f"drop policy added on {table}; {other}"
+
+
+def sql_for_given(table: str, columns: tuple[str, ...]) -> str:
+    """A trigger that lets the partner alone write these columns of its rows, and once."""
+    new, old = (", ".join(f"{which}.{name}" for name in columns) for which in ("new", "old"))
+    return f"""
+        create function {table}_given() returns trigger language plpgsql
+        set search_path = pg_catalog, public, pg_temp as $$
+        begin
+            if ({new}) is distinct from ({old})
+                    and (old.{columns[-1]} is not null or not old.partner_id = any ({CHANGED})) then
+                raise exception 'The partner says this, and once.' using errcode = 'FF010';
+            end if;
+            return new;
+        end $$;
+        create trigger {table}_given before update on {table} for each row execute function {table}_given();
+    """

@@ -42,6 +42,8 @@ class Group:
 def home(request: Any) -> HttpResponse:
     """What waits for the viewer, in the order that their role gives, and where they may go."""
     role = roles()[request.viewer.role]
+    if role.home:
+        return redirect(role.home)
     announced = capability.duties()
     groups = [_group(key, announced[key], request) for key in role.duties]
     context = {

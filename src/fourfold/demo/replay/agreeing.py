@@ -44,6 +44,10 @@ PLANNED = (
         ("subject", "threat", "place", "signs", "contact"),
     ),
     Planned(
+        date(2022, 12, 6), "north_wales", ("betsi_cadwaladr",), "People who may be exploited, seen in hospitals",
+        "social_services_wales_2014", ("safeguarding",), PLACES,
+    ),
+    Planned(
         date(2022, 3, 1), "north_wales", ("conwy_council",), "Prevention work in Conwy",
         "crime_and_disorder_115", ("prevention",), PLACES, days=365,
     ),

@@ -30,6 +30,7 @@ from fourfold.demo.replay import (
     reporting,
     rounds,
     sending,
+    sharing,
     typing_in,
     unsettled,
 )
@@ -77,6 +78,7 @@ class Replay:
             unsettled.on(self.world, region.threats, day)
             reporting.on(self.world, day)
             agreeing.on(self.world, day)
+            sharing.on(self.world, day)
             doubling.on(self.world, region.threats, day)
             amending.on(self.world, region.threats, day)
             exchange.on(self.world, day)

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from fourfold.core import capability
-from fourfold.core.capability import Duty, MenuEntry, Panel
+from fourfold.core.capability import Duty, MenuEntry, Panel, Shareable
 
 
 class ActivityConfig(capability.Capability):
@@ -16,6 +16,7 @@ class ActivityConfig(capability.Capability):
         MenuEntry("own_reports", _("My reports"), "activity:own", "activity.view"),
         MenuEntry("inbox", _("Reports"), "activity:inbox", "activity.settle"),
     )
+    shares = (Shareable("report", _("Reports"), "fourfold.tackling.activity.shareable.offer"),)
     duties = (
         Duty("reports_waiting", _("Reports waiting"), "fourfold.tackling.activity.duties.waiting"),
         Duty("own_reports", _("Your reports"), "fourfold.tackling.activity.duties.own"),

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from fourfold.core import capability
-from fourfold.core.capability import Duty, Intake, MenuEntry, Named, Panel
+from fourfold.core.capability import Duty, Intake, MenuEntry, Named, Panel, Shareable
 
 
 class DisruptionsConfig(capability.Capability):
@@ -31,6 +31,7 @@ class DisruptionsConfig(capability.Capability):
             20,
         ),
     )
+    shares = (Shareable("disruption", _("Disruptions"), "fourfold.tackling.disruptions.shareable.offer"),)
     duties = (
         Duty(
             "same_events",

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from fourfold.core import capability
-from fourfold.core.capability import Duty, Intake, MenuEntry, Panel
+from fourfold.core.capability import Duty, Intake, MenuEntry, Panel, Shareable
 
 
 class ThreatsConfig(capability.Capability):
@@ -19,6 +19,7 @@ class ThreatsConfig(capability.Capability):
     panels = (
         Panel("threat", "threats/_requests.jinja", "fourfold.understanding.threats.request_words.panel", 1),
     )
+    shares = (Shareable("threat", _("Threats"), "fourfold.understanding.threats.shareable.offer"),)
     duties = (
         Duty(
             "decisions",

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from fourfold.core.access.viewers import Viewer
+from fourfold.core.sharing import policy as sharing
 from fourfold.core.ui import frame
 from fourfold.core.ui.frame import Link
 from fourfold.understanding.threats import policy, requests, rules
@@ -15,9 +16,11 @@ from fourfold.understanding.threats import policy, requests, rules
 
 def more(viewer: Viewer, threat: Any) -> list[tuple[str, str]]:
     """What this viewer may do with the threat, with its address; what they may not is absent."""
-    return [
+    found = [
         (label, reverse(f"threats:{name}", args=[threat.reference])) for name, label in acts(viewer, threat)
     ]
+    shares = sharing.can_offer(viewer, threat.owner_agency_id) and not threat.merged_into_id
+    return [*found, (_("Share"), reverse("sharing:share", args=[threat.reference]))] if shares else found
 
 
 def acts(viewer: Viewer, threat: Any) -> list[tuple[str, str]]:

@@ -12,8 +12,10 @@ from fourfold.core.access.models import Grant, Request, User
 from fourfold.core.access.policy import Permission, Refused, check, check_another
 from fourfold.core.access.queries import within_region
 from fourfold.core.access.roles import roles
-from fourfold.core.access.rules import Broken, check_period, check_reason
+from fourfold.core.access.rules import Broken, check_kind_of_agency, check_period, check_reason
 from fourfold.core.access.viewers import Viewer
+from fourfold.core.agencies import queries as agencies
+from fourfold.core.agencies.sorts import PARTNERS
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
 
@@ -30,6 +32,7 @@ def ask_for_grant(
         raise Broken(_("There is no such role. Choose one from the list."))
     if agency_id not in within_region(by, clock.day_of(at)):
         raise Refused(_("That agency is not in your region. Ask its own administrator."))
+    check_kind_of_agency(roles()[role].partner, agencies.register().kinds.get(agency_id) in PARTNERS)
     check_period(starts_on, ends_on, clock.day_of(at))
     check_not_held(user, role, agency_id, starts_on, ends_on)
     waits = Request.objects.filter(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from fourfold.core import capability
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.audit import actions as audit
 from fourfold.core.capability.sentences import Clash
@@ -45,6 +46,7 @@ def write(*, threat: Threat, opened: int, told: Told, by: Viewer, at: datetime) 
     brief.written_by_id, brief.written_at, brief.edition = by.user_id, at, opened + 1
     brief.save()
     audit.record(operation, "threat.brief", by=by, kind="threat", target=now.reference)
+    capability.tell("threat parts changed", ids=[now.pk], by=by, at=at)
     return brief
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from fourfold.core import capability
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
@@ -84,6 +85,7 @@ def link(*, threat: Threat, subject: Subject, part: Part, by: Viewer, at: dateti
     _check_brief(threat, [*others, linked], on)
     linked.save()
     audit.record(audit.Operation.COMBINATION, "threat.link", by=by, kind="threat", target=threat.reference)
+    capability.tell("threat parts changed", ids=[threat.pk], by=by, at=at)
     return linked
 
 
@@ -97,6 +99,7 @@ def end(*, link: LinkedPerson, on: date, reason: str, by: Viewer, at: datetime) 
     link.save(update_fields=["ends_on", "ended_because"])
     target = link.threat.reference
     audit.record(audit.Operation.ALTERATION, "threat.unlink", by=by, kind="threat", target=target)
+    capability.tell("threat parts changed", ids=[link.threat_id], by=by, at=at)
     return link
 
 
@@ -117,6 +120,7 @@ def record_check(
         checked_on=clock.day_of(at),
     )
     audit.record(audit.Operation.COLLECTION, "threat.check", by=by, kind="threat", target=threat.reference)
+    capability.tell("threat parts changed", ids=[threat.pk], by=by, at=at)
     return check
 
 

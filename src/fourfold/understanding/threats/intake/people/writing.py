@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fourfold.core import capability
 from fourfold.core.audit import actions as audit
 from fourfold.core.audit.actions import Operation
 from fourfold.data.entities import actions as entities
@@ -29,6 +30,8 @@ def write(staged: Staged, judge: Judge, source: str) -> None:
     made = [(row.row, "added", part.pk) for row, part in judge.added]
     staging.mark(made, (("news", "text"), ("target", "bigint")))
     _tell(staged, judge)
+    touched = {part.threat_id for _row, part in judge.added} | {part.threat_id for part in judge.changed}
+    capability.tell("threat parts changed", ids=sorted(touched), by=staged.by, at=staged.at)
 
 
 def _people(staged: Staged, judge: Judge, source: str) -> dict[str, int]:

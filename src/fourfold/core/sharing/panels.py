@@ -1,0 +1,50 @@
+"""On the page of a record: what was shared of it, with whom, and whether they have read it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+
+from fourfold.core.access.viewers import Viewer
+from fourfold.core.history import clock
+from fourfold.core.sharing import edition_words, policy, shared
+from fourfold.core.sharing.policy import Permission
+from fourfold.core.sharing.presenters import Words
+
+
+def of_threat(viewer: Viewer, threat: Any, moment: datetime) -> dict[str, Any] | None:
+    """What was shared of a threat."""
+    return _built("threat", viewer, threat.record, threat.reference, threat.owner_agency_id, moment)
+
+
+def of_disruption(viewer: Viewer, disruption: Any, moment: datetime) -> dict[str, Any] | None:
+    """What was shared of a disruption."""
+    return _built("disruption", viewer, disruption.record, disruption.reference, disruption.agency_id, moment)
+
+
+def of_report(viewer: Viewer, report: Any, moment: datetime) -> dict[str, Any] | None:
+    """What was shared of an officer's report."""
+    return _built("report", viewer, report.record, report.reference, report.agency_id, moment)
+
+
+def _built(
+    kind: str, viewer: Viewer, record: int, reference: str, owner: int, moment: datetime
+) -> dict[str, Any] | None:
+    if not viewer.may(Permission.VIEW):
+        return None
+    copies = [one for one in shared.of_record(kind, record) if one.shared_at <= moment]
+    may_share = policy.can_offer(viewer, owner)
+    if not copies and not may_share:
+        return None
+    words = Words.on(clock.day_of(moment))
+    return {
+        "lines": [(reverse("sharing:copy", args=[one.copy]), *_line(one, words, moment)) for one in copies],
+        "share_url": reverse("sharing:share", args=[reference]) if may_share else "",
+    }
+
+
+def _line(one: Any, words: Words, moment: datetime) -> tuple[str, str, str]:
+    shared_at, _subject, to, _people, purpose, _basis, _until, read = edition_words.given_values(one, words)
+    return edition_words.formats.short_day(shared_at), f"{to}: {purpose}", str(read)
