@@ -43,7 +43,7 @@ class Visitor:
         self.page.context.clear_cookies()
         self.opens("/sign-in")
         self.page.get_by_role("button", name=persona.name).click()
-        self.reads("My work")
+        self.reads("Our work" if role == "partner" else "My work")
         return self
 
     def opens(self, path: str) -> Response:

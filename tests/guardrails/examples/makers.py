@@ -26,6 +26,7 @@ class Examples:
         self.administrator = person("administrator", "nwrocu", "⟦D Skerrick⟧")
         self.decider = person("decider", "nwrocu_rocta", "⟦P Quill⟧")
         self.chair = person("panel", "nwrocu", "⟦A Penhale⟧")
+        self.clerk = person("partner", "halton_council", "⟦J Lee⟧")
 
     def threat(self, name: str) -> Threat:
         """A group of Cheshire's."""

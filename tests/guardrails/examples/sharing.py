@@ -9,7 +9,7 @@ from fourfold.core.access.viewers import viewing
 from fourfold.core.agencies import queries as agencies
 from fourfold.core.history import clock
 from fourfold.core.sharing import answer, presenters
-from fourfold.core.sharing.actions import agreeing, sharing
+from fourfold.core.sharing.actions import agreeing, giving, sharing
 from fourfold.core.sharing.models import Action, Correction, Party
 from tests.guardrails.examples.makers import Arguments, Examples
 
@@ -45,6 +45,7 @@ def _shared(who: Examples, agreement: int, partner: int) -> Arguments:
         last = newer.standing.disclosure.copy
         told = Correction.objects.get(disclosure=older)
         action = Action.objects.get(disclosure=older)
+    told_us = _told_by_a_partner(who, last)
     return {
         "sharing:share": {"reference": threat.reference},
         "sharing:edition": {"number": newer.pk},
@@ -56,9 +57,19 @@ def _shared(who: Examples, agreement: int, partner: int) -> Arguments:
         "sharing:received-csv": {"copy": last},
         "sharing:received-xlsx": {"copy": last},
         "sharing:acknowledge": {"copy": last},
+        "sharing:given-one": {"number": told_us.pk},
+        "sharing:given-use": {"number": told_us.pk},
         "sharing:result": {"number": action.pk},
         "sharing:acknowledge-correction": {"number": told.pk},
     }
+
+
+def _told_by_a_partner(who: Examples, copy: str) -> Any:
+    with viewing(who.clerk) as now:
+        told = giving.Told(
+            "⟦A red van at night.⟧", who.agency, "safeguarding", ("not_for_immigration",), copy
+        )
+        return giving.give(told=told, by=who.clerk, at=now)
 
 
 def _share(who: Examples, reference: str, partner: int, now: Any, **changed: Any) -> Any:

@@ -64,7 +64,24 @@ def asked_action(at: At) -> Known:
     return linked(visitor, "sharing:result")
 
 
+def told_by_a_partner(at: At) -> Known:
+    """What the council told, a question a page."""
+    visitor = at.as_role("partner")
+    visitor.opens("/partner/give")
+    visitor.writes("What do you want to tell?", "A red van brings parcels at night.").clicks("Continue")
+    visitor.page.get_by_label("Cheshire", exact=True).check()
+    visitor.clicks("Continue")
+    visitor.page.get_by_label("Safeguarding", exact=True).check()
+    visitor.clicks("Continue")
+    visitor.page.get_by_label("Not for immigration enforcement", exact=True).check()
+    visitor.clicks("Continue").clicks("Send").reads("Sent.")
+    police = at.as_role("coordinator")
+    police.opens("/given")
+    return linked(police, "sharing:given-one")
+
+
 FINDERS = {
+    "told by a partner": told_by_a_partner,
     "threat to share": threat_to_share,
     "copy": copy,
     "edition": lambda at: {"number": 1},

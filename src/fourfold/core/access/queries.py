@@ -88,10 +88,13 @@ def _audits(breadth: Breadth, agency_id: int, day: date) -> Reach:
 
 def within_region(viewer: Viewer, day: date) -> frozenset[int]:
     """The agencies at which an administrator asks for roles: those of their own region, and partners who work there."""
-    if not viewer.agency_id:
-        return frozenset()
-    region = agencies.region_of(viewer.agency_id, day)
-    return agencies.descendants(region, day) | partners_of(region, day)
+    return within_region_of(viewer.agency_id, day) if viewer.agency_id else frozenset()
+
+
+def within_region_of(agency_id: int, day: date) -> frozenset[int]:
+    """As `within_region`, for whoever holds a role at an agency."""
+    region = agencies.region_of(agency_id, day)
+    return frozenset(keys(Breadth.REGION, agency_id, day)) | partners_of(region, day)
 
 
 def partners_of(region: int, day: date) -> frozenset[int]:

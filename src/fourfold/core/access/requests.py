@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from fourfold.core.access.models import Grant, Request, User
 from fourfold.core.access.policy import Permission
-from fourfold.core.access.queries import in_force, keys
+from fourfold.core.access.queries import in_force, keys, within_region_of
 from fourfold.core.access.roles import Breadth, roles
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.agencies import queries as agencies
@@ -70,7 +70,7 @@ def still_asks(request: Request, day: date) -> bool:
     """Whether whoever asked holds a role today in which they might ask for this."""
     able = [role.key for role in roles().values() if Permission.MANAGE_PEOPLE in role.permissions]
     held = in_force(day).filter(user_id=request.asked_by_id, user__is_active=True, role__in=able)
-    regions = [keys(Breadth.REGION, grant.agency_id, day) for grant in held]
+    regions = [within_region_of(grant.agency_id, day) for grant in held]
     return any(request.agency_id is None or request.agency_id in region for region in regions)
 
 

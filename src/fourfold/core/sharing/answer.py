@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from fourfold.core import capability
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.agencies import queries as agencies
 from fourfold.core.history import clock
+from fourfold.core.sharing import giving
 from fourfold.core.sharing.agreements import Parties, existing, terms
 from fourfold.core.sharing.models import Agreement
 from fourfold.core.sharing.offering import Offered
@@ -65,7 +66,12 @@ class Answer:
 def offered(reference: str, viewer: Viewer, moment: datetime) -> Offered | None:
     """The record of a reference laid out in parts, whoever offers it; None where there is none for this viewer."""
     finds = (capability.load(one.offer) for one in capability.shareable())
-    return next((found for find in finds if (found := find(reference, viewer, moment)) is not None), None)
+    found = next((found for find in finds if (found := find(reference, viewer, moment)) is not None), None)
+    if found is None:
+        return None
+    given = giving.of_record(found.reference, found.owner_id)
+    told = giving.parts(given, _("Told by a partner, number %(number)s"), _("From a partner"))
+    return replace(found, parts=(*found.parts, *told))
 
 
 def answer(found: Offered, *, partner: int, purpose: str, at: datetime, words: Words) -> Answer:

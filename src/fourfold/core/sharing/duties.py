@@ -11,7 +11,7 @@ from fourfold.core.access.viewers import Viewer
 from fourfold.core.agencies import presenters as agencies
 from fourfold.core.capability import Task
 from fourfold.core.history import clock
-from fourfold.core.sharing import agreements, shared
+from fourfold.core.sharing import agreements, giving, shared
 from fourfold.core.ui import formats
 
 
@@ -84,4 +84,20 @@ def changed(viewer: Viewer, now: datetime) -> list[Task]:
             "reopened",
         )
         for one in shared.changed(viewer)
+    ]
+
+
+def given(viewer: Viewer, now: datetime) -> list[Task]:
+    """What partners told and nobody has answered, the longest waiting first."""
+    today = clock.day_of(now)
+    found = giving.received(viewer, waiting=True).order_by("given_at", "pk")
+    return [
+        Task(
+            _("%(agency)s told something") % {"agency": agencies.name(one.giver_id, today, short=True)},
+            reverse("sharing:given-one", args=[one.pk]),
+            _("Sent %(moment)s; waiting %(waited)s")
+            % {"moment": formats.moment(one.given_at), "waited": formats.waited(one.given_at, now)},
+            "submitted",
+        )
+        for one in found
     ]

@@ -17,6 +17,7 @@ class Given:
     purpose: str
     conditions: frozenset[str]
     reference: str = ""
+    to: int = 0
 
 
 @dataclass(frozen=True)

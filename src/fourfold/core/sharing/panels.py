@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.history import clock
-from fourfold.core.sharing import edition_words, policy, shared
+from fourfold.core.sharing import edition_words, given_words, giving, policy, shared
 from fourfold.core.sharing.policy import Permission
 from fourfold.core.sharing.presenters import Words
 
@@ -48,3 +48,13 @@ def _built(
 def _line(one: Any, words: Words, moment: datetime) -> tuple[str, str, str]:
     shared_at, _subject, to, _people, purpose, _basis, _until, read = edition_words.given_values(one, words)
     return edition_words.formats.short_day(shared_at), f"{to}: {purpose}", str(read)
+
+
+def given_about_threat(viewer: Viewer, threat: Any, moment: datetime) -> dict[str, Any] | None:
+    """What partners told about a threat, with their conditions."""
+    if not viewer.may(Permission.VIEW):
+        return None
+    rows = giving.of_record(threat.reference, threat.owner_agency_id)
+    found = [one for one in rows if one.given_at <= moment]
+    words = Words.on(clock.day_of(moment))
+    return {"given": [given_words.block(one, words) for one in found]} if found else None

@@ -122,11 +122,10 @@ def facts(agreement: Any, parties: Parties, words: Words) -> list[tuple[str, Any
 
 def days(agreement: Any) -> str:
     """From when until when, and when somebody looks again."""
-    said = {
-        "start": formats.day(agreement.starts_on),
-        "end": formats.day(agreement.ends_on) if agreement.ends_on else _("goes on"),
-        "review": formats.day(agreement.review_on),
-    }
+    said = {"start": formats.day(agreement.starts_on), "review": formats.day(agreement.review_on)}
+    if agreement.ends_on is None:
+        return _("From %(start)s, without a last day; to be looked at again on %(review)s") % said
+    said["end"] = formats.day(agreement.ends_on)
     return _("%(start)s to %(end)s, to be looked at again on %(review)s") % said
 
 

@@ -9,8 +9,10 @@ from fourfold.core.sharing.views import (
     deciding,
     editions,
     given_out,
+    giving,
     partner,
     received,
+    using,
 )
 
 app_name = "sharing"
@@ -45,4 +47,9 @@ urlpatterns = [
     path("partner/actions", partner.actions, name="actions"),
     path("partner/actions/<int:number>", partner.result, name="result"),
     path("partner/corrections/<int:number>", partner.acknowledge, name="acknowledge-correction"),
+    path("partner/give", giving.give, name="give"),
+    path("partner/given", giving.given, name="given"),
+    path("given", using.received, name="given-list"),
+    path("given/<int:number>", using.one, name="given-one"),
+    path("given/<int:number>/use", using.use, name="given-use"),
 ]

@@ -40,7 +40,7 @@ PLANNED = (
     ),
     Planned(
         date(2022, 11, 9), "cheshire", ("nhs_cheshire_and_merseyside",),
-        "Signs of exploitation that staff may see", "serious_violence_16", ("safeguarding",),
+        "Signs of exploitation that staff may see", "children_act_2004_11", ("safeguarding",),
         ("subject", "threat", "place", "signs", "contact"),
     ),
     Planned(

@@ -55,7 +55,7 @@ def on(world: World, day: date) -> None:
     for one in (one for one in COPIES if one.on == day):
         with world.sitting(who("lro", one.force), day, SHARED) as (by, at):
             number = _share(world, one, by, at)
-        if one.read:
+        if number and one.read:
             with world.sitting(who("partner", one.partner), day, READ) as (by, at):
                 _read(number, one, by, at)
 
@@ -63,7 +63,10 @@ def on(world: World, day: date) -> None:
 def _share(world: World, one: Copy, by: Viewer, at: datetime) -> int:
     briefed = Brief.objects.filter(threat__owner_agency_id=world.numbers[one.force], threat__merged_into=None)
     open_ones = briefed.exclude(threat__phase__contains="closed").values("threat_id")
-    threat = Threat.objects.filter(pk__in=open_ones).order_by("reference")[one.place]
+    briefed_ones = list(Threat.objects.filter(pk__in=open_ones).order_by("reference")[: one.place + 1])
+    if len(briefed_ones) <= one.place:  # a small region may have fewer
+        return 0
+    threat = briefed_ones[one.place]
     offered = answer.offered(threat.reference, by, at)
     assert offered is not None
     words = presenters.Words.on(at.date())

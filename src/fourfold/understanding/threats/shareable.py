@@ -16,8 +16,12 @@ from fourfold.understanding.threats import presenters, queries, summary
 from fourfold.understanding.threats.briefs import people
 from fourfold.understanding.threats.briefs.people import Somebody
 from fourfold.understanding.threats.briefs.rules import PROTECTED_ROLES, Standing
+from fourfold.understanding.threats.models import Kind
 from fourfold.understanding.threats.presenters import Words
 from fourfold.understanding.threats.record import Record, record_of
+
+# A shorter surname is a word that any sentence may hold.
+SHORTEST_SURNAME = 3
 
 
 def offer(reference: str, viewer: Viewer, moment: datetime) -> Offered | None:
@@ -44,7 +48,7 @@ def _parts(found: Any, record: Record, words: Words, on: date) -> Iterator[Part]
     facts = summary.facts(found, record, words)
     what = "; ".join(str(value) for _label, value in facts[:2] if value)
     yield Part("subject", _("Type and threat area"), _("What it is"), what, "subject")
-    yield Part("name", _("Name"), _("Name"), found.name, "threat", names=(found.name,))
+    yield _name(found)
     yield Part("summary", _("Summary"), _("In short"), found.summary, "threat")
     yield from _places(record, words)
     yield from _brief(record)
@@ -57,6 +61,21 @@ def _parts(found: Any, record: Record, words: Words, on: date) -> Iterator[Part]
     told = tuple(source for source in sources if len(source.split()) > 1 or any(map(str.isdigit, source)))
     yield Part("sources", _("Where it is known from"), _("Where it is known from"), "; ".join(sources), "threat",
                source=True, names=told)  # fmt: skip
+
+
+def _name(found: Any) -> Part:
+    """What a threat is called; a priority individual's name is that of a suspect."""
+    if found.kind == Kind.INDIVIDUAL:
+        return Part(
+            "name", _("Name"), _("Name"), found.name, "suspect", sensitive=True, names=giving_away(found.name)
+        )
+    return Part("name", _("Name"), _("Name"), found.name, "threat", names=(found.name,))
+
+
+def giving_away(name: str) -> tuple[str, ...]:
+    """What gives somebody away: their name, and their surname by itself."""
+    last = name.split()[-1] if name.split() else ""
+    return (name, last) if len(last) >= SHORTEST_SURNAME else (name,)
 
 
 def _places(record: Record, words: Words) -> Iterator[Part]:
@@ -93,7 +112,7 @@ def _person(one: Somebody, words: Words) -> Part:
     }
     label = _("%(name)s: %(roles)s") % {"name": one.name, "roles": roles}
     return Part(f"person:{one.subject}", label, headings[kind], f"{one.name} ({roles})", kind, sensitive=True,
-                child=one.under_age, names=(one.name,))  # fmt: skip
+                child=one.under_age, names=giving_away(one.name))  # fmt: skip
 
 
 def kind_of(one: Somebody) -> str:

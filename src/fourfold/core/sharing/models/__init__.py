@@ -3,6 +3,7 @@
 from fourfold.core.sharing.models.agreements import Agreement, AgreementVersion, Party, terms_of
 from fourfold.core.sharing.models.disclosures import Action, Correction, Disclosure, Standing
 from fourfold.core.sharing.models.editions import Edition
+from fourfold.core.sharing.models.given import Given, Use
 
 __all__ = [
     "Action",
@@ -11,7 +12,9 @@ __all__ = [
     "Correction",
     "Disclosure",
     "Edition",
+    "Given",
     "Party",
     "Standing",
+    "Use",
     "terms_of",
 ]

@@ -88,8 +88,13 @@ def _reasons(part: Part, asked: Asked, terms: Terms, needs: Needs, wording: Word
         yield _("It is marked OFFICIAL-SENSITIVE, which agreement %(number)s does not cover.") % said
 
 
-def against_conditions(given: Given, asked: Asked, needs: Needs, wording: Wording) -> str:
-    """Which condition of whoever gave something would be broken; "" where they are all kept."""
+def against_conditions(
+    given: Given, asked: Asked, needs: Needs, wording: Wording, *, asked_first: bool = False
+) -> str:
+    """Which condition of whoever gave something would be broken; "" where they are all kept.
+
+    Also whoever received it holds to the purpose; only to be asked before others are told says nothing of them.
+    """
     giver = {"agency": wording.agency(given.by), "purpose": wording.purpose(given.purpose)}
     immigration = asked.purpose in needs.immigration or asked.partner_code in needs.immigration
     if asked.partner == given.by:
@@ -100,7 +105,7 @@ def against_conditions(given: Given, asked: Asked, needs: Needs, wording: Wordin
         )
     if THIS_PURPOSE in given.conditions and asked.purpose != given.purpose:
         return _("%(agency)s gave it for this purpose only: %(purpose)s.") % giver
-    if ASK_FIRST in given.conditions:
+    if ASK_FIRST in given.conditions and not asked_first and asked.partner not in (given.by, given.to):
         return _("%(agency)s asked to be asked first. Ring them; they can share it themselves.") % giver
     return ""
 

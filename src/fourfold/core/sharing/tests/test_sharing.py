@@ -238,3 +238,18 @@ def test_whoever_made_an_edition_does_not_let_it_go(sensitive, share, threat, co
         )
     with viewing(coordinator), pytest.raises(DatabaseError), transaction.atomic():
         Edition.objects.update(state="gone", decided_by_id=coordinator.user_id)
+
+
+def test_the_name_of_a_priority_individual_is_a_suspects(answered, coordinator, register, sensitive):
+    from fourfold.understanding.threats.actions import recording
+
+    facts = {
+        "name": "Corin Threlkeld", "kind": "priority_individual", "owner_agency_id": register["cheshire"],
+        "lead_agency_id": register["cheshire"], "phase": "pursue", "main_area": "drugs",
+        "summary": "Threlkeld runs two phones.",
+    }  # fmt: skip
+    with viewing(coordinator) as now:
+        made = recording.add(facts=facts, by=coordinator, at=now)
+    found = answered(made.reference)
+    assert {one.part.key for one in found.may_not} >= {"name", "summary"}
+    assert "Threlkeld" not in str([one.part.text for one in found.may])
