@@ -80,6 +80,9 @@ def answer(found: Offered, *, partner: int, purpose: str, at: datetime, words: W
     asked = Asked(partner, agencies.code_of(partner), purpose, on)
     wanted = needs.on(on)
     exists = partner in existing(on)
+    if found.restricted:
+        why = _("This record is restricted to a list of people. Nothing of it is shared while it is.")
+        return Answer(found, asked, wanted, None, [], why)
     tried: list[Answer] = []
     for one in _of(found.owner_id, partner, on):
         why = rules.why_not(one, partner=partner, purpose=purpose, exists=exists, on=on)

@@ -56,3 +56,4 @@ class Offered:
     url: str
     contact: str
     parts: tuple[Part, ...] = field(default_factory=tuple)
+    restricted: bool = False
