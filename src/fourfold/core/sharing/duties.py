@@ -11,7 +11,7 @@ from fourfold.core.access.viewers import Viewer
 from fourfold.core.agencies import presenters as agencies
 from fourfold.core.capability import Task
 from fourfold.core.history import clock
-from fourfold.core.sharing import agreements, giving, shared
+from fourfold.core.sharing import agreements, copies, giving
 from fourfold.core.ui import formats
 
 
@@ -65,7 +65,7 @@ def to_let_go(viewer: Viewer, now: datetime) -> list[Task]:
             _("Made %(moment)s") % {"moment": formats.moment(one.made_at)},
             "submitted",
         )
-        for one in shared.waiting(viewer)
+        for one in copies.waiting(viewer)
     ]
 
 
@@ -83,7 +83,7 @@ def changed(viewer: Viewer, now: datetime) -> list[Task]:
             _("The record changed %(moment)s") % {"moment": formats.moment(one.changed_at)},
             "reopened",
         )
-        for one in shared.changed(viewer)
+        for one in copies.changed(viewer)
     ]
 
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.history import clock
-from fourfold.core.sharing import edition_words, given_words, giving, policy, shared
+from fourfold.core.sharing import copies, edition_words, given_words, giving, policy
 from fourfold.core.sharing.policy import Permission
 from fourfold.core.sharing.presenters import Words
 
@@ -34,7 +34,7 @@ def _built(
 ) -> dict[str, Any] | None:
     if not viewer.may(Permission.VIEW):
         return None
-    copies = [one for one in shared.of_record(kind, record) if one.shared_at <= moment]
+    copies = [one for one in copies.of_record(kind, record) if one.shared_at <= moment]
     may_share = policy.can_offer(viewer, owner)
     if not copies and not may_share:
         return None

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from fourfold.core.capability import Task
-from fourfold.core.sharing import shared
+from fourfold.core.sharing import copies
 from fourfold.core.sharing.presenters import Words
 from fourfold.core.ui import formats
 
@@ -34,7 +34,7 @@ def task(one: Any, words: Words) -> Task:
         "due": formats.due(one.due_on, words.day),
         "agency": words.agency(one.from_agency_id),
     }
-    tag = "overdue" if shared.is_late(one, words.day) else ""
+    tag = "overdue" if copies.is_late(one, words.day) else ""
     return Task(one.what, reverse("sharing:result", args=[one.pk]), note, tag)
 
 

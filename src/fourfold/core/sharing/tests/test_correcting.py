@@ -8,7 +8,7 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from fourfold.core.access.viewers import viewing
-from fourfold.core.sharing import shared
+from fourfold.core.sharing import copies
 from fourfold.core.sharing.actions import correcting, receiving
 from fourfold.core.sharing.models import Correction, Disclosure, Standing
 from fourfold.core.sharing.tests.conftest import today
@@ -45,7 +45,7 @@ def rewrite(coordinator, threat):
 
 def marked(by):
     with viewing(by):
-        return [one.disclosure.copy for one in shared.changed(by)]
+        return [one.disclosure.copy for one in copies.changed(by)]
 
 
 def test_a_change_of_what_went_marks_the_copy(gone, rewrite, lro, browse):
@@ -143,4 +143,4 @@ def test_nobody_else_acknowledges_a_correction(gone, lro, clerk, person):
         assert not Correction.objects.exists() and not Standing.objects.exists()
     with viewing(clerk) as now:
         receiving.acknowledge_correction(correction=Correction.objects.get(), by=clerk, at=now)
-        assert shared.corrections(clerk) == []
+        assert copies.corrections(clerk) == []

@@ -11,7 +11,7 @@ from fourfold.core.access.policy import Refused
 from fourfold.core.access.tests.listening import entries
 from fourfold.core.access.viewers import viewing
 from fourfold.core.history import clock
-from fourfold.core.sharing import edition_words, shared
+from fourfold.core.sharing import copies, edition_words
 from fourfold.core.sharing.actions import agreeing, receiving, sharing
 from fourfold.core.sharing.models import Action, Disclosure, Edition, Standing
 from fourfold.core.sharing.rules.agreements import Broken
@@ -217,7 +217,7 @@ def test_a_partner_acknowledges_and_gives_a_result(gone, clerk, lro):
         receiving.finish(
             action=asked, opened=asked.edition, result="Visited; locks changed.", by=clerk, at=now
         )
-        assert shared.actions(clerk, done=False) == []
+        assert copies.actions(clerk, done=False) == []
     with viewing(lro):
         assert Action.objects.get().result == "Visited; locks changed."
         assert Disclosure.objects.get().acknowledged_by_id == clerk.user_id

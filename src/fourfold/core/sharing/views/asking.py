@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from fourfold.core.access.doors import door
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
-from fourfold.core.sharing import agreements, choices, edition_words, policy, presenters, shared
+from fourfold.core.sharing import agreements, choices, copies, edition_words, policy, presenters
 from fourfold.core.sharing import answer as answers
 from fourfold.core.sharing.actions import sharing
 from fourfold.core.sharing.answer import Answer
@@ -85,7 +85,7 @@ def _asked(request: Any, older: Disclosure | None) -> dict[str, Any] | None:
 def _older(request: Any, found: Any) -> Disclosure | None:
     """The copy that a new one takes the place of, where the address names one of this record."""
     written = request.GET.get("instead", "")
-    copies = {one.copy: one for one in shared.of_record(found.kind, found.record)} if written else {}
+    copies = {one.copy: one for one in copies.of_record(found.kind, found.record)} if written else {}
     return copies.get(written.upper())
 
 

@@ -13,7 +13,7 @@ from fourfold.core.access.doors import door
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
 from fourfold.core.sharing import answer as answers
-from fourfold.core.sharing import edition_words, policy, presenters, shared
+from fourfold.core.sharing import copies, edition_words, policy, presenters
 from fourfold.core.sharing.actions import sharing
 from fourfold.core.sharing.forms.sharing import LetGoForm
 from fourfold.core.sharing.policy import Permission
@@ -95,7 +95,7 @@ def _decided(request: Any, found: Any, form: LetGoForm) -> Any:
 
 
 def _found_or_404(request: Any, number: int) -> Any:
-    found = shared.edition(number)
+    found = copies.edition(number)
     if found is None:
         raise Http404
     audit.consulted("edition.read", by=request.viewer, kind="edition", target=found.pk)

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from fourfold.core.access.doors import door
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
-from fourfold.core.sharing import edition_words, policy, presenters, shared
+from fourfold.core.sharing import copies, edition_words, policy, presenters
 from fourfold.core.sharing.forms.sharing import ReceivedFilterForm
 from fourfold.core.sharing.policy import Permission
 from fourfold.core.ui import exports, formats, lists, pages, spreadsheets
@@ -23,9 +23,9 @@ from fourfold.core.ui.narrowing import chips
 @door(Permission.VIEW)
 def given_out(request: Any) -> HttpResponse:
     """Every copy that agencies of the viewer's shared, the newest first."""
-    asked = lists.asked(request.GET, edition_words.GIVEN_OUT, shared.NEWEST_FIRST)
+    asked = lists.asked(request.GET, edition_words.GIVEN_OUT, copies.NEWEST_FIRST)
     purposes = request.GET.getlist("purpose")
-    found = shared.page(shared.given_out(request.viewer, purposes), asked)
+    found = copies.page(copies.given_out(request.viewer, purposes), asked)
     audit.consulted("share.list", by=request.viewer, kind="copy", rows=len(found.rows))
     words = _words(request)
     form = _form(words, purposes)
@@ -58,7 +58,7 @@ def given_out_xlsx(request: Any) -> HttpResponseBase:
 def copy(request: Any, copy: str) -> HttpResponse:
     """One copy: its words as they went, to whom, whether they read it, and whether its source changed since."""
     found = found_or_404(request, copy)
-    words, standing = _words(request), shared.standing(found)
+    words, standing = _words(request), copies.standing(found)
     decides = policy.can_offer(request.viewer, found.from_agency_id) and found.withdrawn_at is None
     context = {
         "copy": found,
@@ -66,8 +66,8 @@ def copy(request: Any, copy: str) -> HttpResponse:
         "edition_parts": edition_words.told(found.body),
         "marking": edition_words.marking(found.sensitive),
         "late": presenters.copy_late(found, standing),
-        "actions": shared.actions_of(found),
-        "events": presenters.copy_events(found, standing, shared.corrections_of(found)),
+        "actions": copies.actions_of(found),
+        "events": presenters.copy_events(found, standing, copies.corrections_of(found)),
         "about": found.about,
         "decides": decides,
         "instead": reverse("sharing:share", args=[found.about]) + f"?instead={found.copy}",
@@ -79,7 +79,7 @@ def copy(request: Any, copy: str) -> HttpResponse:
 
 def found_or_404(request: Any, written: str) -> Any:
     """A copy that an agency of the viewer's shared."""
-    found = shared.copy(written)
+    found = copies.copy(written)
     if found is None or found.from_agency_id not in request.viewer.agencies:
         raise Http404
     audit.consulted("copy.read", by=request.viewer, kind="copy", target=found.copy)
@@ -97,8 +97,8 @@ def _form(words: presenters.Words, purposes: list[str]) -> ReceivedFilterForm:
 
 
 def _values(request: Any) -> list[list[Any]]:
-    sort = lists.asked(request.GET, edition_words.GIVEN_OUT, shared.NEWEST_FIRST).sort
-    found = shared.every(shared.given_out(request.viewer, request.GET.getlist("purpose")), sort)
+    sort = lists.asked(request.GET, edition_words.GIVEN_OUT, copies.NEWEST_FIRST).sort
+    found = copies.every(copies.given_out(request.viewer, request.GET.getlist("purpose")), sort)
     words = _words(request)
     audit.disclosed("share.export", by=request.viewer, kind="copy", rows=len(found))
     return [edition_words.given_values(one, words) for one in found]

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from fourfold.core.access.doors import door
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
-from fourfold.core.sharing import partner_words, presenters, shared
+from fourfold.core.sharing import copies, partner_words, presenters
 from fourfold.core.sharing.actions import receiving
 from fourfold.core.sharing.forms.sharing import ResultForm
 from fourfold.core.sharing.policy import Permission
@@ -29,10 +29,10 @@ def home(request: Any) -> HttpResponse:
     """Corrections until they are acknowledged, then what is asked, then what was newly shared."""
     words = presenters.Words.on(clock.day_of(request.at))
     new = [
-        one for one in shared.received(request.viewer).order_by("-shared_at") if one.acknowledged_at is None
+        one for one in copies.received(request.viewer).order_by("-shared_at") if one.acknowledged_at is None
     ]
-    asked = shared.actions(request.viewer, done=False)
-    corrections = shared.corrections(request.viewer)
+    asked = copies.actions(request.viewer, done=False)
+    corrections = copies.corrections(request.viewer)
     audit.consulted(
         "partner.home", by=request.viewer, kind="copy", rows=len(new) + len(asked) + len(corrections)
     )
@@ -51,7 +51,7 @@ def home(request: Any) -> HttpResponse:
 def actions(request: Any) -> HttpResponse:
     """What is asked of the viewer's agency, the most urgent first, and what came of what is done."""
     words = presenters.Words.on(clock.day_of(request.at))
-    found = shared.actions(request.viewer)
+    found = copies.actions(request.viewer)
     audit.consulted("partner.actions", by=request.viewer, kind="action", rows=len(found))
     context = {
         "open": [partner_words.task(one, words) for one in found if one.done_at is None],
@@ -63,7 +63,7 @@ def actions(request: Any) -> HttpResponse:
 @door(Permission.RECEIVE)
 def result(request: Any, number: int) -> HttpResponse:
     """One question: what came of what was asked."""
-    found = shared.action(number, request.viewer)
+    found = copies.action(number, request.viewer)
     if found is None:
         raise Http404
     form, saved = ResultForm(request.POST or None, initial={"opened": found.edition}), NOTHING
@@ -85,7 +85,7 @@ def result(request: Any, number: int) -> HttpResponse:
 @require_POST
 def acknowledge(request: Any, number: int) -> HttpResponse:
     """A correction was read; its banner goes."""
-    found = shared.correction(number, request.viewer)
+    found = copies.correction(number, request.viewer)
     if found is None:
         raise Http404
     receiving.acknowledge_correction(correction=found, by=request.viewer, at=request.at)

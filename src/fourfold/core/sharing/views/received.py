@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from fourfold.core.access.doors import door
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
-from fourfold.core.sharing import edition_words, partner_words, presenters, shared
+from fourfold.core.sharing import copies, edition_words, partner_words, presenters
 from fourfold.core.sharing.actions import receiving
 from fourfold.core.sharing.forms.sharing import ReceivedFilterForm
 from fourfold.core.sharing.policy import Permission
@@ -27,8 +27,8 @@ from fourfold.core.ui.narrowing import chips
 @door(Permission.RECEIVE)
 def received(request: Any) -> HttpResponse:
     """What was shared with the viewer's agency and may still be used, the newest first."""
-    asked = lists.asked(request.GET, edition_words.RECEIVED, shared.NEWEST_FIRST)
-    found = shared.page(_rows(request), asked)
+    asked = lists.asked(request.GET, edition_words.RECEIVED, copies.NEWEST_FIRST)
+    found = copies.page(_rows(request), asked)
     audit.consulted("partner.received", by=request.viewer, kind="copy", rows=len(found.rows))
     words = _words(request)
     chosen = _chosen(request)
@@ -74,7 +74,7 @@ def copy(request: Any, copy: str) -> HttpResponse:
         "edition_parts": edition_words.told(found.body),
         "marking": edition_words.marking(found.sensitive),
         "actions": [
-            partner_words.task(one, words) for one in shared.actions_of(found) if one.done_at is None
+            partner_words.task(one, words) for one in copies.actions_of(found) if one.done_at is None
         ],
         "trail": (Link(_("Shared with us"), reverse("sharing:received-list")),),
     }
@@ -116,7 +116,7 @@ def acknowledge(request: Any, copy: str) -> HttpResponse:
 
 
 def _found_or_404(request: Any, written: str) -> Any:
-    found = shared.copy(written)
+    found = copies.copy(written)
     if found is None or found.partner_id not in request.viewer.agencies:
         raise Http404
     audit.consulted("copy.read", by=request.viewer, kind="copy", target=found.copy)
@@ -153,14 +153,14 @@ def _chosen(request: Any) -> dict[str, list[str]]:
 
 def _rows(request: Any) -> Any:
     chosen = _chosen(request)
-    return shared.received(
-        request.viewer, chosen.get("purpose", ()), to_do=shared.TO_DO in chosen.get("only", ())
+    return copies.received(
+        request.viewer, chosen.get("purpose", ()), to_do=copies.TO_DO in chosen.get("only", ())
     )
 
 
 def _list_values(request: Any) -> list[list[Any]]:
-    sort = lists.asked(request.GET, edition_words.RECEIVED, shared.NEWEST_FIRST).sort
-    found, words = shared.every(_rows(request), sort), _words(request)
+    sort = lists.asked(request.GET, edition_words.RECEIVED, copies.NEWEST_FIRST).sort
+    found, words = copies.every(_rows(request), sort), _words(request)
     audit.disclosed("partner.export", by=request.viewer, kind="copy", rows=len(found))
     return [edition_words.received_values(one, words) for one in found]
 
