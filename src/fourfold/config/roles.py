@@ -97,7 +97,7 @@ ROLES = (
             "lasted",
             "reports_waiting",
             "own_reports",
-        ),
+        ),  # fmt: skip
     ),
     Role(
         key="coordinator",
@@ -152,7 +152,7 @@ ROLES = (
             "lasted",
             "outbox",
             "own_reports",
-        ),
+        ),  # fmt: skip
     ),
     Role(
         key="moderator",
@@ -189,7 +189,7 @@ ROLES = (
             "reviews",
             "outbox",
             "own_reports",
-        ),
+        ),  # fmt: skip
     ),
     Role(
         key="decider",
@@ -234,7 +234,7 @@ ROLES = (
             "same_events",
             "requests",
             "reviews",
-        ),
+        ),  # fmt: skip
     ),
     Role(
         key="panel",

@@ -34,13 +34,13 @@ def _built(
 ) -> dict[str, Any] | None:
     if not viewer.may(Permission.VIEW):
         return None
-    copies = [one for one in copies.of_record(kind, record) if one.shared_at <= moment]
+    went = [one for one in copies.of_record(kind, record) if one.shared_at <= moment]
     may_share = policy.can_offer(viewer, owner)
-    if not copies and not may_share:
+    if not went and not may_share:
         return None
     words = Words.on(clock.day_of(moment))
     return {
-        "lines": [(reverse("sharing:copy", args=[one.copy]), *_line(one, words, moment)) for one in copies],
+        "lines": [(reverse("sharing:copy", args=[one.copy]), *_line(one, words, moment)) for one in went],
         "share_url": reverse("sharing:share", args=[reference]) if may_share else "",
     }
 

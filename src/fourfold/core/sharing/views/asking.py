@@ -85,8 +85,8 @@ def _asked(request: Any, older: Disclosure | None) -> dict[str, Any] | None:
 def _older(request: Any, found: Any) -> Disclosure | None:
     """The copy that a new one takes the place of, where the address names one of this record."""
     written = request.GET.get("instead", "")
-    copies = {one.copy: one for one in copies.of_record(found.kind, found.record)} if written else {}
-    return copies.get(written.upper())
+    went = {one.copy: one for one in copies.of_record(found.kind, found.record)} if written else {}
+    return went.get(written.upper())
 
 
 def _form(request: Any, answer: Answer, words: presenters.Words, older: Disclosure | None) -> ShareForm:
