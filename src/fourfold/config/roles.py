@@ -33,6 +33,24 @@ REPORTING = frozenset({Activity.REPORT, Activity.VIEW})
 KEEPING_LISTS = frozenset({Restricted.RESTRICT, Restricted.LIFT, Restricted.MEMBERS})
 # No key for machines: whoever reads the log does it in person.
 AUDITING = frozenset({Access.SIGNED_IN, Auditing.READ, Auditing.VERIFY})
+# What waits on the first page of those roles for which most does, worst first.
+LRO_DUTIES = (
+    "restricted", "requests", "reviews", "briefs", "given", "shared_changed", "changed", "lasted",
+    "reports_waiting", "own_reports",
+)  # fmt: skip
+COORDINATOR_DUTIES = (
+    "restricted", "decisions", "agreements_asked", "editions", "given", "shared_changed", "agreements_due",
+    "reports_waiting", "requests", "reviews", "changed", "returned", "access", "assure", "lasted", "outbox",
+    "own_reports",
+)  # fmt: skip
+DECIDER_DUTIES = (
+    "restricted", "decisions", "agreements_asked", "editions", "given", "shared_changed", "agreements_due",
+    "challenges", "access", "moderation", "same_events", "requests", "reviews",
+)  # fmt: skip
+MODERATOR_DUTIES = (
+    "restricted", "decisions", "moderation", "same_events", "requests", "changed", "reviews", "outbox",
+    "own_reports",
+)  # fmt: skip
 
 ROLES = (
     Role(
@@ -86,18 +104,7 @@ ROLES = (
         sees=Breadth.OWN,
         changes=Breadth.OWN,
         menu=("threats", "disruptions", "operations", "map"),
-        duties=(
-            "restricted",
-            "requests",
-            "reviews",
-            "briefs",
-            "given",
-            "shared_changed",
-            "changed",
-            "lasted",
-            "reports_waiting",
-            "own_reports",
-        ),  # fmt: skip
+        duties=LRO_DUTIES,
     ),
     Role(
         key="coordinator",
@@ -134,25 +141,7 @@ ROLES = (
         changes=Breadth.OWN,
         approves=Breadth.OWN,
         menu=("inbox", "threats", "disruptions", "operations"),
-        duties=(
-            "restricted",
-            "decisions",
-            "agreements_asked",
-            "editions",
-            "given",
-            "shared_changed",
-            "agreements_due",
-            "reports_waiting",
-            "requests",
-            "reviews",
-            "changed",
-            "returned",
-            "access",
-            "assure",
-            "lasted",
-            "outbox",
-            "own_reports",
-        ),  # fmt: skip
+        duties=COORDINATOR_DUTIES,
     ),
     Role(
         key="moderator",
@@ -179,17 +168,7 @@ ROLES = (
         sees=Breadth.REGION,
         changes=Breadth.REGION,
         menu=("moderation", "threats", "disruptions", "extracts"),
-        duties=(
-            "restricted",
-            "decisions",
-            "moderation",
-            "same_events",
-            "requests",
-            "changed",
-            "reviews",
-            "outbox",
-            "own_reports",
-        ),  # fmt: skip
+        duties=MODERATOR_DUTIES,
     ),
     Role(
         key="decider",
@@ -220,21 +199,7 @@ ROLES = (
         changes=Breadth.REGION,
         approves=Breadth.REGION,
         menu=("moderation", "threats", "disruptions", "extracts"),
-        duties=(
-            "restricted",
-            "decisions",
-            "agreements_asked",
-            "editions",
-            "given",
-            "shared_changed",
-            "agreements_due",
-            "challenges",
-            "access",
-            "moderation",
-            "same_events",
-            "requests",
-            "reviews",
-        ),  # fmt: skip
+        duties=DECIDER_DUTIES,
     ),
     Role(
         key="panel",
