@@ -6,7 +6,7 @@ SHELL := /bin/sh
 FOLDER ?= .fourfold/screenshots
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check words figures bench journeys screenshots
+.PHONY: help demo test check words figures bench journeys screenshots kills
 
 # An environment does not survive a move of the clone or a new Python: then these stamps have other names.
 PLACE := $(shell { pwd; $(PYTHON) -c 'import sys; print(sys.version_info[:2])'; } 2>/dev/null | cksum | cut -d' ' -f1)
@@ -20,6 +20,7 @@ help:
 	@echo 'make figures   published figures beside computed ones'
 	@echo 'make bench     speed, beside a limit or a peer'
 	@echo 'make journeys  the pages in a browser'
+	@echo 'make kills     killed in the middle of writes, 100 times'
 	@echo 'make screenshots   a picture of every page, in FOLDER'
 
 demo: $(STAMPS)/app
@@ -41,6 +42,10 @@ journeys: $(STAMPS)/app $(STAMPS)/test $(STAMPS)/journeys
 	@.venv/bin/python tests/journeys/chromium.py
 	@echo 'Making the journeys in Chromium, with scripts and without, and looking at every page'
 	@.venv/bin/python -m pytest -c tests/journeys/pytest.ini -n auto --dist loadgroup --no-loadscope-reorder tests/journeys
+
+kills: $(STAMPS)/app $(STAMPS)/test
+	@echo 'Killing the platform in the middle of writes, and comparing changes with entries (KILLS=n for another number)'
+	@.venv/bin/python -m tests.kills.writes.killing
 
 screenshots: $(STAMPS)/app $(STAMPS)/test $(STAMPS)/journeys
 	@.venv/bin/python tests/journeys/chromium.py

@@ -243,7 +243,7 @@ ROLES = (
         permissions=AUDITING,
         sees=Breadth.NONE,
         audits=Breadth.OWN,
-        menu=("audit", "grants", "checkpoints"),
+        menu=("audit", "unusual", "grants", "checkpoints"),
     ),
     Role(
         key="regional_auditor",
@@ -252,7 +252,7 @@ ROLES = (
         permissions=AUDITING,
         sees=Breadth.NONE,
         audits=Breadth.REGION,
-        menu=("audit", "grants", "checkpoints"),
+        menu=("audit", "unusual", "grants", "checkpoints"),
     ),
     Role(
         key="administrator",

@@ -58,6 +58,7 @@ def a_person(who: Examples) -> Arguments:
         "people:withdraw": asked,
         "people:end-key": {"number": _key(who)},
         "register": {"code": "cheshire"},
+        "auditing": {"number": 1},
     }
 
 

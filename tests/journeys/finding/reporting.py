@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from django.urls import resolve
 
-from tests.journeys.finding.looking import At, Known
+from tests.journeys.finding.looking import At, Known, linked
 from tests.journeys.visitor import Visitor
 
 
@@ -36,8 +36,17 @@ def _run(visitor: Visitor, day: str) -> Known:
     return resolve(urlsplit(visitor.page.url).path).kwargs
 
 
+def entry_of_a_search(at: At) -> Known:
+    """The entry of a search that a colleague made a moment ago."""
+    at.as_role("coordinator").finds("Op Wrenmoss")
+    visitor = at.as_role("auditor")
+    visitor.opens("/audit?operation=consultation")
+    return linked(visitor, "auditing:words")
+
+
 FINDERS = {
     "run": run,
     "upload": upload,
     "compared runs": compared_runs,
+    "entry of a search": entry_of_a_search,
 }

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from django.db import connection, connections
 
-from fourfold.core.audit import publishing, standing
+from fourfold.core.audit import publishing, searches, standing
 
 EVERY = 1.0  # seconds between two seals
 MONTHS_EVERY = 3_600  # seals between two looks whether the coming months have their place
@@ -66,6 +66,7 @@ class Sealer(threading.Thread):
                 self._try("checked", standing.check)
             if turn % PUBLISH_EVERY == 0:
                 self._try("published", publishing.publish)
+                self._try("rid of the words of old searches", searches.forget)
             turn += 1
         connections.close_all()
 

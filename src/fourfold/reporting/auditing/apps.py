@@ -12,6 +12,7 @@ class AuditingConfig(capability.Capability):
     url_prefix = ""
     menu = (
         MenuEntry("audit", _("Audit"), "auditing:entries", "audit.read"),
+        MenuEntry("unusual", _("Unusual use"), "auditing:unusual", "audit.read"),
         MenuEntry("grants", _("Grants"), "auditing:grants", "audit.read"),
         MenuEntry("checkpoints", _("Checkpoints"), "auditing:checkpoints", "audit.verify"),
     )

@@ -83,6 +83,26 @@ def _check_days(since: date | None, until: date | None) -> None:
         raise forms.ValidationError(_("Choose 31 days at most, or a record."))
 
 
+class UnusualForm(Form):
+    """Up to which day the page looks."""
+
+    words_kept = False
+    last = DayField(label=gettext_lazy("The three days up to"))
+
+    def __init__(self, *args: Any, latest: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["last"].latest = latest  # type: ignore[attr-defined]
+
+
+class ReasonForm(Form):
+    """Why the words of a search are read."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Why do you need the words?"), max_length=300,
+        help_text=gettext_lazy("Such as the number of a complaint. It is kept in the log."),
+    )  # fmt: skip
+
+
 class GrantsForm(Form):
     """What the list of grants can be narrowed by."""
 

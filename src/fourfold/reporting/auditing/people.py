@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -38,6 +38,14 @@ def grants(reach: Reach, asked: Asked, *, roles: Collection[str], on: date | Non
 def every_grant(reach: Reach, *, roles: Collection[str], on: date | None) -> list[Grant]:
     """All of them, for a file."""
     return list(_grants(reach, roles, on).order_by("-starts_on", "pk"))
+
+
+def grants_of(numbers: Iterable[int]) -> dict[int, list[Grant]]:
+    """Every grant of some people, the latest first."""
+    found: dict[int, list[Grant]] = {}
+    for one in Grant.objects.filter(user_id__in=set(numbers)).order_by("-starts_on", "pk"):
+        found.setdefault(one.user_id, []).append(one)
+    return found
 
 
 def _grants(reach: Reach, roles: Collection[str], on: date | None) -> QuerySet[Grant]:

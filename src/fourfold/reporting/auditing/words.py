@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -32,6 +33,7 @@ OPERATIONS = {
     Operation.ACCESS: gettext_lazy("Signing in, roles and permissions"),
     Operation.SILENT: gettext_lazy("Matched a silent record"),
 }
+SEARCHES = ("threat.find",)  # acts beside which words are kept
 COLUMNS = (
     Column("at", gettext_lazy("When")),
     Column("who", gettext_lazy("Who")),
@@ -103,12 +105,18 @@ def row(one: Entry, words: Words) -> Row:
         Cell(formats.audit_moment(one.at)),
         Cell(words.person(one.actor), typed=bool(one.actor), note=words.place(one)),
         Cell(words.person(one.for_whom), typed=True) if one.for_whom else Cell(_("themselves")),
-        Cell(one.act, typed=True, note=str(OPERATIONS[Operation(one.operation)])),
+        Cell(one.act, url=searched(one), typed=True, note=str(OPERATIONS[Operation(one.operation)])),
         Cell(" ".join(filter(None, (one.kind, one.target))) or None, typed=True),
         Cell(one.reason or _("none given"), typed=bool(one.reason), note=words.sent(one)),
         Cell(one.device, typed=True) if one.device else Cell(_("not known")),
         Cell(_("refused") if refused else rows_of(one.rows) if one.rows is not None else _("done")),
     ))  # fmt: skip
+
+
+def searched(one: Entry) -> str:
+    """Where the words of a search are read for a reason; nothing for what is no search."""
+    is_search = one.operation == Operation.CONSULTATION and one.act in SEARCHES
+    return reverse("auditing:words", args=[one.id]) if is_search else ""
 
 
 def rows_of(count: int) -> str:

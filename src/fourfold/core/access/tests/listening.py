@@ -11,6 +11,9 @@ from typing import Any
 from django.db import connection
 
 BEGINS = "insert into audit_entry "
+# Functions that add the entry of what they give: by whom, and the act.
+OTHERS = {"select * from audit_days(": "audit.unusual", "select audit_words_of(": "audit.words"}
+SEARCHES = "select audit_search("
 FINDS = "select * from audit_find("
 
 
@@ -43,6 +46,12 @@ def entries() -> Iterator[list[Entry]]:
             found.append(Entry(*params))
         if sql.startswith(FINDS):  # the database itself adds the entry of a reading
             found.append(_reading(*params[:5]))
+        for begins, act in OTHERS.items():
+            if sql.startswith(begins):
+                found.append(Entry(*params[:3], "consultation", act, "audit", "", None, ""))
+        if sql.startswith(SEARCHES):
+            reader, agency, role, act, kind, for_whom, rows = params[:7]
+            found.append(Entry(reader, agency, role, "consultation", act, kind, "", rows, "", for_whom))
         return answer
 
     with connection.execute_wrapper(listen):

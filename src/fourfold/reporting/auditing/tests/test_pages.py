@@ -6,7 +6,7 @@ import pytest
 
 from fourfold.core.access.viewers import viewing
 from fourfold.core.audit import actions as audit
-from fourfold.core.audit import sealing, standing
+from fourfold.core.audit import sealing, searches, standing
 from fourfold.core.audit.actions import Operation
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owner"])
@@ -165,3 +165,27 @@ def test_readiness_says_how_far_the_seal_is_behind(analyst, client, as_owner):
 def test_the_menu_marks_the_one_page_that_is_open(auditor):
     page = text(auditor.get("/audit/checkpoints"))
     assert page.count("govuk-service-navigation__item--active") == 1
+
+
+def test_what_is_unlike_somebody_is_shown_with_what_is_usual_and_why_it_may_be(analyst, auditor):
+    assert "Nothing in these days is unlike anybody." in text(auditor.get("/audit/unusual"))
+    with viewing(analyst):
+        audit.disclosed("threat.export", by=analyst, kind="threat", rows=40_000)
+    page = text(auditor.get("/audit/unusual"))
+    assert "1 thing unlike the person" in page and "40,000" in page and "not known: too few days" in page
+    assert "A return or an inspection that was due" in page and "misuse" not in page.lower()
+    assert f"person={analyst.user_id}" in page and "operation=disclosure" in page
+    assert "Choose" in text(auditor.get("/audit/unusual?last=1/1/2999"))
+
+
+def test_the_words_of_a_search_are_shown_for_a_reason(analyst, auditor, as_owner):
+    with viewing(analyst) as now:
+        searches.searched("threat.find", by=analyst, kind="search", words="Op Larch", at=now)
+    number = as_owner("select entry from audit_searched")[0][0]
+    assert f"/audit/searches/{number}" in text(auditor.get("/audit"))
+    assert "Larch" not in text(auditor.get("/audit"))
+    assert "Larch" not in text(auditor.get(f"/audit/searches/{number}"))
+    assert "Fill in" in text(auditor.post(f"/audit/searches/{number}", {"reason": ""}))
+    assert "Op Larch" in text(auditor.post(f"/audit/searches/{number}", {"reason": "Complaint 12"}))
+    assert "Complaint 12" in text(auditor.get("/audit"))
+    assert "No words are kept" in text(auditor.post("/audit/searches/1", {"reason": "Complaint 12"}))

@@ -10,6 +10,7 @@ from fourfold.core.access.viewers import Viewer
 from fourfold.core.api import agencies, lists, problems
 from fourfold.core.api.schemas import Paging, Sent
 from fourfold.core.audit import actions as audit
+from fourfold.core.audit import searches
 from fourfold.understanding.threats import changes, happened, presenters, queries
 from fourfold.understanding.threats.api import told
 from fourfold.understanding.threats.api.room import found_or_404, room
@@ -59,7 +60,10 @@ def find(request: Any, given: Search) -> Threats:
     asked = lists.asked(page, presenters.COLUMNS, queries.WORST_FIRST)
     words = given.words.replace("\0", "").strip()
     found = queries.listing(Filters(), asked, now=request.at, as_of=request.as_of, words=words)
-    return _page(request, found, asked, "threat.find")
+    searches.searched(
+        "threat.find", by=request.viewer, kind="threat", rows=len(found.rows), words=words, at=request.at
+    )
+    return _told(request, found, asked)
 
 
 @room.reads("/threats/{reference}", Permission.VIEW, ThreatTold, past=True)
@@ -97,6 +101,10 @@ def _event(raw: changes.Change, shown: happened.Event) -> told.Event:
 
 def _page(request: Any, found: Any, asked: Any, act: str) -> Threats:
     audit.consulted(act, by=request.viewer, kind="threat", rows=len(found.rows))
+    return _told(request, found, asked)
+
+
+def _told(request: Any, found: Any, asked: Any) -> Threats:
     codes = told.Told(found.rows, request.as_of)
     return Threats(**lists.told(found, asked), items=[ThreatTold.of(one, codes) for one in found.rows])
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from fourfold.core.access.doors import door
-from fourfold.core.audit import actions as audit
+from fourfold.core.audit import searches
 from fourfold.core.ui import frame
 from fourfold.understanding.threats import queries, rules
 from fourfold.understanding.threats.policy import Permission
@@ -24,7 +24,7 @@ def find(request: Any) -> HttpResponse:
     Sent by POST and kept in the session, so that no name stands in an address, a log or a browser's history.
     """
     words = request.POST.get("words", "").replace("\0", "").strip()[:200]
-    audit.consulted("threat.find", by=request.viewer, kind="search")
+    searches.searched("threat.find", by=request.viewer, kind="search", words=words, at=request.at)
     found = queries.threat(rules.reference(words), as_of=request.as_of) if words else None
     if found is not None:
         return redirect(frame.keep_as_of(request, reverse("threats:threat", args=[found.reference])))
