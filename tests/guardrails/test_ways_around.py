@@ -17,6 +17,11 @@ MAY_BECOME = {"fourfold_app_all"}
 AS_OWNER = {
     "access_compartments": "gives the numbers of the compartments that somebody is in, and nothing of what is in them",
     "access_every_compartment": "gives the numbers of all compartments, and nothing of what is in them",
+    "access_points": "gives whom to ask of a pointer that was named exactly, and nothing of the record",
+    "access_looked_up": "adds what was asked for, which nobody reads, and gives nothing",
+    "access_tell": "tells contacts of what was asked for, and gives a number of all of them",
+    "notices_tell": "adds a notice without content to somebody else's, and tells whether it was new",
+    "access_emergency": "asks that the role reaches the owner, writes a place and a notice, and gives the reference",
     "access_restrict": "asks that the viewer changes the record already, and gives its compartment's number",
     "access_declare": "asks that the record exists for the viewer, and gives a number",
     "access_interest_ends": "asks that the viewer changes the record, and gives nothing",

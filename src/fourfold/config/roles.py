@@ -30,25 +30,26 @@ READING = frozenset({Access.SIGNED_IN, Access.USE_KEYS, Threats.VIEW, Agencies.V
 # What an officer did or saw, and what became of it.
 REPORTING = frozenset({Activity.REPORT, Activity.VIEW})
 # Who alone may see a record: restricting it at once; lifting that, and adding somebody, with a second person.
-KEEPING_LISTS = frozenset({Restricted.RESTRICT, Restricted.LIFT, Restricted.MEMBERS})
+# Opening one in an emergency is theirs too: somebody of these roles is on call in every force at night.
+KEEPING_LISTS = frozenset({Restricted.RESTRICT, Restricted.LIFT, Restricted.MEMBERS, Restricted.EMERGENCY})
 # No key for machines: whoever reads the log does it in person.
 AUDITING = frozenset({Access.SIGNED_IN, Auditing.READ, Auditing.VERIFY})
 # What waits on the first page of those roles for which most does, worst first.
 LRO_DUTIES = (
-    "restricted", "requests", "reviews", "briefs", "given", "shared_changed", "changed", "lasted",
+    "notices", "restricted", "requests", "reviews", "briefs", "given", "shared_changed", "changed", "lasted",
     "reports_waiting", "own_reports",
 )  # fmt: skip
 COORDINATOR_DUTIES = (
-    "restricted", "decisions", "agreements_asked", "editions", "given", "shared_changed", "agreements_due",
+    "notices", "restricted", "decisions", "agreements_asked", "editions", "given", "shared_changed", "agreements_due",
     "reports_waiting", "requests", "reviews", "changed", "returned", "access", "assure", "lasted", "outbox",
     "own_reports",
 )  # fmt: skip
 DECIDER_DUTIES = (
-    "restricted", "decisions", "agreements_asked", "editions", "given", "shared_changed", "agreements_due",
+    "notices", "restricted", "decisions", "agreements_asked", "editions", "given", "shared_changed", "agreements_due",
     "challenges", "access", "moderation", "same_events", "requests", "reviews",
 )  # fmt: skip
 MODERATOR_DUTIES = (
-    "restricted", "decisions", "moderation", "same_events", "requests", "changed", "reviews", "outbox",
+    "notices", "restricted", "decisions", "moderation", "same_events", "requests", "changed", "reviews", "outbox",
     "own_reports",
 )  # fmt: skip
 
@@ -87,7 +88,7 @@ ROLES = (
         sees=Breadth.OWN,
         changes=Breadth.OWN,
         menu=("threats", "disruptions", "sources", "extracts"),
-        duties=("returned", "held", "outbox", "reviews", "changed", "own_reports"),
+        duties=("notices", "returned", "held", "outbox", "reviews", "changed", "own_reports"),
     ),
     Role(
         key="lro",

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "fourfold.core.jobs",
     "fourfold.core.ui",
     "fourfold.core.api",
+    "fourfold.core.notices",
     "fourfold.core.sharing",
     "fourfold.data.entities",
     "fourfold.data.sources",

@@ -9,8 +9,10 @@ from fourfold.core.access.actions import asking, machine_keys
 from fourfold.core.access.models import Grant, User
 from fourfold.core.access.viewers import Viewer, viewing
 from fourfold.core.history import clock
+from fourfold.core.notices import actions as notices
+from fourfold.core.notices.models import Notice
 from fourfold.core.restricted import actions as restricting
-from fourfold.core.restricted import interests, queries
+from fourfold.core.restricted import emergency, interests, queries
 from fourfold.core.restricted.actions import Named
 from fourfold.resourcing.operations import actions as operations
 from fourfold.understanding.threats import queries as threats
@@ -66,6 +68,7 @@ def some_restrictions(who: Examples) -> Arguments:
     """A threat on a list, with somebody asked for; and an open one in which the analyst declared an interest."""
     listed, open_one = who.threat("⟦Op Yew⟧"), who.threat("⟦Op Elder⟧")
     number, place = _restricted(who, listed)
+    reference, opened = _opened(who, number)
     with viewing(who.coordinator) as now:
         user = User.objects.get(pk=who.analyst.user_id)
         of = Named("threat", open_one.pk, open_one.reference, who.agency)
@@ -74,6 +77,9 @@ def some_restrictions(who: Examples) -> Arguments:
         (interest,) = queries.interests("threat", open_one.pk)
     return {
         "restricting": {"number": number, "place": place, "interest": interest.pk, "kind": "threat"},
+        "restricting:review-emergency": {"number": number, "place": opened},
+        "notices": {"number": _notice(who)},
+        "restricting:opened": {"kind": "threat", "reference": reference},
         "restricting:restrict": {"kind": "threat", "reference": open_one.reference},
         "restricting:interest": {"kind": "threat", "reference": who.threat("⟦Op Sloe⟧").reference},
     }
@@ -97,6 +103,34 @@ def _restricted(who: Examples, threat: Threat) -> tuple[int, int]:
             reason="⟦Chairs the panel.⟧", by=keeper, at=now,
         )  # fmt: skip
     return held.pk, place.pk
+
+
+def _opened(who: Examples, number: int) -> tuple[str, int]:
+    """A restricted threat that the head of the unit opened in an emergency: its reference, and the place."""
+    with viewing(again(who.coordinator)):
+        held = queries.by_number(number)
+    assert held is not None
+    with viewing(who.decider) as now:
+        said = {"reference": held.reference, "reason": "⟦A child is held.⟧"}
+        emergency.open_record(**said, by=who.decider, at=now)
+    keeper = again(who.coordinator)
+    with viewing(keeper):
+        (member,) = queries.emergencies(keeper.compartments)
+    return held.reference, member.pk
+
+
+def _notice(who: Examples) -> int:
+    """A notice to whoever opens what every signed-in person may."""
+    notices.tell(person=who.administrator.user_id, kind="emergency", address="/")
+    with viewing(who.administrator):
+        return Notice.objects.get().pk
+
+
+def _notice(who: Examples) -> int:
+    """A notice to whoever opens what every signed-in person may."""
+    notices.tell(person=who.walker.user_id, kind="emergency", address="/")
+    with viewing(who.walker):
+        return Notice.objects.get().pk
 
 
 def again(viewer: Viewer) -> Viewer:

@@ -83,6 +83,23 @@ def asked_place(at: At) -> Known:
     return linked(visitor, "restricting:member")
 
 
+def emergency(at: At) -> Known:
+    """That record, opened by somebody on call."""
+    at.record("restriction")
+    coordinator = at.as_role("coordinator")
+    coordinator.opens("/restricted")
+    reference = coordinator.page.get_by_role("rowheader").first.inner_text()
+    on_call = at.as_role("lro")
+    on_call.opens("/emergency")
+    on_call.writes("Reference", reference).writes("Whose life is at risk", "A child is held.").clicks(
+        "Open it"
+    )
+    on_call.reads("Open to you for reading.")
+    coordinator = at.as_role("coordinator")
+    coordinator.opens(f"/restricted/{at.record('restriction')['number']}")
+    return linked(coordinator, "restricting:review-emergency")
+
+
 def interest(at: At) -> Known:
     """An interest that the co-ordinator declared for somebody else."""
     visitor = at.as_role("coordinator")
@@ -94,10 +111,12 @@ def interest(at: At) -> Known:
 
 
 FINDERS = {
+    "restrictable": lambda at: {"kind": "threat", "reference": at.record("threat")["reference"]},
     "restriction": restriction,
     "place": place,
     "asked place": asked_place,
     "interest": interest,
+    "emergency": emergency,
     "operation": operation,
     "service": service,
     "person": person,

@@ -21,7 +21,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from fourfold.core.access import as_known, asked, devices, keeping, menus, policy, queries, sessions
+from fourfold.core.access import as_known, asked, devices, keeping, lookups, menus, policy, queries, sessions
 from fourfold.core.access import grave as grave_acts
 from fourfold.core.access.grave import Grave, ProveAgain
 from fourfold.core.access.viewers import Viewer, viewing
@@ -60,7 +60,7 @@ def door(
             if not request.user.is_authenticated:
                 return _sign_in_first(request)
             viewer = _viewer(request)
-            with policy.refusals.within() as refusals:
+            with lookups.handed_on(viewer), policy.refusals.within() as refusals:
                 try:
                     answer = _through(view, viewer, asks, request, *args, **kwargs)
                 except ProveAgain:

@@ -40,6 +40,11 @@ def kept_key() -> models.IntegerField:
     return models.IntegerField(editable=False)
 
 
+def own_number() -> models.Case:
+    """For a unique constraint: a restricted row clashes with nothing, since the error would tell that there is one."""
+    return models.Case(models.When(akey__lt=0, then=models.F("id")), default=models.Value(0))
+
+
 def sql_for_scope(table: str, scope: RowScope) -> str:
     """Force row security on a table and on its history, and grant the application what it needs and no more."""
     sql = f"""

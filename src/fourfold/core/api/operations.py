@@ -15,7 +15,7 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from ninja import Schema
 
-from fourfold.core.access import as_known, asked, policy
+from fourfold.core.access import as_known, asked, lookups, policy
 from fourfold.core.access.doors import record_refusal
 from fourfold.core.access.viewers import viewing
 from fourfold.core.api import faults
@@ -47,7 +47,7 @@ class Act:
 
 def answered(view: View, act: Act, request: Any, given: dict[str, Any]) -> HttpResponseBase:
     """The answer to one call; whatever is refused is recorded in a transaction of its own."""
-    with policy.refusals.within() as refusals:
+    with lookups.handed_on(request.auth.viewer), policy.refusals.within() as refusals:
         try:
             answer = _through(view, act, request, given)
         except Refusal as refused:

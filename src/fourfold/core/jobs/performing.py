@@ -11,7 +11,7 @@ from django.db import InterfaceError, OperationalError
 from django.utils.translation import gettext as _
 
 from fourfold.core import capability
-from fourfold.core.access import devices, policy, queries
+from fourfold.core.access import devices, lookups, policy, queries
 from fourfold.core.access.models import User
 from fourfold.core.access.viewers import NOBODY, Viewer, viewing
 from fourfold.core.audit import actions as audit
@@ -65,7 +65,7 @@ def give_up(order: Order) -> None:
 
 def _do(work: Work, order: Order, progress: Progress) -> None:
     viewer = _viewer(order)
-    with viewing(viewer) as now:
+    with lookups.handed_on(viewer), viewing(viewer) as now:
         act = capability.load(capability.job(work.name).act)
         said: str = act(about=work.about, by=viewer, at=now, progress=progress)
         _write(work.pk, Work.State.DONE, said, progress)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db import ProgrammingError, connection, transaction
+from django.db import IntegrityError, ProgrammingError, connection, transaction
 from django.utils.translation import gettext as _
 from psycopg.errors import InsufficientPrivilege
 
@@ -169,6 +169,12 @@ def call(function: str, *values: Any) -> Any:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(f"select {function}({places})", values)
             return cursor.fetchone()[0]
+    except IntegrityError as error:
+        raise Broken(
+            _(
+                "Another record has the name or the number of this one by now. Change that of one of them first."
+            )
+        ) from error
     except ProgrammingError as error:
         if not isinstance(error.__cause__, InsufficientPrivilege):
             raise

@@ -6,3 +6,4 @@ from fourfold.core import capability
 class RestrictedConfig(capability.Capability):
     name = "fourfold.core.restricted"
     label = "restricted"
+    tends = ("fourfold.core.restricted.matching.tend",)

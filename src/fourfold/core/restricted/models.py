@@ -145,6 +145,22 @@ class Member(models.Model):
         return f"{self.user_id} in {self.compartment_id}"
 
 
+class EmergencyReview(models.Model):
+    """What the list made of an emergency access afterwards; written once."""
+
+    member = models.OneToOneField(Member, on_delete=models.PROTECT, related_name="review")
+    justified = models.BooleanField()
+    words = models.CharField(max_length=500)
+    by = models.ForeignKey(USER, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "access_emergency_review"
+
+    def __str__(self) -> str:
+        return f"review of {self.member_id}"
+
+
 class Interest(models.Model):
     """Somebody declared an interest in a record, or a supervisor did for them: they do not open it until it ends."""
 
@@ -174,3 +190,18 @@ class Interest(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id} in {self.reference}"
+
+
+class Match(models.Model):
+    """Somebody who is not on a list looked for a record on it, by exactly what names it. Read by the list alone."""
+
+    restriction = models.ForeignKey(Restriction, on_delete=models.PROTECT, related_name="matches")
+    compartment = models.ForeignKey(Compartment, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(USER, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "access_match"
+
+    def __str__(self) -> str:
+        return f"{self.person_id} for {self.restriction_id}"

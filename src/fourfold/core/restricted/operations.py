@@ -83,3 +83,23 @@ def also(table: str, function: str, body: str) -> migrations.RunSQL:
         """,
         migrations.RunSQL.noop,
     )
+
+
+def names(table: str, function: str, body: str) -> list[migrations.RunSQL]:
+    """What names a record of `table` besides its reference (texts, given its number as `$1`), for exact matches.
+
+    It is kept up with the record while that is restricted.
+    """
+    return [
+        migrations.RunSQL(
+            f"""
+            create function {function}(of_record bigint) returns setof text language sql stable
+            security definer set search_path = pg_catalog, public, pg_temp as $$ {body} $$;
+            revoke all on function {function} from public;
+            insert into access_hook (table_name, function_name) values ('names {table}', '{function}');
+            create trigger {table}_points after update on {table}
+                for each row when (new.akey < 0 or old.akey < 0) execute function access_points_changed();
+            """,
+            migrations.RunSQL.noop,
+        )
+    ]

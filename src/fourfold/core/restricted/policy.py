@@ -17,6 +17,7 @@ class Permission(StrEnum):
     RESTRICT = "access.restrict"
     LIFT = "access.lift"
     MEMBERS = "access.members"
+    EMERGENCY = "access.emergency"
 
 
 def check_carries(by: Viewer, restriction: Restriction, permission: str) -> None:
@@ -38,6 +39,13 @@ def check_approves_member(by: Viewer, member: Member, restriction: Restriction) 
     check_carries(by, restriction, Permission.MEMBERS)
     if by.user_id in (member.asked_by_id, member.user_id):
         raise Refused(_("You asked for this, or it is about you. Somebody else approves it."))
+
+
+def check_reviews(by: Viewer, member: Member) -> None:
+    """Whoever keeps the list, and never who opened the record."""
+    check(by, Permission.MEMBERS)
+    if member.user_id == by.user_id:
+        raise Refused(_("You opened it yourself. Somebody else on the list looks at that."))
 
 
 def check_declares(by: Viewer, user_id: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
@@ -11,7 +11,7 @@ from fourfold.core.access.models import Grant, User
 from fourfold.core.access.queries import in_force, keys, viewer_of
 from fourfold.core.access.roles import Breadth, roles
 from fourfold.core.access.viewers import Viewer
-from fourfold.core.restricted.models import Interest, Member, Mode, Restriction
+from fourfold.core.restricted.models import Interest, Match, Member, Mode, Restriction
 
 
 def restriction(kind: str, record: int) -> Restriction | None:
@@ -66,6 +66,29 @@ def could_be_added(day: date) -> list[User]:
     """Everybody whose role sees case records at all, by name."""
     able = [role.key for role in roles().values() if role.sees is not Breadth.NONE]
     return _people(in_force(day).filter(role__in=able, user__is_active=True).select_related("user"))
+
+
+def emergencies(compartments: Collection[int]) -> list[Member]:
+    """Emergency accesses to records of these lists, those that nobody has looked at first, the latest first."""
+    rows = Member.objects.filter(compartment_id__in=compartments, emergency=True)
+    found = list(rows.select_related("user", "review", "review__by").order_by("-asked_at", "-pk"))
+    return sorted(found, key=lambda one: hasattr(one, "review"))
+
+
+def emergency(number: int) -> Member | None:
+    """One emergency access."""
+    return Member.objects.select_related("user").filter(pk=number, emergency=True).first()
+
+
+def in_compartment(compartment: int) -> Restriction | None:
+    """A restriction of a list, for its page."""
+    return _standing().filter(compartment_id=compartment).order_by("pk").first()
+
+
+def matches(restriction: int) -> list[Match]:
+    """Who looked for a record and is not on its list, the latest first."""
+    found = Match.objects.filter(restriction_id=restriction).select_related("person")
+    return list(found.order_by("-asked_at", "-pk")[:100])
 
 
 def somebody(number: int) -> User:

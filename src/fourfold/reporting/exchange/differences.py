@@ -74,7 +74,7 @@ def _apart(held: Lines) -> QuerySet[Line]:
     """Nothing is compared before a list of that agency and kind is loaded."""
     loaded = Q(pk=None)
     for kind, agency in NationalList.objects.values_list("kind", "agency_id"):
-        loaded |= Q(kind=kind, akey=agency)
+        loaded |= Q(kind=kind, agency=agency)
     return held.rows.filter(loaded).exclude(apart="")
 
 

@@ -43,4 +43,4 @@ class DifferenceFilters(Narrowing):
 def _of(kinds: tuple[str, ...], agencies: tuple[str, ...]) -> Q:
     """Of these kinds and agencies, where some are named; a word that is no number names none that there is."""
     of_kinds = Q(kind__in=kinds) if kinds else Q()
-    return of_kinds & (Q(akey__in=numbers(agencies)) if agencies else Q())
+    return of_kinds & (Q(agency__in=numbers(agencies)) if agencies else Q())

@@ -41,7 +41,7 @@ class Lines:
     @cached_property
     def counted(self) -> dict[tuple[int, str, str], int]:
         """How many records there are of each agency and kind in each state; "" are rows that are there only."""
-        found = self.rows.order_by().values_list("akey", "kind", "state").annotate(number=Count("*"))
+        found = self.rows.order_by().values_list("agency", "kind", "state").annotate(number=Count("*"))
         return {(agency, kind, state): number for agency, kind, state, number in found}
 
     @property
@@ -103,7 +103,7 @@ def ordered(held: Lines, rows: QuerySet[Line], sort: Sort, named: Named) -> tupl
         one: named(one if sort.key == "agency" else entering.entered_by(one, held.on)) for one in held.owners
     }
     places = {name: place for place, name in enumerate(sorted(set(shown.values())))}
-    cases = [When(akey=one, then=Value(places[name])) for one, name in shown.items()]
+    cases = [When(agency=one, then=Value(places[name])) for one, name in shown.items()]
     return rows.annotate(place=Case(*cases, default=Value(0), output_field=IntegerField())), "place"
 
 

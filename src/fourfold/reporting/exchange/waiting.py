@@ -61,7 +61,7 @@ def to_send(
 def _own(of: Lines, unit: int, owners: Iterable[int]) -> QuerySet[Line]:
     """The records that a unit enters of which something is to be asked for, and which are not on their way."""
     entered = entering.whose(unit, frozenset(owners), of.on)
-    return queries.records(of).filter(akey__in=entered, file__isnull=True).exclude(act="")
+    return queries.records(of).filter(agency__in=entered, file__isnull=True).exclude(act="")
 
 
 def _hung(own: QuerySet[Line]) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
-from fourfold.core.access.scope import RowScope, kept_key
+from fourfold.core.access.scope import RowScope, kept_key, own_number
 from fourfold.core.history.models import Version
 
 
@@ -37,7 +37,9 @@ class Operation(Facts):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["owner_agency", "name"], name="operation_name_once_an_agency"),
+            models.UniqueConstraint(
+                "owner_agency", "name", own_number(), name="operation_name_once_an_agency"
+            ),
             models.CheckConstraint(
                 condition=~Q(financial_investigator="") | ~Q(no_financial_investigator_because=""),
                 name="a_financial_investigator_or_a_reason",

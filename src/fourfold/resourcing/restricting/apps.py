@@ -13,7 +13,10 @@ class RestrictingConfig(capability.Capability):
     name = "fourfold.resourcing.restricting"
     label = "restricting"
     url_prefix = ""
-    menu = (MenuEntry("restricted", _("Restricted records"), "restricting:list", "access.restrict"),)
+    menu = (
+        MenuEntry("restricted", _("Restricted records"), "restricting:list", "access.restrict"),
+        MenuEntry("emergency", _("Emergency access"), "restricting:emergency", "access.emergency"),
+    )
     panels = tuple(
         Panel(kind, PANEL, f"{BUILT}.of_{kind}", 95)
         for kind in ("threat", "disruption", "operation", "report")

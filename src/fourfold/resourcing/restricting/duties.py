@@ -25,10 +25,19 @@ def waiting(viewer: Viewer, now: datetime) -> list[Task]:
     asked = [task for one in found for task in _asked(one, viewer, now)]
     today = clock.day_of(now)
     late = [one for one in found if one.review_on and one.review_on <= today]
+    asked += _to_review(viewer)
     return asked + [
         _task(one, _("Does %(record)s still need its list?"), formats.due(one.review_on, today))
         for one in late
     ]
+
+
+def _to_review(viewer: Viewer) -> list[Task]:
+    opened = queries.emergencies(viewer.write_compartments)
+    waits = [one for one in opened if not hasattr(one, "review") and one.user_id != viewer.user_id]
+    found = [(one, queries.in_compartment(one.compartment_id)) for one in waits]
+    sentence = _("Was the emergency access to %(record)s justified?")
+    return [_task(held, sentence, formats.moment(one.asked_at)) for one, held in found if held is not None]
 
 
 def _asked(one: Restriction, viewer: Viewer, now: datetime) -> list[Task]:

@@ -102,3 +102,23 @@ class InterestForm(Form):
     def __init__(self, *args: Any, people: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["user"].choices = people  # type: ignore[attr-defined]
+
+
+class EmergencyForm(ReasonForm):
+    """Which restricted record, and what risk there is."""
+
+    reference = forms.CharField(label=_("Reference"), max_length=40, help_text=_("For example NW-OCG-0417."))
+    field_order = ("reference", "reason")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].label = _("Whose life is at risk, and how")
+
+
+class JustifiedForm(Form):
+    """What the list makes of an emergency access."""
+
+    justified = forms.ChoiceField(
+        label=_("Was it justified?"), widget=forms.RadioSelect, choices=[("yes", _("Yes")), ("no", _("No"))]
+    )
+    words = forms.CharField(label=_("Why"), widget=forms.Textarea, max_length=500)

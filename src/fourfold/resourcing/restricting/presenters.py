@@ -119,3 +119,19 @@ def people(users: Iterable[User], marked: Iterable[User] = ()) -> list[tuple[int
         (one.pk, f"{one.name}{', ' + one.post if one.post else ''}{' *' if one.pk in starred else ''}")
         for one in users
     ]
+
+
+def opened_by(member: Member) -> str:
+    """Who opened a record in an emergency, when, and why."""
+    said = {"name": member.user.name, "moment": formats.moment(member.asked_at), "reason": member.reason}
+    return _("%(name)s opened it on %(moment)s: %(reason)s") % said
+
+
+def judged(member: Member) -> str:
+    """What the list made of that; empty where nobody has looked yet."""
+    if not hasattr(member, "review"):
+        return ""
+    said = {"name": member.review.by.name, "words": member.review.words}
+    if member.review.justified:
+        return _("Justified, says %(name)s: %(words)s") % said
+    return _("Not justified, says %(name)s: %(words)s") % said

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fourfold.resourcing.restricting.views import interests, listing, members, restricting
+from fourfold.resourcing.restricting.views import emergency, interests, listing, members, restricting
 
 app_name = "restricting"
 urlpatterns = [
@@ -13,6 +13,9 @@ urlpatterns = [
     path("restricted/<int:number>/add", members.add, name="add"),
     path("restricted/<int:number>/member/<int:place>", members.decide, name="member"),
     path("restricted/<int:number>/take-off/<int:place>", members.take_off, name="take-off"),
+    path("restricted/<int:number>/emergency/<int:place>", emergency.review, name="review-emergency"),
+    path("emergency", emergency.open_record, name="emergency"),
+    path("emergency/<str:kind>/<path:reference>", emergency.opened, name="opened"),
     path("restrict/<str:kind>/<str:reference>", restricting.restrict, name="restrict"),
     path("interest/<str:kind>/<str:reference>", interests.declare, name="interest"),
     path("interests/<int:interest>/end", interests.end, name="end-interest"),

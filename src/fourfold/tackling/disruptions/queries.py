@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Count, F, QuerySet
 
 from fourfold.core.history import horizon, past
+from fourfold.core.restricted import matching
 from fourfold.core.ui import paging
 from fourfold.core.ui.lists import Asked, Sort
 from fourfold.core.ui.paging import Page
@@ -171,7 +172,8 @@ def written(reference: str) -> str:
 
 
 def look_up(references: Iterable[str]) -> tuple[list[Any], list[str]]:
-    """The threats behind typed references, and the references behind which there is none for this viewer."""
+    """The threats behind typed references, and the references behind which there is none for this viewer: of a silent
+    record among those its contact is told later."""
     found, given = {}, []
     for reference in dict.fromkeys(written(one) for one in references if one.strip()):
         threat = threat_rows.threat(reference)
@@ -179,6 +181,7 @@ def look_up(references: Iterable[str]) -> tuple[list[Any], list[str]]:
             given.append(reference)
         else:
             found[threat.pk] = threat
+    matching.look(*given)
     return list(found.values()), given
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from fourfold.core.access.viewers import Viewer
+from fourfold.core.restricted import matching
 from fourfold.data.entities import queries as entities
 from fourfold.understanding.threats import rules
 from fourfold.understanding.threats.actions import people
@@ -29,9 +30,8 @@ def link_person(threat: Any, given: dict[str, Any], *, by: Viewer, at: datetime)
     )
     known = entities.person(given["known"]) if given["known"] else None
     if given["known"] and known is None:
-        raise rules.Broken(
-            _("There is no person with that P-number, or you may not see them. Check the number.")
-        )
+        missing = _("There is no person with that P-number, or you may not see them. Check the number.")
+        raise rules.Broken(matching.instead(given["known"], missing))
     return people.enter(
         threat=threat, known=known, name=given["name"], born_on=given["born_on"], part=part, check=check,
         by=by, at=at,

@@ -23,6 +23,8 @@ from fourfold.reporting.exchange.lines import keeping
 from fourfold.reporting.exchange.models import Kind, Sent, Upload
 from fourfold.reporting.exchange.rules import Broken
 from fourfold.reporting.exchange.working_out import Entry
+from fourfold.tackling.disruptions.models import Disruption
+from fourfold.understanding.threats.models import Threat
 
 
 def write(*, kind: str, unchanged_too: bool = False, by: Viewer, at: datetime) -> Upload:
@@ -68,7 +70,10 @@ def write(*, kind: str, unchanged_too: bool = False, by: Viewer, at: datetime) -
 
 
 def _keep(made: Upload, chosen: list[Entry], at: datetime) -> None:
+    restricted = _restricted(chosen)
     rows = [_sent(made, place, one, at) for place, one in enumerate(chosen, 1)]
+    for row in rows:
+        row.akey = restricted.get(row.disruption_id or row.threat_id or 0, row.akey)
     try:
         with transaction.atomic():
             Sent.objects.bulk_create(rows)
@@ -80,6 +85,15 @@ def _keep(made: Upload, chosen: list[Entry], at: datetime) -> None:
         ) from error
     made.digest = files.digest(made, rows)
     made.save(update_fields=["digest"])
+
+
+def _restricted(chosen: list[Entry]) -> dict[int, int]:
+    """The keys of those records that are restricted: whoever writes the file is on their lists."""
+    if not chosen:
+        return {}
+    model: type[Disruption | Threat] = Disruption if chosen[0].kind == Kind.DISRUPTION else Threat
+    records = {number for one in chosen for number in _belongs_to(one).values() if number}
+    return dict(model.objects.filter(akey__lt=0, pk__in=records).values_list("pk", "akey"))
 
 
 def _sent(made: Upload, place: int, one: Entry, at: datetime) -> Sent:

@@ -54,10 +54,15 @@ class Line(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["akey", "kind", "state"], name="line_counted"),
+            models.Index(fields=["akey", "kind", "state"], include=["agency"], name="line_counted"),
             models.Index(fields=["since", "id"], condition=~Q(state="accepted"), name="line_waiting"),
             models.Index(fields=["apart_since", "id"], condition=~Q(apart=""), name="line_apart"),
-            models.Index(fields=["akey", "kind", "apart"], condition=~Q(apart=""), name="line_apart_counted"),
+            models.Index(
+                fields=["akey", "kind", "apart"],
+                include=["agency"],
+                condition=~Q(apart=""),
+                name="line_apart_counted",
+            ),
             models.Index(fields=["id"], condition=~Q(reason=""), name="line_refused"),
             models.Index(fields=["kind", "reference"], name="line_by_reference"),
             models.Index(fields=["kind", "national_reference"], name="line_by_national_reference"),

@@ -12,6 +12,7 @@ from fourfold.core.api import agencies, operations, problems
 from fourfold.core.api.schemas import Number, Sent
 from fourfold.core.capability.sentences import Clash
 from fourfold.core.history import clock
+from fourfold.core.restricted import matching
 from fourfold.resourcing.operations import actions, forms, presenters, queries
 from fourfold.resourcing.operations.api.room import room
 from fourfold.resourcing.operations.api.told import FACTS, OperationTold, now
@@ -100,7 +101,8 @@ def serve(request: Any, number: Number, given: Serve) -> OperationTold:
     entered = problems.checked(forms.ServeForm(given.model_dump(), today=clock.day_of(request.at)))
     threat = threats.threat(written(entered["reference"]))
     if threat is None:
-        raise problems.Invalid([("reference", forms.no_such_threat())])
+        missing = matching.instead(given.reference, forms.no_such_threat())
+        raise problems.Invalid([("reference", missing)])
     actions.serve(operation=found, threat=threat, on=entered["starts_on"], by=request.viewer, at=request.at)
     return now(request, number)
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from fourfold.core.access.doors import door
 from fourfold.core.history import clock
+from fourfold.core.restricted import matching
 from fourfold.core.ui import pages
 from fourfold.core.ui.frame import Link
 from fourfold.core.ui.saving import save
@@ -32,7 +33,8 @@ def serve(request: Any, number: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         threat = threats.threat(written(form.cleaned_data["reference"]))
         if threat is None:
-            form.add_error("reference", forms.no_such_threat())
+            missing = forms.no_such_threat()
+            form.add_error("reference", matching.instead(form.cleaned_data["reference"], missing))
         elif _served(request, form, found, threat):
             return redirect("operations:operation", number)
     context = {"form": form, "button": _("Save"), "trail": trail(request, found)}

@@ -40,6 +40,11 @@ def restriction(request: Any, number: int) -> HttpResponse:
         "open": found.compartment.mode == "open",
         "places": [presenters.place(one) for one in queries.members(found.compartment_id, request.at)],
         "interests": queries.interests(found.kind, found.record),
+        "emergencies": [
+            (one.pk, presenters.opened_by(one), presenters.judged(one))
+            for one in queries.emergencies([found.compartment_id])
+        ],
+        "matches": queries.matches(number),
         "record_url": _address(request, found),
         "trail": trail(),
     }

@@ -10,6 +10,7 @@ from fourfold.core.api import problems
 from fourfold.core.api.schemas import Sent
 from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
+from fourfold.core.restricted import matching
 from fourfold.tackling.disruptions import actions, pairs, queries
 from fourfold.tackling.disruptions.api import told
 from fourfold.tackling.disruptions.api.room import room
@@ -111,6 +112,6 @@ def attach(request: Any, reference: str, given: Attach) -> DisruptionTold:
     found = found_or_404(reference, request)
     threat = threats.threat(queries.written(given.reference))
     if threat is None:
-        raise problems.Invalid([("reference", no_such_threat())])
+        raise problems.Invalid([("reference", matching.instead(given.reference, no_such_threat()))])
     actions.attach(disruption=found, threat=threat, settles=given.settles, by=request.viewer, at=request.at)
     return told.now(found.pk)

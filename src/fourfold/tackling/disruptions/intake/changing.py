@@ -41,7 +41,9 @@ DETACH = """
 """
 ATTACH = """
     insert into disruptions_against (disruption_id, akey, threat_id, kind_then, prison_then)
-    select distinct on (s.target, n.threat_id) s.target, s.agency, n.threat_id, n.kind, n.prison
+    select distinct on (s.target, n.threat_id) s.target,
+           (select d.akey from disruptions_disruption d where d.id = s.target),
+           n.threat_id, n.kind, n.prison
       from pg_temp.named n join pg_temp.staged s on s.row = n.row
      where s.news = 'changed' and n.threat_id is not null and not n.gone
        and not exists (

@@ -8,6 +8,7 @@ from django.db import connection
 
 from fourfold.core.agencies import queries as agencies
 from fourfold.core.history import clock
+from fourfold.core.restricted import matching
 from fourfold.data.sources.staging import Staged
 from fourfold.tackling.disruptions.actions.hanging import kind_of
 from fourfold.understanding.threats.filters import PRISON_SUBTYPES
@@ -92,6 +93,8 @@ def name_threats(staged: Staged) -> None:
         }
         for found in FOUND:
             cursor.execute(KEPT.format(found=found), values)
+        cursor.execute("select distinct written from pg_temp.named where threat_id is null")
+        matching.contacts([written for (written,) in cursor.fetchall()])
         # It knows them as named by none: then it may go through a whole file for each reference.
         cursor.execute("analyze pg_temp.named")
 

@@ -27,7 +27,9 @@ SAID = """
 """
 ADD = """
     insert into disruptions_result (disruption_id, akey, kind, drug_class, unit, amount, note)
-    select target, agency, kind, drug_class, unit, amount, '' from {said}
+    select target, case news when 'added' then agency
+           else (select d.akey from disruptions_disruption d where d.id = target) end,
+           kind, drug_class, unit, amount, '' from {said}
      where said.news = '{news}' and amount > 0 order by 1, 3, 4
 """
 CHANGE = f"""{ADD}

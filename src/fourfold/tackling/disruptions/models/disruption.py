@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Cast, Concat, Greatest, Length, LPad, NullIf
 
-from fourfold.core.access.scope import RowScope, kept_key
+from fourfold.core.access.scope import RowScope, kept_key, own_number
 from fourfold.core.history.models import Slice, Version
 from fourfold.tackling.disruptions.models.codes import Category, FourPs, Role, Standing
 
@@ -94,7 +94,10 @@ class Disruption(Facts):
         constraints = [
             models.UniqueConstraint(fields=["reference"], name="a_disruption_has_its_reference"),
             models.UniqueConstraint(
-                "agency", NullIf("sender_reference", Value("")), name="a_sender_names_a_disruption_once"
+                "agency",
+                NullIf("sender_reference", Value("")),
+                own_number(),
+                name="a_sender_names_a_disruption_once",
             ),
             models.CheckConstraint(
                 condition=Q(event_ends_on__isnull=True) | Q(event_ends_on__gte=F("event_on")),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from fourfold.core.access.doors import door
 from fourfold.core.history import clock
+from fourfold.core.restricted import matching
 from fourfold.core.ui import pages
 from fourfold.core.ui.saving import save
 from fourfold.tackling.disruptions import actions, forms, policy, presenters, queries, rules
@@ -94,7 +95,8 @@ def attach(request: Any, reference: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         threat = threats.threat(queries.written(form.cleaned_data["reference"]))
         if threat is None:
-            form.add_error("reference", forms.no_such_threat())
+            missing = forms.no_such_threat()
+            form.add_error("reference", matching.instead(form.cleaned_data["reference"], missing))
         elif _done(request, form, actions.attach, {
             "disruption": found, "threat": threat, "settles": form.cleaned_data.get("settles", "")
         }):  # fmt: skip

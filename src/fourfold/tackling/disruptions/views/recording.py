@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from fourfold.core.access.doors import door
 from fourfold.core.history import clock
+from fourfold.core.restricted import matching
 from fourfold.core.ui import pages
 from fourfold.core.ui.saving import NOTHING, save
 from fourfold.tackling.disruptions import (
@@ -50,6 +51,8 @@ def new(request: Any) -> HttpResponse:
             made = _recorded(request, form, agency, report)
             if made is not None:
                 messages.success(request, _("%(reference)s is recorded.") % {"reference": made.reference})
+                for contact in matching.look(*made.threats_given):
+                    messages.warning(request, matching.said(contact))
                 return redirect("disruptions:results", made.reference)
     context = {
         "form": form,

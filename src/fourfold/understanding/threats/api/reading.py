@@ -11,6 +11,7 @@ from fourfold.core.api import agencies, lists, problems
 from fourfold.core.api.schemas import Paging, Sent
 from fourfold.core.audit import actions as audit
 from fourfold.core.audit import searches
+from fourfold.core.restricted import matching
 from fourfold.understanding.threats import changes, happened, presenters, queries
 from fourfold.understanding.threats.api import told
 from fourfold.understanding.threats.api.room import found_or_404, room
@@ -53,8 +54,14 @@ def threats(request: Any, given: Query[Narrowing]) -> Threats:
     return _page(request, found, asked, "threat.list")
 
 
-@room.reads("/threats/find", Permission.VIEW, Threats, past=True, method="POST")
-def find(request: Any, given: Search) -> Threats:
+class Found(Threats):
+    """What was found, and whom to ask of records that exist and are not shown."""
+
+    pointers: list[str] = Field(description="Contacts of records that exactly these words name.")
+
+
+@room.reads("/threats/find", Permission.VIEW, Found, past=True, method="POST")
+def find(request: Any, given: Search) -> Found:
     """Threats whose reference or words match. It changes nothing, and needs no Idempotency-Key."""
     page = Paging(after=given.after, limit=given.limit, sort="")
     asked = lists.asked(page, presenters.COLUMNS, queries.WORST_FIRST)
@@ -63,7 +70,7 @@ def find(request: Any, given: Search) -> Threats:
     searches.searched(
         "threat.find", by=request.viewer, kind="threat", rows=len(found.rows), words=words, at=request.at
     )
-    return _told(request, found, asked)
+    return Found(**_told(request, found, asked).model_dump(), pointers=matching.look(words))
 
 
 @room.reads("/threats/{reference}", Permission.VIEW, ThreatTold, past=True)

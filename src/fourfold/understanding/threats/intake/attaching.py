@@ -1,4 +1,7 @@
-"""What hangs on the threats of a file: who is responsible, where it is, and what other systems call it."""
+"""What hangs on the threats of a file: who is responsible, where it is, and what other systems call it.
+
+A new threat's key is its owner's; a known one may be restricted, to a list on which the loader is.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,9 @@ from django.db import connection
 
 from fourfold.core.history import clock
 from fourfold.data.sources.staging import Staged
+
+KEY = """case {of}.news when 'added' then {of}.owner_agency
+           else (select t.akey from threats_threat t where t.id = {of}.target) end"""
 
 # Who is responsible changed: the one who was leaves on the day that the platform learns of the other.
 LEAVING = """
@@ -15,9 +21,9 @@ LEAVING = """
        and s.lro_name_key <> '' and o.name <> s.lro_name_key
 """
 
-OFFICERS = """
+OFFICERS = f"""
     insert into threats_officer (threat_id, akey, office, name, starts_on)
-    select s.target, s.owner_agency, 'lro', s.lro_name_key,
+    select s.target, {KEY.format(of="s")}, 'lro', s.lro_name_key,
            case s.news when 'added' then coalesce(s.first_identified, %(day)s) else %(day)s end
       from pg_temp.staged s
      where s.news in ('added', 'changed') and s.lro_name_key <> ''
@@ -27,9 +33,9 @@ OFFICERS = """
      order by s.row
 """
 
-PLACES = """
+PLACES = f"""
     insert into threats_affectedplace (threat_id, akey, council_id, prison)
-    select said.target, said.owner_agency, a.id, ''
+    select said.target, {KEY.format(of="said")}, a.id, ''
       from (select row, news, target, owner_agency, unnest(affected_councils) as council
               from pg_temp.staged where news in ('added', 'changed')) said
       join agencies_agency a on a.ons_code = said.council
@@ -41,7 +47,7 @@ PLACES = """
 REFERENCES = tuple(
     f"""
     insert into threats_externalreference (threat_id, akey, system, value, state, since)
-    select target, owner_agency, '{system}', {column}, 'given by sender', %(at)s from pg_temp.staged
+    select target, {KEY.format(of="s")}, '{system}', {column}, 'given by sender', %(at)s from pg_temp.staged s
      where news in ('added', 'changed') and {column} <> '' order by row
     on conflict (threat_id, system) do update
        set value = excluded.value, state = excluded.state, since = excluded.since

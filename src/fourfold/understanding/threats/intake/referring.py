@@ -8,6 +8,7 @@ from typing import Any
 from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
+from fourfold.core.restricted import matching
 from fourfold.data.sources import recognising, staging
 from fourfold.data.sources.contracts.saying import Sentence, sentence
 from fourfold.data.sources.staging import Staged
@@ -15,6 +16,8 @@ from fourfold.understanding.threats import rules
 from fourfold.understanding.threats.intake.holding_back import MERGED, owners
 from fourfold.understanding.threats.models import Threat
 
+# A restricted record whose owner lets others know of it.
+EXISTS = sentence("record_exists", _("A record exists. Contact %(reference)s."))
 # One sentence for a threat that does not exist and for one that is not the sender's, so that it does not tell which.
 UNKNOWN = sentence(
     "threat_unknown",
@@ -45,7 +48,10 @@ def refer(staged: Staged) -> None:
             "select distinct threat_reference from pg_temp.staged where news is distinct from 'same'"
         )
         written = [one for (one,) in cursor.fetchall()]
-    found = {one: _found(one, *known) for known in [_threats(staged, written)] for one in written}
+    by_reference, sent = _threats(staged, written)
+    missing = [one for one in written if not (by_reference.get(rules.reference(one)) or sent.get(one))]
+    contacts = matching.contacts(missing)
+    found = {one: _found(one, by_reference, sent, contacts) for one in written}
     held, good = [], []
     with connection.cursor() as cursor:
         cursor.execute("select row, threat_reference from pg_temp.staged where news is distinct from 'same'")
@@ -71,10 +77,13 @@ def _threats(staged: Staged, written: list[str]) -> tuple[dict[str, Threat], dic
     return by_reference, {one: by_id[pk] for one, pk in sent.items() if pk in by_id}  # type: ignore[misc]
 
 
-def _found(written: str, by_reference: dict[str, Threat], sent: dict[str, Any]) -> Found:
+def _found(
+    written: str, by_reference: dict[str, Threat], sent: dict[str, Any], contacts: dict[str, str]
+) -> Found:
     threat = by_reference.get(rules.reference(written)) or sent.get(written)
     if threat is None:
-        return Found(why=UNKNOWN, about=written)
+        contact = contacts.get(written)
+        return Found(why=EXISTS, about=contact) if contact else Found(why=UNKNOWN, about=written)
     if threat.merged_into_id is not None:
         return Found(why=MERGED, about=threat.reference)
     return Found(threat)

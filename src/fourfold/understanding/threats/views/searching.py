@@ -7,11 +7,13 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from fourfold.core.access.doors import door
 from fourfold.core.audit import searches
-from fourfold.core.ui import frame
+from fourfold.core.restricted import matching
+from fourfold.core.ui import frame, pages
 from fourfold.understanding.threats import queries, rules
 from fourfold.understanding.threats.policy import Permission
 
@@ -28,6 +30,9 @@ def find(request: Any) -> HttpResponse:
     found = queries.threat(rules.reference(words), as_of=request.as_of) if words else None
     if found is not None:
         return redirect(frame.keep_as_of(request, reverse("threats:threat", args=[found.reference])))
+    if contacts := matching.look(words):
+        lead = " ".join(matching.said(contact) for contact in contacts)
+        return pages.plain(request, 200, _("A record exists"), lead)
     request.session["words"] = words
     return redirect(frame.keep_as_of(request, f"{reverse('threats:list')}{'?search=1' if words else ''}"))
 
