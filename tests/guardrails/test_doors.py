@@ -12,6 +12,8 @@ from tests.guardrails.routes import Route, permissions, routes
 OPEN = {
     "sign-in": "there one signs in",
     "sign-in-code": "there one goes on signing in, with a code",
+    "single": "it leads to the organisation's own sign-in",
+    "single-back": "it hears the answer of that",
     "become": "there one becomes a persona, in the demonstration alone",
     "sign-out": "leaving needs no permission",
     "live": "the watchdog asks it",

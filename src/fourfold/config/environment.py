@@ -30,6 +30,12 @@ class Environment(BaseSettings):
     # Where the worker publishes signed checkpoints of the audit log, and the private key that it signs them with.
     checkpoint_folder: Path | None = None
     checkpoint_key: Path | None = None
+    # An organisation's own sign-in over OpenID Connect, and whether it asks for a second factor itself.
+    oidc_issuer: str = ""
+    oidc_client: str = ""
+    oidc_secret: str = ""
+    oidc_name: str = "your organisation"
+    oidc_second_factor: bool = False
     # How long a session lasts, unused and altogether; how many somebody has at once; how long a proof holds.
     idle_minutes: int = 60
     session_hours: int = 8

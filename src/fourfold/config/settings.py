@@ -96,6 +96,9 @@ LOGIN_URL = "sign-in"
 # What seals the secrets of second factors, and what roles demand of whoever signs in.
 FACTOR_KEYS = ENVIRONMENT.keys_for_factors()
 REQUIRED = ENVIRONMENT.required
+OIDC_ISSUER, OIDC_CLIENT = ENVIRONMENT.oidc_issuer, ENVIRONMENT.oidc_client
+OIDC_SECRET, OIDC_NAME = ENVIRONMENT.oidc_secret, ENVIRONMENT.oidc_name
+OIDC_SECOND_FACTOR = ENVIRONMENT.oidc_second_factor
 SESSION_ENGINE = "fourfold.core.access.session_store"
 SESSION_COOKIE_AGE = ENVIRONMENT.session_hours * 60 * 60
 SESSION_IDLE_MINUTES = ENVIRONMENT.idle_minutes

@@ -7,7 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from fourfold.config import health
 from fourfold.core import capability
 from fourfold.core.api import urls as api_urls
-from fourfold.core.ui import home, second_step, sign_in
+from fourfold.core.ui import home, second_step, sign_in, single
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
@@ -15,6 +15,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sign-in", sign_in.sign_in, name="sign-in"),
     path("sign-in/code", second_step.code, name="sign-in-code"),
     path("sign-in/again", second_step.prove, name="prove"),
+    path("sign-in/single", single.single, name="single"),
+    path("sign-in/single/back", single.back, name="single-back"),
     path("sign-in/persona", sign_in.become, name="become"),
     path("sign-out", sign_in.sign_out, name="sign-out"),
     path("health/live", health.live, name="live"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from fourfold.core.access import queries as access
-from fourfold.core.access.actions import asking, machine_keys
+from fourfold.core.access.actions import asking, deciding, machine_keys
 from fourfold.core.access.models import Grant, User
 from fourfold.core.access.viewers import Viewer, viewing
 from fourfold.core.history import clock
@@ -59,6 +59,7 @@ def a_person(who: Examples) -> Arguments:
         "people:request": asked,
         "people:withdraw": asked,
         "people:end-key": {"number": _key(who)},
+        "people:end-subject": {"number": _identity(who)},
         "register": {"code": "cheshire"},
         "auditing": {"number": 1},
     }
@@ -139,6 +140,18 @@ def again(viewer: Viewer) -> Viewer:
         found = access.viewer_of(User.objects.get(pk=viewer.user_id), clock.day_of(now))
     assert found is not None
     return found
+
+
+def _identity(who: Examples) -> int:
+    """What a provider calls the analyst; the head of the unit approves it."""
+    user, second = User.objects.get(pk=who.analyst.user_id), who.decider
+    with viewing(who.administrator) as now:
+        request = asking.ask_for_subject(
+            user=user, subject="⟦7c1e-00a2⟧", reason="⟦Joins.⟧", by=who.administrator, at=now
+        )
+    with viewing(second) as now:
+        deciding.approve(request=request, by=second, at=now)
+    return user.identities.get().pk
 
 
 def _key(who: Examples) -> int:

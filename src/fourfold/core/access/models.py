@@ -11,7 +11,22 @@ from django.db.models import F, Q
 
 from fourfold.core.access.factors.models import App, PaperCode
 
-__all__ = ["App", "Brake", "Grant", "MachineKey", "PaperCode", "Request", "Session", "User", "Users"]
+__all__ = [
+    "App",
+    "Brake",
+    "Grant",
+    "Identity",
+    "MachineKey",
+    "PaperCode",
+    "Request",
+    "Session",
+    "User",
+    "Users",
+]
+
+
+# What a request says that asks for no role.
+ABOUT_NO_ROLE = {"role": "", "agency__isnull": True, "starts_on__isnull": True, "ends_on__isnull": True}
 
 
 class Users(BaseUserManager["User"]):
@@ -43,7 +58,7 @@ class User(AbstractBaseUser):
 
 class Request(models.Model):
     """What an administrator asked for about somebody: a role, a password that works once, or to begin afresh without
-    the second factor that they lost.
+    the second factor that they lost, or to be whom a provider calls by a subject.
 
     It counts when a second person has approved it, who is neither the asker nor the person concerned.
     """
@@ -52,6 +67,7 @@ class Request(models.Model):
         GRANT = "grant"
         PASSWORD = "password"  # noqa: S105 - the name of a kind
         FACTOR = "factor"
+        SUBJECT = "subject"
 
     class State(models.TextChoices):
         WAITING = "waiting"
@@ -65,6 +81,7 @@ class Request(models.Model):
     agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, null=True, related_name="+")
     starts_on = models.DateField(null=True)
     ends_on = models.DateField(null=True)
+    subject = models.CharField(max_length=255, blank=True, default="", db_default="")
     reason = models.CharField(max_length=300)
     asked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     asked_at = models.DateTimeField()
@@ -87,14 +104,10 @@ class Request(models.Model):
                 name="a_second_person_decides",
             ),
             models.CheckConstraint(
-                condition=Q(kind="grant", agency__isnull=False, starts_on__isnull=False) & ~Q(role="")
-                | Q(
-                    kind__in=("password", "factor"),
-                    role="",
-                    agency__isnull=True,
-                    starts_on__isnull=True,
-                    ends_on__isnull=True,
-                ),
+                condition=Q(kind="grant", agency__isnull=False, starts_on__isnull=False, subject="")
+                & ~Q(role="")
+                | Q(kind__in=("password", "factor"), subject="", **ABOUT_NO_ROLE)
+                | Q(kind="subject", **ABOUT_NO_ROLE) & ~Q(subject=""),
                 name="a_request_says_what_is_asked",
             ),
             models.UniqueConstraint(
@@ -175,6 +188,30 @@ class MachineKey(models.Model):
 
     def __str__(self) -> str:
         return f"K-{self.pk:06d}"
+
+
+class Identity(models.Model):
+    """Whom a provider's subject is here: asked for by one person and approved by another, until it is ended."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="identities")
+    issuer = models.CharField(max_length=255)
+    subject = models.CharField(max_length=255)
+    request = models.OneToOneField(Request, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["issuer", "subject"],
+                condition=Q(ended_at__isnull=True),
+                name="a_subject_is_one_person",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"identity {self.pk}"
 
 
 class Session(AbstractBaseSession):

@@ -9,7 +9,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from fourfold.core.access import compartments
-from fourfold.core.access.models import Grant, User
+from fourfold.core.access.models import Grant, Identity, User
 from fourfold.core.access.roles import Breadth, roles
 from fourfold.core.access.viewers import NOBODY, Viewer
 from fourfold.core.agencies import queries as agencies
@@ -155,6 +155,15 @@ def _own(agency_id: int, day: date) -> frozenset[int]:
 def _agency_name(agency_id: int, day: date) -> str:
     name = agencies.name_on(agency_id, day)
     return in_words(name, short=True) if name else ""
+
+
+def known_as(issuer: str, subject: str) -> User | None:
+    """Whom a subject of a provider was put to; None for one that is nobody's, or whose account has ended."""
+    found = Identity.objects.filter(
+        issuer=issuer, subject=subject, ended_at__isnull=True, user__is_active=True
+    )
+    one = found.select_related("user").first()
+    return one.user if one else None
 
 
 def names(user_ids: Iterable[int | None]) -> dict[int, str]:

@@ -15,7 +15,7 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from fourfold.core.access import browsers, half, sessions
+from fourfold.core.access import browsers, half, provider, sessions
 from fourfold.core.access.actions import signing_in
 from fourfold.core.access.doors import open_door
 from fourfold.core.access.models import User
@@ -84,7 +84,7 @@ def signed_in(request: HttpRequest, user: Any, to: str, *, owes: bool = False) -
 
 def next_of(request: HttpRequest) -> str:
     """Where the person was going; only ever a page of this platform."""
-    asked = request.POST.get("next", "")[:LONGEST]
+    asked = (request.POST.get("next") or request.GET.get("next", ""))[:LONGEST]
     safe = url_has_allowed_host_and_scheme(asked, {request.get_host()}, require_https=request.is_secure())
     return asked if safe else reverse("home")
 
@@ -93,7 +93,14 @@ def _personas() -> tuple[Any, ...]:
     return import_string(settings.PERSONAS) if settings.PERSONAS else ()
 
 
-def _page(request: HttpRequest, form: SignInForm) -> HttpResponse:
+def shown_again(request: HttpRequest, sentence: str) -> HttpResponse:
+    """The sign-in page with the sentence of why nobody was signed in."""
+    return _page(request, SignInForm(), refusal=sentence)
+
+
+def _page(request: HttpRequest, form: SignInForm, refusal: str = "") -> HttpResponse:
     next_url = request.POST.get("next") or request.GET.get("next", "")
-    context = {"form": form, "personas": _personas(), "next": next_url}
+    context = {"form": form, "personas": _personas(), "next": next_url, "refusal": refusal}
+    if provider.is_there():
+        context["single"] = settings.OIDC_NAME
     return pages.render(request, "ui/sign_in.jinja", context, h1=_("Sign in"))

@@ -107,6 +107,16 @@ class BeginAfreshForm(Form):
     )  # fmt: skip
 
 
+class SubjectForm(Form):
+    """The sign by which somebody's organisation calls them."""
+
+    subject = forms.CharField(
+        label=_("Sign"), max_length=255, widget=forms.TextInput(attrs={"spellcheck": "false"}),
+        help_text=_("They read it when they try to sign in with their organisation for the first time."),
+    )  # fmt: skip
+    reason = forms.CharField(label=_("Reason"), max_length=300)
+
+
 class DecideForm(Form):
     """The decision on what somebody asked for."""
 

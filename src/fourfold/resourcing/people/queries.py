@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from fourfold.core.access.models import Grant, User
+from fourfold.core.access.models import Grant, Identity, User
 from fourfold.core.ui import paging
 from fourfold.core.ui.lists import Asked, Sort
 from fourfold.core.ui.narrowing import Narrowing, numbers
@@ -49,6 +49,16 @@ def person(number: int) -> User | None:
 def grant(number: int) -> Grant | None:
     """One grant with its person, or None."""
     return Grant.objects.filter(pk=number).select_related("user").first()
+
+
+def identity(number: int) -> Identity | None:
+    """What one subject of a provider was put to, or None."""
+    return Identity.objects.filter(pk=number).first()
+
+
+def identities(user_id: int) -> list[Identity]:
+    """The subjects that are somebody's, the latest first."""
+    return list(Identity.objects.filter(user_id=user_id, ended_at__isnull=True).order_by("-pk"))
 
 
 def grants(user_ids: Iterable[int]) -> dict[int, list[Grant]]:

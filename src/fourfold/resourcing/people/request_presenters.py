@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from fourfold.core.access.models import Request, User
@@ -43,6 +44,8 @@ def what(request: Request, words: Words) -> str:
     """What is asked for: "Analyst, Cheshire" or "One-time password"."""
     if request.kind == Request.Kind.FACTOR:
         return _("New beginning without the second factor")
+    if request.kind == Request.Kind.SUBJECT:
+        return _("Signing in with %(name)s") % {"name": settings.OIDC_NAME}
     return words.grant(request) if request.kind == Request.Kind.GRANT else _("One-time password")
 
 
@@ -81,7 +84,8 @@ def request_facts(request: Request, words: Words) -> list[tuple[str, Any]]:
         (_("Reason"), request.reason),
     ]
     if request.kind != Request.Kind.GRANT:
-        return [*person, (_("What"), what(request, words)), *why]
+        sign = [(_("Sign"), request.subject)] if request.subject else []
+        return [*person, (_("What"), what(request, words)), *sign, *why]
     sentence = roles()[request.role].sentence if request.role in roles() else None
     until = formats.day(request.ends_on) if request.ends_on else _("no end set")
     return [

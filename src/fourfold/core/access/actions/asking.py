@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from fourfold.core.access.models import Grant, Request, User
 from fourfold.core.access.policy import Permission, Refused, check, check_another
-from fourfold.core.access.queries import within_region
+from fourfold.core.access.queries import known_as, within_region
 from fourfold.core.access.roles import roles
 from fourfold.core.access.rules import Broken, check_kind_of_agency, check_period, check_reason
 from fourfold.core.access.viewers import Viewer
@@ -64,6 +65,25 @@ def ask_for_new_beginning(*, user: User, reason: str, by: Viewer, at: datetime) 
     if waits.exists():
         raise Broken(_("This was asked for already, and waits to be approved."))
     return _ask(Request(kind=Request.Kind.FACTOR, user=user), reason, by, at)
+
+
+@transaction.atomic
+def ask_for_subject(*, user: User, subject: str, reason: str, by: Viewer, at: datetime) -> Request:
+    """That a subject of the trusted provider is somebody: whoever it names signs in as them."""
+    check(by, Permission.MANAGE_PEOPLE)
+    check_another(by, user.pk)
+    subject = subject.strip()
+    check_subject(subject)
+    waits = Request.objects.filter(kind=Request.Kind.SUBJECT, subject=subject, state=Request.State.WAITING)
+    if waits.exists():
+        raise Broken(_("This was asked for already, and waits to be approved."))
+    return _ask(Request(kind=Request.Kind.SUBJECT, user=user, subject=subject), reason, by, at)
+
+
+def check_subject(subject: str) -> None:
+    """A subject is one person's at a time."""
+    if known_as(settings.OIDC_ISSUER, subject) is not None:
+        raise Broken(_("That sign is somebody's already. End it there first."))
 
 
 @transaction.atomic

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from fourfold.core.access import brake, passwords, requests
 from fourfold.core.access.actions import factors, machine_keys
-from fourfold.core.access.actions.asking import check_not_held, decided
-from fourfold.core.access.models import Grant, Request, User
+from fourfold.core.access.actions.asking import check_not_held, check_subject, decided
+from fourfold.core.access.models import Grant, Identity, Request, User
 from fourfold.core.access.policy import Permission, Refused, check, check_another
 from fourfold.core.access.rules import ONE_TIME_FOR, Broken, check_period, check_reason
 from fourfold.core.access.viewers import Viewer
@@ -31,7 +32,10 @@ def approve(*, request: Request, by: Viewer, at: datetime) -> str:
         factors.end_all(user_id=request.user_id, at=at)
     if request.kind in (Request.Kind.PASSWORD, Request.Kind.FACTOR):
         return _hand_over(request.user, by, at)
-    _grant(request, by, at)
+    if request.kind == Request.Kind.SUBJECT:
+        _put_to_name(request, by, at)
+    else:
+        _grant(request, by, at)
     return ""
 
 
@@ -81,6 +85,18 @@ def _grant(request: Request, by: Viewer, at: datetime) -> None:
         approved_by_id=by.user_id, request=request,
     )  # fmt: skip
     audit.record(audit.Operation.ACCESS, "grant.give", by=by, kind="grant", target=made.pk)
+
+
+def _put_to_name(request: Request, by: Viewer, at: datetime) -> None:
+    check_subject(request.subject)
+    made = Identity.objects.create(
+        user_id=request.user_id,
+        issuer=settings.OIDC_ISSUER,
+        subject=request.subject,
+        request=request,
+        made_at=at,
+    )
+    audit.record(audit.Operation.ACCESS, "subject.give", by=by, kind="identity", target=made.pk)
 
 
 def _hand_over(user: User, by: Viewer, at: datetime) -> str:

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from fourfold.core.access.actions import asking, falling
-from fourfold.core.access.models import Grant, User
+from fourfold.core.access.models import Grant, Identity, User
 from fourfold.core.access.policy import Permission, check, check_another
 from fourfold.core.access.rules import Broken, check_end, check_reason
 from fourfold.core.access.viewers import Viewer
@@ -58,3 +58,14 @@ def end_grant(*, grant: Grant, ends_on: date, reason: str, by: Viewer, at: datet
     audit.record(audit.Operation.ACCESS, "grant.end", by=by, kind="grant", target=held.pk)
     if ends_on < clock.day_of(at):
         falling.fall_with(held, at)
+
+
+@transaction.atomic
+def end_identity(*, identity: Identity, by: Viewer, at: datetime) -> None:
+    """Let a provider's subject be nobody from now on. Taking away needs nobody else."""
+    check(by, Permission.MANAGE_PEOPLE)
+    if not Identity.objects.filter(pk=identity.pk, ended_at__isnull=True).update(
+        ended_at=at, ended_by_id=by.user_id
+    ):
+        raise Broken(_("This was ended already."))
+    audit.record(audit.Operation.ACCESS, "subject.end", by=by, kind="identity", target=identity.pk)

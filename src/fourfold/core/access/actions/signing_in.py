@@ -85,6 +85,35 @@ def sign_in(*, tried: Try, password: str) -> Passed:
     return Passed(user, half, owes)
 
 
+def sign_in_through(*, subject: str, address: str) -> Passed:
+    """The person whom two people have said a subject of the trusted provider to be. Raises NotSignedIn.
+
+    Nobody is made by signing in. Where the provider asks for a second factor itself, none is asked for here.
+    """
+    tried = Try("", address)
+    user = queries.known_as(settings.OIDC_ISSUER, subject)
+    if user is None:
+        _refuse(tried, "subject unknown")
+        raise NotSignedIn(
+            _(
+                "Your organisation knows you, and this platform does not yet. Give your administrator this sign, so"
+                " that it is put to your name: %(subject)s"
+            )
+            % {"subject": subject}
+        )
+    viewer = _acting(user)
+    with viewing(viewer) as now:
+        half = held.has_one(user.pk) and not settings.OIDC_SECOND_FACTOR
+        owes = not half and not settings.OIDC_SECOND_FACTOR and held.is_demanded(user.pk, clock.day_of(now))
+        if half:
+            audit.record(
+                audit.Operation.ACCESS, "provider right", by=viewer, kind="session", target=tried.place
+            )
+        else:
+            arrived(user=user, place=tried.place, at=now, act="sign in by provider")
+    return Passed(user, half, owes)
+
+
 def prove(*, tried: Try, user: User, written: str) -> None:
     """Let somebody in whose password was right, by a code. Raises NotSignedIn, with one sentence whatever is wrong.
 

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from fourfold.core.access.actions import asking, people
 from fourfold.core.access.doors import door
@@ -92,6 +93,40 @@ def begin_afresh(request: Any, number: int) -> HttpResponse:
     inset = _("Their second factor, their password and their keys end when somebody else has approved it.")
     context = {"form": form, "button": _("Ask for a new beginning"), "trail": trail(found), "inset": inset}
     return pages.render(request, "people/form.jinja", context, h1=_("Ask for a new beginning"))
+
+
+@door(Permission.MANAGE_PEOPLE)
+def subject(request: Any, number: int) -> HttpResponse:
+    """Somebody's sign at the organisation that this platform trusts."""
+    found = found_or_404(number)
+    form = forms.SubjectForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            asking.ask_for_subject(user=found, **form.cleaned_data, by=request.viewer, at=request.at)
+        except (Broken, Refused) as broken:
+            form.add_error(None, str(broken))
+        else:
+            messages.success(request, _("Asked for. It counts when somebody else has approved it."))
+            return redirect("people:person", number)
+    context = {"form": form, "button": _("Ask for it"), "trail": trail(found)}
+    return pages.render(
+        request, "people/form.jinja", context, h1=_("Let them sign in with their organisation")
+    )
+
+
+@door(Permission.MANAGE_PEOPLE)
+@require_POST
+def end_subject(request: Any, number: int) -> HttpResponse:
+    """Let somebody's sign at their organisation be nobody from now on."""
+    found = queries.identity(number)
+    if found is None:
+        raise Http404
+    try:
+        people.end_identity(identity=found, by=request.viewer, at=request.at)
+    except Broken as broken:
+        return pages.refusal(request, str(broken), status=409)
+    messages.success(request, _("Ended. Their organisation lets them in here no longer."))
+    return redirect("people:person", found.user_id)
 
 
 @door(Permission.MANAGE_PEOPLE)

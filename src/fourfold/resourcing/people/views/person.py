@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from fourfold.core.access import machine_keys, requests, sessions
+from fourfold.core.access import machine_keys, provider, requests, sessions
 from fourfold.core.access.doors import door
 from fourfold.core.access.factors import queries as factors
 from fourfold.core.access.models import User
@@ -31,6 +32,8 @@ def person(request: Any, number: int) -> HttpResponse:
         "person": found,
         "facts": presenters.facts(found, request.at),
         "factor": factors.has_one(number),
+        "identities": queries.identities(number),
+        "provider": settings.OIDC_NAME if provider.is_there() else "",
         "signed_in": len(sessions.of_person(number)),
         "requests": _requests(number, words),
         "grants": grants,

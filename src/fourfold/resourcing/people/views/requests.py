@@ -59,7 +59,10 @@ def _decided(request: Any, found: Request, form: DecideForm) -> HttpResponse:
     if made:
         context = {"person": found.user, "made": made}
         return pages.render(request, "people/password.jinja", context, h1=_("The one-time password"))
-    messages.success(request, _("Approved. The role counts from its first day."))
+    if found.kind == Request.Kind.SUBJECT:
+        messages.success(request, _("Approved. They sign in with their organisation from now on."))
+    else:
+        messages.success(request, _("Approved. The role counts from its first day."))
     return redirect("home")
 
 
@@ -73,7 +76,8 @@ def _page(request: Any, found: Request, form: DecideForm) -> HttpResponse:
         "mine": found in requests.for_decision_by(request.viewer, day),
         "asked_by_me": found.state == Request.State.WAITING and found.asked_by_id == request.viewer.user_id,
         "standing": request_presenters.standing(found, requests.approvers(found, day)),
-        "is_password": found.kind != Request.Kind.GRANT,
+        "is_password": found.kind in (Request.Kind.PASSWORD, Request.Kind.FACTOR),
+        "is_subject": found.kind == Request.Kind.SUBJECT,
         "is_factor": found.kind == Request.Kind.FACTOR,
         "number": found.pk,
     }
