@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from fourfold.core.access.policy import Permission
 from fourfold.core.access.roles import Breadth
 from fourfold.core.api import description
 from tests.api.conftest import known, roles
@@ -22,6 +23,7 @@ NAMES = ("NW-OCG", "B-0000", "X-0000")
 STRANGERS = [
     (role.key, "yhrocu" if role.sees is Breadth.REGION or role.administers else "merseyside")
     for role in roles().values()
+    if Permission.USE_KEYS in role.permissions
 ]
 BODY = {"words": "Larch", "reason": "none", "ends_on": "2026-01-01"}
 

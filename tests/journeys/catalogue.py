@@ -148,6 +148,7 @@ PAGES = (
     Page("auditing:entries", "auditor", LIST, wrong="?since=2023-01-01&until=2023-03-01"),
     Page("auditing:entries", "regional_auditor", LIST, empty="?record=NW-OCG-9999"),
     Page("auditing:grants", "auditor", LIST, wrong="?on=31/2/2023", empty="?on=1/1/1999", titled="Grants"),
+    Page("ui:reason", "panel", RECORD, submits="Open it"),
     Page("auditing:unusual", "auditor", LIST, wrong="?last=1/1/2999", titled="Unusual use"),
     Page("auditing:words", "auditor", RECORD, of="entry of a search", submits="Show the words"),
     Page("auditing:checkpoints", "regional_auditor", LIST),

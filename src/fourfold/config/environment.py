@@ -30,6 +30,8 @@ class Environment(BaseSettings):
     # Where the worker publishes signed checkpoints of the audit log, and the private key that it signs them with.
     checkpoint_folder: Path | None = None
     checkpoint_key: Path | None = None
+    # Who must say why before they read what, where it is not what is shipped.
+    reasons: Path | None = None
     # An organisation's own sign-in over OpenID Connect, and whether it asks for a second factor itself.
     oidc_issuer: str = ""
     oidc_client: str = ""

@@ -148,6 +148,7 @@ WHITENOISE_MAX_AGE = 3600
 # Work is announced in apps.py; nothing is looked for in modules of a certain name.
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
 SPOOL = ENVIRONMENT.spool_folder()
+REASONS = ENVIRONMENT.reasons
 CHECKPOINT_FOLDER, CHECKPOINT_KEY = ENVIRONMENT.checkpoint_folder, ENVIRONMENT.checkpoint_key
 # Uploaded files are read, not kept; a force's largest file is about a million rows.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024

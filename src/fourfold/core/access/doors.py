@@ -21,11 +21,23 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from fourfold.core.access import as_known, asked, devices, keeping, lookups, menus, policy, queries, sessions
+from fourfold.core.access import (
+    as_known,
+    asked,
+    because,
+    devices,
+    keeping,
+    lookups,
+    menus,
+    policy,
+    queries,
+    sessions,
+)
 from fourfold.core.access import grave as grave_acts
 from fourfold.core.access.grave import Grave, ProveAgain
 from fourfold.core.access.viewers import Viewer, viewing
 from fourfold.core.audit import actions as audit
+from fourfold.core.audit.reasons import ReasonFirst
 from fourfold.core.capability.sentences import nothing_here
 from fourfold.core.history import clock
 from fourfold.core.sending import keys, passing
@@ -65,6 +77,8 @@ def door(
                     answer = _through(view, viewer, asks, request, *args, **kwargs)
                 except ProveAgain:
                     return _prove_first(request)
+                except ReasonFirst:
+                    return _reason_first(request)
                 except Http404:
                     record_refusal(viewer, _page(request), asked.named(kwargs.values()), nothing_here())
                     raise
@@ -140,6 +154,11 @@ def _prove_first(request: HttpRequest) -> HttpResponseBase:
     return redirect(f"{reverse('prove')}?{urlencode({'next': back})}")
 
 
+def _reason_first(request: HttpRequest) -> HttpResponseBase:
+    """The page where one says why, which leads back."""
+    return redirect(f"{reverse('ui:reason')}?{urlencode({'next': request.get_full_path()})}")
+
+
 def _check_own_form(viewer: Viewer, request: HttpRequest) -> None:
     """A form that was shown to somebody else says their words: they are not recorded as the viewer's."""
     key = keys.sent_with(request)
@@ -151,7 +170,12 @@ def _viewer(request: HttpRequest) -> Viewer:
     """Who is asking, under the grant that they chose; without any in force, somebody who may do nothing."""
     today: datetime = clock.read()
     viewer = queries.acting(request.user, clock.day_of(today), grant_id=request.session.get("grant"))  # type: ignore[arg-type]
-    return replace(viewer, device=devices.of_browser(request), proved_at=sessions.proved_at(request.session))
+    return replace(
+        viewer,
+        device=devices.of_browser(request),
+        proved_at=sessions.proved_at(request.session),
+        because=because.given(request.session, request.path, today),
+    )
 
 
 def record_refusal(viewer: Viewer, act: str, target: str, sentence: str, *, request: str = "") -> None:

@@ -44,6 +44,7 @@ class Viewer:
     proved_at: datetime | None = None
     compartments: tuple[int, ...] = ()
     write_compartments: tuple[int, ...] = ()
+    because: str = ""
     audits: Reach = field(default_factory=Reach)
 
     @property

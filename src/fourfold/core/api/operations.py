@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -21,6 +21,7 @@ from fourfold.core.access.viewers import viewing
 from fourfold.core.api import faults
 from fourfold.core.api.problems import Invalid, Refusal
 from fourfold.core.audit import actions as audit
+from fourfold.core.audit.reasons import ReasonFirst
 from fourfold.core.capability.sentences import nothing_here
 from fourfold.core.sending import again
 
@@ -54,6 +55,11 @@ def answered(view: View, act: Act, request: Any, given: dict[str, Any]) -> HttpR
             # Its sentence may hold what was sent, which the log may not; the status says what sort it was.
             _record(request, act, act.permission, str(refused.status))
             raise
+        except ReasonFirst:
+            _record(request, act, act.permission, "403")
+            raise Refusal(
+                403, _("Send the header Reason: your role says why before it reads this.")
+            ) from None
         except Http404:
             named = [value for name, value in given.items() if name in NAMES]
             _record(request, act, asked.named(named), nothing_here())
@@ -93,9 +99,9 @@ def clash(current: Schema, sent: Schema, sentence: str) -> Refusal:
 
 
 def _through(view: View, act: Act, request: Any, given: dict[str, Any]) -> HttpResponseBase:
-    viewer = request.auth.viewer
+    viewer = replace(request.auth.viewer, because=str(request.headers.get("Reason", ""))[:300])
     with viewing(viewer, request=request.auth.call) as now:
-        request.at = now
+        request.viewer, request.at = viewer, now
         _check_query(request, act)
         request.as_of = as_known.moment(request.GET.get("as_of"), now) if act.past else None
         with audit.entries.within() as acts:

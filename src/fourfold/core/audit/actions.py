@@ -8,6 +8,7 @@ from typing import Protocol
 from django.db import DEFAULT_DB_ALIAS, connections
 
 from fourfold.core.agencies import queries as agencies
+from fourfold.core.audit import reasons
 from fourfold.core.capability.noting import Notes
 
 
@@ -42,7 +43,10 @@ entries = Notes("entries")
 
 
 class Actor(Protocol):
-    """Who acts: a viewer; `for_whom` is the person on whose behalf, where it is not only themselves in person."""
+    """Who acts: a viewer; `for_whom` is the person on whose behalf, where it is not only themselves in person.
+
+    `because` is why they read what they read, where they were asked.
+    """
 
     @property
     def user_id(self) -> int: ...
@@ -52,6 +56,8 @@ class Actor(Protocol):
     def role(self) -> str: ...
     @property
     def for_whom(self) -> int: ...
+    @property
+    def because(self) -> str: ...
 
 
 def record(
@@ -96,9 +102,21 @@ def record(
     entries.add(act)
 
 
-def consulted(act: str, *, by: Actor, kind: str, target: object = "", rows: int | None = None) -> None:
-    """Add an entry of somebody's reading one record, or a list of so many rows."""
-    record(Operation.CONSULTATION, act, by=by, kind=kind, target=target, rows=rows)
+def consulted(
+    act: str,
+    *,
+    by: Actor,
+    kind: str,
+    target: object = "",
+    rows: int | None = None,
+    of: int | None = None,
+) -> None:
+    """Add an entry of somebody's reading one record, or a list of so many rows; `of` is whose the record is.
+
+    Raises ReasonFirst where the policy asks this role for a reason and none is given.
+    """
+    reasons.check(act, role=by.role, own=of == by.agency_id, because=by.because)
+    record(Operation.CONSULTATION, act, by=by, kind=kind, target=target, rows=rows, reason=by.because)
 
 
 def disclosed(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import views, words
+from . import reason, views, words
 
 app_name = "ui"
 urlpatterns = [
@@ -10,5 +10,6 @@ urlpatterns = [
     path("words/keep", words.keep, name="keep-words"),
     path("words/unseal", words.unseal, name="unseal"),
     path("words/throw-away", words.throw_away, name="throw-away"),
+    path("reason", reason.reason, name="reason"),
     path("gallery", views.gallery, name="gallery"),
 ]

@@ -79,7 +79,9 @@ def brief(request: Any, reference: str) -> BriefTold:
     """What officers are told of a threat, today or as known on a past day."""
     found = found_or_404(request, reference)
     rows = past.rows(Brief, request.as_of, "written_by", threat_id=found.record)
-    audit.consulted("threat.read", by=request.viewer, kind="threat", target=found.reference)
+    audit.consulted(
+        "threat.read", by=request.viewer, kind="threat", target=found.reference, of=found.owner_agency_id
+    )
     if not rows:
         raise Http404
     return BriefTold.of(rows[0])

@@ -105,7 +105,14 @@ def end_link(request: Any, reference: str, number: Number, given: EndOfLink) -> 
 def _people(request: Any, found: Any) -> People:
     on, as_of = clock.day_of(getattr(request, "as_of", None) or request.at), getattr(request, "as_of", None)
     shown = record_of(found.record, on=on, as_of=as_of).people
-    audit.consulted("threat.read", by=request.viewer, kind="threat", target=found.reference, rows=len(shown))
+    audit.consulted(
+        "threat.read",
+        by=request.viewer,
+        kind="threat",
+        target=found.reference,
+        rows=len(shown),
+        of=found.owner_agency_id,
+    )
     return People(count=len(shown), items=list(map(_told, shown)))
 
 

@@ -77,7 +77,9 @@ def find(request: Any, given: Search) -> Found:
 def threat(request: Any, reference: str) -> ThreatTold:
     """One threat, today or as known on a past day. Its ETag is what an amendment needs."""
     found = found_or_404(request, reference)
-    audit.consulted("threat.read", by=request.viewer, kind="threat", target=found.reference)
+    audit.consulted(
+        "threat.read", by=request.viewer, kind="threat", target=found.reference, of=found.owner_agency_id
+    )
     return told.threat(found, request.as_of)
 
 

@@ -39,7 +39,9 @@ from fourfold.understanding.threats.record import record_of
 def threat(request: Any, reference: str) -> HttpResponse:
     """All that is needed to act on a threat, late things first."""
     found = found_or_404(reference, request)
-    audit.consulted("threat.read", by=request.viewer, kind="threat", target=reference)
+    audit.consulted(
+        "threat.read", by=request.viewer, kind="threat", target=reference, of=found.owner_agency_id
+    )
     return show(request, found)
 
 
