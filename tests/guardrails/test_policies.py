@@ -15,6 +15,8 @@ pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 
 # Policies that a table has besides, or instead, each for the reason that its migration gives.
 OWN = {
+    ("threats_linkedperson", "for_who_protects"), ("threats_linkedperson_hist", "for_who_protects"),
+    ("threats_exploitationcheck", "for_who_protects"), ("threats_exploitationcheck_hist", "for_who_protects"),
     ("jobs_work", "seen"), ("jobs_work", "changed"),  # one's own work too
     ("extracts_run", "added"), ("extracts_run", "run_by_its_runner"), ("extracts_run", "whole_scope"),
     ("extracts_run", "own_scope"), ("extracts_sealedrow", "added"),

@@ -85,6 +85,7 @@ ROLES = (
             Exchange.VIEW,
             Exchange.SEND,
         },
+        protects=True,
         sees=Breadth.OWN,
         changes=Breadth.OWN,
         menu=("threats", "disruptions", "sources", "extracts"),
@@ -102,6 +103,7 @@ ROLES = (
         | {Threats.RECORD, Threats.DECIDE, Assessments.VIEW, Operations.VIEW, Operations.RECORD}
         | {Activity.SETTLE, Disruptions.VIEW, Disruptions.RECORD, Performance.VIEW}
         | {Sharing.VIEW, Sharing.OFFER},
+        protects=True,
         sees=Breadth.OWN,
         changes=Breadth.OWN,
         menu=("threats", "disruptions", "operations", "map"),
@@ -138,6 +140,7 @@ ROLES = (
             Sharing.AGREE,
             Sharing.APPROVE,
         },
+        protects=True,
         sees=Breadth.OWN,
         changes=Breadth.OWN,
         approves=Breadth.OWN,

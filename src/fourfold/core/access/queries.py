@@ -69,6 +69,7 @@ def viewer_of(user: User, day: date, *, grant_id: int | None = None) -> Viewer |
         agencies=sees,
         write_agencies=changes,
         compartments=tuple(carried),
+        protects=role.protects,
         write_compartments=tuple(number for number, writes in carried.items() if writes),
         permissions=role.permissions,
         until=chosen.ends_on,

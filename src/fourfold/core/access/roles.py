@@ -27,6 +27,7 @@ class Breadth(StrEnum):
 class Role:
     """A named set of verbs. `sentence` tells a person what the role lets them do.
 
+    `protects` says that it acts for people who are to be protected, so that their parts in a record exist for it.
     `approves` says for which agencies it approves access that an administrator asks for, and none of what it approves
     may reach further than that. `audits` says whose entries of the audit log it reads, which is no case row.
     """
@@ -40,6 +41,7 @@ class Role:
     menu: tuple[str, ...] = ()
     duties: tuple[str, ...] = ()
     administers: bool = False
+    protects: bool = False
     # Held at partner agencies alone, and the only sort of role that is.
     partner: bool = False
     # The name of the first page, where it is not "My work".

@@ -14,6 +14,8 @@ from django.db import connection, transaction
 from fourfold.core.access.roles import roles
 from fourfold.core.audit.reading import Reach
 
+# A key of no record: whoever carries it acts for victims, witnesses and others who are to be protected.
+PROTECTED = 0
 SETTINGS = ("app.user", "app.keys", "app.write_keys", "app.request", "app.device")
 
 
@@ -45,12 +47,19 @@ class Viewer:
     compartments: tuple[int, ...] = ()
     write_compartments: tuple[int, ...] = ()
     because: str = ""
+    protects: bool = False
     audits: Reach = field(default_factory=Reach)
 
     @property
     def keys(self) -> tuple[int, ...]:
         """The access keys of the rows that exist for this viewer: their agencies, and minus their compartments."""
-        return self.agencies + tuple(-number for number in self.compartments)
+        own = self.agencies + tuple(-number for number in self.compartments)
+        return (*own, PROTECTED) if self.protects and own else own
+
+    @property
+    def scope(self) -> tuple[int, ...]:
+        """The keys of records alone, which say whose rows a list or an extract is made of."""
+        return tuple(key for key in self.keys if key != PROTECTED)
 
     @property
     def write_keys(self) -> tuple[int, ...]:
@@ -80,6 +89,25 @@ class Viewer:
 
 
 NOBODY = Viewer(user_id=0, name="", role="", agency_id=0, agencies=())
+
+
+@contextmanager
+def for_protected() -> Iterator[None]:
+    """Within the block the parts of protected people exist too: to work out what may be said, never to be shown."""
+    before = _settings()
+    keys = before[SETTINGS.index("app.keys")]
+    with transaction.atomic():
+        _give_keys(f"{keys},{PROTECTED}" if keys else keys)
+        try:
+            yield
+        finally:
+            if not connection.needs_rollback:
+                _give_keys(keys)
+
+
+def _give_keys(keys: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("select set_config('app.keys', %s, true)", [keys])
 
 
 @contextmanager

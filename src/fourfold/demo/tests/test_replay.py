@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -115,7 +116,7 @@ def _then_files_of_people_and_of_assessments_wait_to_be_mended(region: Region) -
     planned = Counter((row.sender, row.what) for row in region.rows)
     assert {what for _sender, what in planned} == {"people", "assessments"} and len(planned) == 4
     codes = {number: code for code, number in agencies.codes().items()}
-    with viewing(people.viewer(who("moderator", "nwrocu_rocta"), LAST_DAY)):
+    with viewing(replace(people.viewer(who("moderator", "nwrocu_rocta"), LAST_DAY), protects=True)):
         batches = list(Batch.objects.filter(what__in=["people", "assessments"]))
         waiting = Counter(
             (codes[row.batch.sender_id], row.batch.what)

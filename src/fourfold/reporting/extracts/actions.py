@@ -61,7 +61,7 @@ def run(*, definition: Definition, as_of: datetime, by: Viewer, at: datetime) ->
     _lock(definition)
     horizon.wait_until_settled(as_of)
     rows = list(_answered(definition, as_of))
-    made = Run(as_of=as_of, scope=list(by.keys))
+    made = Run(as_of=as_of, scope=list(by.scope))
     return _kept(made, definition, rows, by, at)
 
 

@@ -47,6 +47,10 @@ def age_on(born: date, day: date) -> int:
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
+# Roles that say that somebody does harm.
+ENFORCED_ROLES = frozenset({"member", "associate", "enabler"})
+
+
 @dataclass(frozen=True)
 class PersonToLink:
     """What must be known before somebody is given a role in a threat."""
@@ -60,7 +64,16 @@ class PersonToLink:
 
 
 def check_role(person: PersonToLink, *, on: date) -> None:
-    """A victim is never a member; a child or a possibly exploited person only after an exploitation check."""
+    """A victim is never a member, nor is what was given for support ever used against somebody; a child or a possibly
+    exploited person is one only after an exploitation check."""
+    if person.category == "support" and person.role in ENFORCED_ROLES:
+        raise Broken(
+            _(
+                "Somebody who is known through support only is linked as a victim, a witness or an exploited person:"
+                " what was given for support is never used for enforcement."
+            ),
+            "support_only",
+        )
     if person.role != "member":
         return
     if person.category == "victim":

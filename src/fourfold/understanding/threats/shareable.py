@@ -9,7 +9,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from fourfold.core.access.viewers import Viewer
+from fourfold.core.access.viewers import Viewer, for_protected
 from fourfold.core.history import clock
 from fourfold.core.sharing.offering import Offered, Part
 from fourfold.understanding.threats import presenters, queries, summary
@@ -30,7 +30,8 @@ def offer(reference: str, viewer: Viewer, moment: datetime) -> Offered | None:
     if found is None or found.merged_into_id is not None:
         return None
     on = clock.day_of(moment)
-    words, record = Words.on(on), record_of(found.record, on=on, as_of=None)
+    with for_protected():  # what may not go is known to whoever offers and to whoever approves alike
+        words, record = Words.on(on), record_of(found.record, on=on, as_of=None)
     owner = words.agency(found.owner_agency_id)
     return Offered(
         kind="threat",

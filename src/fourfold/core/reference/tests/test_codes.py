@@ -28,7 +28,7 @@ def codes_of(listed):
             ["county_line", "prison_corruption", "prison_violence", "prison_drones", "location", "loophole"],
         ),
         ("person_role", ["member", "associate", "enabler", "exploited_person", "victim", "witness"]),
-        ("person_category", ["suspect", "convicted", "victim", "witness_or_other"]),
+        ("person_category", ["suspect", "convicted", "victim", "witness_or_other", "support"]),
         ("external_system", ["apmis", "pnd"]),
         ("external_state", ["not_sent", "sent", "accepted", "differs"]),
     ],

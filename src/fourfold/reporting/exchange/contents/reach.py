@@ -21,8 +21,8 @@ def everything(*, keeping: bool = False) -> Iterator[None]:
     changed, but for what the platform itself keeps of what it worked out: `keeping`."""
     every = tuple(agencies.codes().values())
     rooms = compartments.every()
-    everybody = replace(NOBODY, agencies=every, compartments=rooms)
+    everybody = replace(NOBODY, agencies=every, compartments=rooms, protects=True)
     if keeping:
-        everybody = replace(everybody, write_agencies=every, write_compartments=rooms)
+        everybody = replace(everybody, write_agencies=every, write_compartments=rooms, protects=True)
     with viewing(everybody):
         yield

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -28,7 +29,7 @@ def other(exchange):
 
 
 def link(exchange, threat, name, role, category, holder="merseyside"):
-    with viewing(exchange.moderator):
+    with viewing(replace(exchange.moderator, protects=True)):
         subject = entities.add_person(
             name=name, born_on=date(1980, 1, 1), held_by=exchange.register[holder], by=exchange.moderator
         )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from fourfold.core.access.viewers import for_protected
 from fourfold.core.history import past
 from fourfold.data.entities import queries as entities
 from fourfold.understanding.threats.briefs import rules
@@ -30,14 +31,14 @@ class Somebody:
 
 def in_force(threats: Collection[int], on: date, as_of: datetime | None) -> dict[int, list[Somebody]]:
     """The people with a part that goes on on a day, by threat, by name."""
-    links = past.rows(LinkedPerson, as_of, threat_id=threats)
+    links = _links(threats, as_of)
     going_on = [link for link in links if rules.in_force(link.starts_on, link.ends_on, on)]
     return _people(going_on, threats, on, as_of)
 
 
 def everybody(threats: Collection[int], on: date, as_of: datetime | None = None) -> dict[int, list[Somebody]]:
     """Everybody who has or had a part, by threat, by name, with what all of their parts there say of them."""
-    return _people(past.rows(LinkedPerson, as_of, threat_id=threats), threats, on, as_of)
+    return _people(_links(threats, as_of), threats, on, as_of)
 
 
 def protected_names(links: Iterable[Any], threat: int, on: date) -> list[str]:
@@ -85,10 +86,15 @@ def _somebody(subject: int, name: str, person: Linked, on: date) -> Somebody:
     )
 
 
+def _links(threats: Collection[int], as_of: datetime | None) -> list[Any]:
+    """Every part, also of who is to be protected: a rule that did not see them would call a victim involved."""
+    with for_protected():
+        return past.rows(LinkedPerson, as_of, threat_id=threats)
+
+
 def _feared(threats: Collection[int], as_of: datetime | None) -> set[tuple[int, int]]:
     """Whose last exploitation check on a threat says or fears that they are exploited, as threat and person."""
-    last = {
-        (one.threat_id, one.subject_id): one.outcome
-        for one in past.rows(ExploitationCheck, as_of, threat_id=threats)
-    }
+    with for_protected():
+        checks = past.rows(ExploitationCheck, as_of, threat_id=threats)
+    last = {(one.threat_id, one.subject_id): one.outcome for one in checks}
     return {pair for pair, outcome in last.items() if outcome in rules.EXPLOITED}

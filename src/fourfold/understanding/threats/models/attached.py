@@ -49,6 +49,10 @@ class LinkedPerson(Attached):
             models.CheckConstraint(
                 condition=~Q(role="member", category="victim"), name="a_victim_is_never_a_member"
             ),
+            models.CheckConstraint(
+                condition=~Q(category="support", role__in=("member", "associate", "enabler")),
+                name="support_is_never_enforcement",
+            ),
         ]
 
 

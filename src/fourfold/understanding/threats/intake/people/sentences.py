@@ -43,6 +43,13 @@ TAKEN_BACK = _("Taken back by whoever sent it.")
 
 # What `rules` and the rules of briefs refuse, by their codes: the column that it is about, and why.
 REFUSED = {
+    "support_only": (
+        "category",
+        sentence(
+            "person_support_only",
+            _("Somebody known through support only is a victim, a witness or an exploited person in this file."),
+        ),
+    ),
     "victim_member": (
         "role",
         sentence("person_victim_member", _("A victim is never a member. Send the role victim or exploited person.")),
