@@ -277,6 +277,6 @@ ROLES = (
         approves=Breadth.REGION,
         administers=True,
         menu=("people", "agencies", "models"),
-        duties=("access", "asked"),
+        duties=("access", "asked", "lapsing"),
     ),
 )

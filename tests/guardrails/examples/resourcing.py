@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from fourfold.core.access import queries as access
-from fourfold.core.access.actions import asking, deciding, machine_keys
+from fourfold.core.access.actions import asking, clearing, covering, deciding, machine_keys
 from fourfold.core.access.models import Grant, User
 from fourfold.core.access.viewers import Viewer, viewing
 from fourfold.core.history import clock
@@ -60,6 +60,8 @@ def a_person(who: Examples) -> Arguments:
         "people:withdraw": asked,
         "people:end-key": {"number": _key(who)},
         "people:end-subject": {"number": _identity(who)},
+        "people:withdraw-clearance": {"number": _clearance(who)},
+        "people:end-cover": {"number": _cover(who)},
         "register": {"code": "cheshire"},
         "auditing": {"number": 1},
     }
@@ -152,6 +154,31 @@ def _identity(who: Examples) -> int:
     with viewing(second) as now:
         deciding.approve(request=request, by=second, at=now)
     return user.identities.get().pk
+
+
+def _clearance(who: Examples) -> int:
+    """What the analyst was vetted for."""
+    user = User.objects.get(pk=who.analyst.user_id)
+    with viewing(who.administrator) as now:
+        made = clearing.record(
+            user=user, kind="management_vetting", until=date(2999, 1, 1), reference_of="⟦V-77⟧",
+            by=who.administrator, at=now,
+        )  # fmt: skip
+    return made.pk
+
+
+def _cover(who: Examples) -> int:
+    """Cover for the administrator, who opens what every signed-in person may, by the analyst."""
+    by, user = who.administrator, User.objects.get(pk=who.analyst.user_id)
+    with viewing(by) as now:
+        today = clock.day_of(now)
+        request = covering.ask_for_cover(
+            sign_in_name=user.sign_in_name, grant_id=by.grant_id, starts_on=today, ends_on=today,
+            reason="⟦Leave.⟧", by=by, at=now,
+        )  # fmt: skip
+    with viewing(who.decider) as now:
+        deciding.approve(request=request, by=who.decider, at=now)
+    return request.grant.pk
 
 
 def _key(who: Examples) -> int:

@@ -115,7 +115,7 @@ def _through(
     with viewing(viewer, request=secrets.token_hex(8)) as now:
         request.viewer, request.at = menus.shown_to(viewer, request.path), now
         if not viewer.role:
-            raise policy.Refused(_("No role is granted to you today. Ask your administrator."))
+            raise policy.Refused(viewer.why_none)
         request.as_of = as_known.moment(request.GET.get("as_of"), now) if asks.past else None
         policy.check(viewer, asks.permission)
         _check_own_form(viewer, request)

@@ -23,6 +23,7 @@ class Grave(StrEnum):
     APPROVE_ACCESS = "approve access"
     MAKE_KEY = "make a key"
     CHANGE_FACTOR = "change a second factor"
+    ASK_FOR_COVER = "ask that somebody acts for one"
     RESTRICT = "restrict a record"
     DISPOSE = "dispose of a record"
 

@@ -82,6 +82,8 @@ class Request(models.Model):
     starts_on = models.DateField(null=True)
     ends_on = models.DateField(null=True)
     subject = models.CharField(max_length=255, blank=True, default="", db_default="")
+    # The asker's own grant, where a colleague is to act in it while they are away.
+    covers = models.ForeignKey("access.Grant", on_delete=models.PROTECT, null=True, related_name="+")
     reason = models.CharField(max_length=300)
     asked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     asked_at = models.DateTimeField()
@@ -138,6 +140,8 @@ class Grant(models.Model):
     granted_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     approved_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     request = models.OneToOneField(Request, on_delete=models.PROTECT, null=True, related_name="grant")
+    # Somebody else's grant in which this person acts while they are away; it holds no longer than that one.
+    covers = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="covered_by")
 
     class Meta:
         constraints = [
@@ -212,6 +216,28 @@ class Identity(models.Model):
 
     def __str__(self) -> str:
         return f"identity {self.pk}"
+
+
+class Clearance(models.Model):
+    """Vetting or training of somebody's, current until a day; recorded by somebody else, and withdrawn for a reason."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="clearances")
+    kind = models.CharField(max_length=40)
+    until = models.DateField()
+    reference = models.CharField(max_length=120, blank=True)
+    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    ended_because = models.CharField(max_length=300, blank=True, default="")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(recorded_by=F("user")), name="nobody_clears_themselves"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}"
 
 
 class Session(AbstractBaseSession):

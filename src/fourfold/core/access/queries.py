@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
 
-from fourfold.core.access import compartments
+from fourfold.core.access import clearances, compartments, required
 from fourfold.core.access.models import Grant, Identity, User
 from fourfold.core.access.roles import Breadth, roles
 from fourfold.core.access.viewers import NOBODY, Viewer
@@ -20,8 +21,9 @@ from fourfold.core.audit.reading import Reach
 
 
 def grants_on(user: User, day: date) -> list[Grant]:
-    """A person's grants in force on a day, the newest first."""
-    return list(in_force(day).filter(user=user).order_by("-starts_on", "-id"))
+    """A person's grants in force on a day, the newest first; those that cover for a colleague after their own."""
+    held = in_force(day).filter(user=user).select_related("covers__user")
+    return sorted(held.order_by("-starts_on", "-id"), key=lambda grant: grant.covers_id is not None)
 
 
 def holders(
@@ -47,9 +49,22 @@ def holders(
     return sorted(found, key=lambda user: (user.name, user.pk))
 
 
-def in_force(day: date) -> QuerySet[Grant]:
-    """Every grant that holds on a day."""
+def granted_on(day: date) -> QuerySet[Grant]:
+    """Every grant whose time a day is in, whether or not it opens anything then."""
     return Grant.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day), starts_on__lte=day)
+
+
+def in_force(day: date) -> QuerySet[Grant]:
+    """Every grant that holds on a day: what its role needs is current, and whoever is covered holds their own still."""
+    held = granted_on(day).filter(
+        Q(covers__isnull=True) | Q(covers__ends_on__isnull=True) | Q(covers__ends_on__gte=day)
+    )
+    for role, kinds in required.on(day).current.items():
+        for kind in kinds:
+            held = held.exclude(
+                Q(role=role) & ~Exists(clearances.current(day, kind).filter(user=OuterRef("user")))
+            )
+    return held
 
 
 def viewer_of(user: User, day: date, *, grant_id: int | None = None) -> Viewer | None:
@@ -76,6 +91,8 @@ def viewer_of(user: User, day: date, *, grant_id: int | None = None) -> Viewer |
         role_name=str(role.name),
         agency_name=_agency_name(chosen.agency_id, day),
         grant_id=chosen.pk,
+        for_whom=chosen.covers.user_id if chosen.covers else 0,
+        covered=chosen.covers.user.name if chosen.covers else "",
         audits=_audits(role.audits, chosen.agency_id, day),
     )
 
@@ -108,8 +125,31 @@ def partners_of(region: int, day: date) -> frozenset[int]:
 
 
 def acting(user: User, day: date, *, grant_id: int | None = None) -> Viewer:
-    """The viewer that a person is; without any role in force, one who sees nothing and may do nothing."""
-    return viewer_of(user, day, grant_id=grant_id) or replace(NOBODY, user_id=user.pk, name=user.name)
+    """The viewer that a person is; without any role in force, one who sees nothing, does nothing and is told why."""
+    found = viewer_of(user, day, grant_id=grant_id)
+    return found or replace(NOBODY, user_id=user.pk, name=user.name, why_none=why_none(user.pk, day))
+
+
+def why_none(user_id: int, day: date) -> str:
+    """Why somebody has no role that holds on a day, and whom to ask."""
+    lapsed = [
+        one
+        for grant in granted_on(day).filter(user_id=user_id)
+        for one in clearances.lapsed(user_id, grant.role, day)
+    ]
+    if not lapsed:
+        return _("No role is granted to you today. Ask your administrator.")
+    return _("%(what)s Until that is renewed, your role opens nothing. Ask %(whom)s.") % {
+        "what": " ".join(dict.fromkeys(map(clearances.in_words, lapsed))),
+        "whom": ", ".join(keepers(day)) or _("your administrator"),
+    }
+
+
+def keepers(day: date) -> list[str]:
+    """The names of some who keep people, for whoever has to ask one."""
+    able = [role.key for role in roles().values() if "people.manage" in role.permissions]
+    held = in_force(day).filter(role__in=able, user__is_active=True).select_related("user")
+    return sorted({grant.user.name for grant in held})[:3]
 
 
 @dataclass(frozen=True)

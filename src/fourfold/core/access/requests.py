@@ -68,6 +68,8 @@ def reaches(approver: Held, request: Request, day: date) -> bool:
 
 def still_asks(request: Request, day: date) -> bool:
     """Whether whoever asked holds a role today in which they might ask for this."""
+    if request.covers_id:
+        return in_force(day).filter(pk=request.covers_id, user_id=request.asked_by_id).exists()
     able = [role.key for role in roles().values() if Permission.MANAGE_PEOPLE in role.permissions]
     held = in_force(day).filter(user_id=request.asked_by_id, user__is_active=True, role__in=able)
     regions = [within_region_of(grant.agency_id, day) for grant in held]
@@ -94,4 +96,4 @@ def _held(request: Request, day: date) -> Iterable[Held]:
 
 
 def _all() -> QuerySet[Request]:
-    return Request.objects.select_related("user", "asked_by", "decided_by")
+    return Request.objects.select_related("user", "asked_by", "decided_by", "covers")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,10 +18,15 @@ ALL = "all"
 
 @dataclass(frozen=True)
 class Demand:
-    """What holds from a day on: the roles that need a second factor (None is every role)."""
+    """What holds from a day on: the roles that need a second factor (None is every role), what has to be current for
+    which, how long ahead its lapse is told, and how long somebody may be covered for.
+    """
 
     begins: date
     second_factor: frozenset[str] | None = frozenset()
+    current: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    warned: timedelta = timedelta()
+    cover: timedelta = timedelta()
 
     def needs_second_factor(self, role: str) -> bool:
         return self.second_factor is None or role in self.second_factor
@@ -45,7 +50,16 @@ def demands() -> tuple[Demand, ...]:
 
 def read(lines: Iterable[dict[str, Any]]) -> tuple[Demand, ...]:
     """The lines of a file, the earliest first."""
-    found = (Demand(line["from"], _roles(line.get("second_factor", ()))) for line in lines)
+    found = (
+        Demand(
+            begins=line["from"],
+            second_factor=_roles(line.get("second_factor", ())),
+            current={role: tuple(kinds) for role, kinds in line.get("current", {}).items()},
+            warned=timedelta(days=line.get("warned_days", 0)),
+            cover=timedelta(days=line.get("cover_days", 0)),
+        )
+        for line in lines
+    )
     return tuple(sorted(found, key=lambda demand: demand.begins))
 
 

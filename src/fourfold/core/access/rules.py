@@ -38,6 +38,16 @@ def check_reason(reason: str) -> None:
         raise Broken(_("Give the reason, so that it can be read later."))
 
 
+def check_cover(starts_on: date, ends_on: date, *, held_until: date | None, at_most: timedelta) -> None:
+    """Cover has an end, which is not far off, and no later than that of the role that is covered."""
+    if ends_on > starts_on + at_most:
+        raise Broken(
+            _("Cover is for %(days)s days at most. Choose an earlier last day.") % {"days": at_most.days}
+        )
+    if held_until is not None and ends_on > held_until:
+        raise Broken(_("You hold this role no longer than that yourself. Choose an earlier last day."))
+
+
 def check_key(last_day: date, *, grant_ends: date | None, held: int, today: date) -> None:
     """A key ends, not after half a year and not after the role that it acts in; nobody has more than they can watch."""
     if held >= MOST_KEYS:

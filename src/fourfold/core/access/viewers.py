@@ -42,6 +42,8 @@ class Viewer:
     # On whose behalf, where a machine or somebody else acts; and the sign of the browser or key, which names nobody.
     for_whom: int = 0
     device: str = ""
+    covered: str = ""  # the name of the colleague for whom somebody acts while they are away
+    why_none: str = ""  # of somebody without a role that holds: why, and whom to ask
     # When they last proved who they are, by the world's time; nothing for whatever has no session.
     proved_at: datetime | None = None
     compartments: tuple[int, ...] = ()

@@ -81,7 +81,7 @@ def _viewer(order: Order) -> Viewer:
                 "Your role ended before this was done, so it was not done. Somebody who has the role may ask again."
             )
         )
-    return replace(viewer, for_whom=order.person, device=devices.WORKER)
+    return replace(viewer, for_whom=viewer.for_whom or order.person, device=devices.WORKER)
 
 
 def _begun(order: Order) -> Work | None:

@@ -47,6 +47,7 @@ class Viewer(Protocol):
     display_name: str
     role_name: str
     agency_name: str
+    covered: str
     read_only: bool
     until: date | None
     menu: Sequence[MenuItem]
@@ -90,7 +91,10 @@ class Frame:
         if self.viewer is None:
             return ""
         parts = (self.viewer.display_name, self.viewer.role_name, self.viewer.agency_name)
-        return ", ".join(str(part) for part in parts if part)
+        said = ", ".join(str(part) for part in parts if part)
+        if self.viewer.covered:
+            return _("%(who)s. For %(person)s") % {"who": said, "person": self.viewer.covered}
+        return said
 
 
 def frame_of(request: HttpRequest | None) -> Frame:

@@ -26,6 +26,7 @@ class Person:
     display_name: str = "DI Ellis"
     role_name: str = "LRO"
     agency_name: str = "North Wales Police"
+    covered: str = "R. Hale"
     read_only: bool = False
     until: date | None = date(2023, 3, 30)
     menu: tuple[frame.Link, ...] = ()

@@ -51,6 +51,7 @@ def home(request: Any) -> HttpResponse:
         "sentence": role.sentence,
         "places": _places(request.viewer),
         "panels": capability.built("home", request.viewer, None, request.at),
+        "notices": capability.built("home notice", request.viewer, None, request.at),
         "grants": queries.other_grants(request.viewer, clock.day_of(request.at)),
     }
     return pages.render(request, "ui/home.jinja", context, h1=_("My work"))

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from fourfold.core import capability
-from fourfold.core.capability import Duty, MenuEntry
+from fourfold.core.capability import Duty, MenuEntry, Panel
 
 
 class PeopleConfig(capability.Capability):
@@ -18,6 +18,16 @@ class PeopleConfig(capability.Capability):
         ),
         Duty(
             "asked", _("Waiting for somebody else to approve"), "fourfold.resourcing.people.duties.asked_for"
+        ),
+        Duty(
+            "lapsing",
+            _("Vetting and training that has lapsed or soon will"),
+            "fourfold.resourcing.people.clearance_presenters.lapsing",
+        ),
+    )
+    panels = (
+        Panel(
+            "home", "people/_clearances_panel.jinja", "fourfold.resourcing.people.clearance_presenters.own"
         ),
     )
     menu = (

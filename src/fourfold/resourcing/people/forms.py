@@ -117,6 +117,45 @@ class SubjectForm(Form):
     reason = forms.CharField(label=_("Reason"), max_length=300)
 
 
+class ClearanceForm(Form):
+    """Vetting or training, until when, and what that rests on."""
+
+    kind = forms.ChoiceField(label=_("What"), widget=forms.RadioSelect)
+    until = DayField(label=_("Current until"), help_text=_("The last day."))
+    rests_on = forms.CharField(
+        label=_("Reference"), max_length=120, required=False,
+        help_text=_("Where it can be looked up, for example the number of the certificate."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, kinds: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
+
+
+class WithdrawForm(Form):
+    """Why vetting or training is current no longer."""
+
+    reason = forms.CharField(label=_("Reason"), max_length=300)
+
+
+class CoverForm(Form):
+    """A colleague who acts in one's role, from when, until when, and why."""
+
+    colleague = forms.CharField(
+        label=_("Your colleague's sign-in name"),
+        max_length=80,
+        widget=forms.TextInput(attrs={"spellcheck": "false"}),
+    )
+    grant = forms.TypedChoiceField(label=_("In which of your roles"), coerce=int, widget=forms.RadioSelect)
+    starts_on = DayField(label=_("From"))
+    ends_on = DayField(label=_("Until"), help_text=_("The last day."))
+    reason = forms.CharField(label=_("Reason"), max_length=300, help_text=_("For example: annual leave."))
+
+    def __init__(self, *args: Any, roles: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["grant"].choices = roles  # type: ignore[attr-defined]
+
+
 class DecideForm(Form):
     """The decision on what somebody asked for."""
 

@@ -38,8 +38,9 @@ def line(key: MachineKey, words: Words) -> KeyLine:
 
 
 def role_choices(user_id: int, words: Words) -> list[tuple[Any, Any]]:
-    """Somebody's roles of the day, as choices."""
+    """Somebody's roles of the day, as choices, without those that they hold for a colleague."""
     held = queries.in_force(words.day).filter(user_id=user_id).order_by("-starts_on", "-pk")
+    held = held.filter(covers__isnull=True)
     return [(grant.pk, words.grant(grant)) for grant in held]
 
 

@@ -89,6 +89,33 @@ def values(user: User, grants: Sequence[Grant], words: Words) -> list[Any]:
     ]
 
 
+@dataclass(frozen=True)
+class CoverLine:
+    """Somebody who acts for the reader, or will when it is approved."""
+
+    number: int
+    what: str
+
+
+def cover_line(grant: Grant, words: Words) -> CoverLine:
+    """Who acts for somebody, in which role, from when until when."""
+    return CoverLine(grant.pk, _cover(grant, words))
+
+
+def waiting_cover(request: Request, words: Words) -> CoverLine:
+    """What was asked for and nobody has decided."""
+    return CoverLine(request.pk, _cover(request, words))
+
+
+def _cover(one: Grant | Request, words: Words) -> str:
+    return _("%(person)s as %(role)s, from %(first)s to %(last)s") % {
+        "person": one.user.name,
+        "role": words.grant(one),
+        "first": formats.day(one.starts_on),
+        "last": formats.day(one.ends_on),
+    }
+
+
 def facts(user: User, now: datetime) -> list[tuple[str, Any]]:
     """The facts at the top of a person's page."""
     return [

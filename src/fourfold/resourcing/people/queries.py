@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from fourfold.core.access.models import Grant, Identity, User
+from fourfold.core.access.models import Grant, Identity, Request, User
 from fourfold.core.ui import paging
 from fourfold.core.ui.lists import Asked, Sort
 from fourfold.core.ui.narrowing import Narrowing, numbers
@@ -48,7 +48,13 @@ def person(number: int) -> User | None:
 
 def grant(number: int) -> Grant | None:
     """One grant with its person, or None."""
-    return Grant.objects.filter(pk=number).select_related("user").first()
+    return Grant.objects.filter(pk=number).select_related("user", "covers").first()
+
+
+def cover_asked(user_id: int) -> list[Request]:
+    """The cover that somebody asked for and nobody has decided."""
+    waits = Request.objects.filter(asked_by_id=user_id, covers__isnull=False, state=Request.State.WAITING)
+    return list(waits.select_related("user").order_by("pk"))
 
 
 def identity(number: int) -> Identity | None:
@@ -64,7 +70,9 @@ def identities(user_id: int) -> list[Identity]:
 def grants(user_ids: Iterable[int]) -> dict[int, list[Grant]]:
     """Every grant of people, those that go on first, then the latest."""
     found: dict[int, list[Grant]] = {}
-    rows = Grant.objects.filter(user_id__in=list(user_ids)).select_related("granted_by", "approved_by")
+    rows = Grant.objects.filter(user_id__in=list(user_ids)).select_related(
+        "granted_by", "approved_by", "covers__user"
+    )
     for row in rows.order_by(F("ends_on").desc(nulls_first=True), "-starts_on", "-pk"):
         found.setdefault(row.user_id, []).append(row)
     return found

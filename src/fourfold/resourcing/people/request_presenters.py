@@ -46,6 +46,9 @@ def what(request: Request, words: Words) -> str:
         return _("New beginning without the second factor")
     if request.kind == Request.Kind.SUBJECT:
         return _("Signing in with %(name)s") % {"name": settings.OIDC_NAME}
+    if request.covers:
+        said = {"role": words.grant(request), "person": request.asked_by.name}
+        return _("%(role)s, for %(person)s while they are away") % said
     return words.grant(request) if request.kind == Request.Kind.GRANT else _("One-time password")
 
 

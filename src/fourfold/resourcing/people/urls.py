@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from fourfold.resourcing.people.views import changing, devices, factors, keys, listing, own, person, requests
+from fourfold.resourcing.people.views import (
+    changing,
+    clearances,
+    cover,
+    devices,
+    factors,
+    keys,
+    listing,
+    own,
+    person,
+    requests,
+)
 
 urlpatterns = [
     path("people", listing.people_list, name="list"),
@@ -18,6 +29,10 @@ urlpatterns = [
     path("people/<int:number>/begin-afresh", changing.begin_afresh, name="begin-afresh"),
     path("people/<int:number>/organisation", changing.subject, name="subject"),
     path("people/organisation/<int:number>/end", changing.end_subject, name="end-subject"),
+    path("people/<int:number>/clearance", clearances.record, name="clearance"),
+    path("people/clearance/<int:number>/withdraw", clearances.withdraw, name="withdraw-clearance"),
+    path("account/cover", cover.cover, name="cover"),
+    path("account/cover/<int:number>/end", cover.end_cover, name="end-cover"),
     path("account", factors.account, name="account"),
     path("account/app", factors.use_app, name="use-app"),
     path("account/app/give-up", factors.give_up, name="give-up-app"),

@@ -41,7 +41,7 @@ def ask_for_grant(
     )
     if waits.exists():
         raise Broken(_("That role there was asked for already, and waits to be approved."))
-    return _ask(Request(kind=Request.Kind.GRANT, user=user, role=role, agency_id=agency_id,
+    return ask(Request(kind=Request.Kind.GRANT, user=user, role=role, agency_id=agency_id,
                         starts_on=starts_on, ends_on=ends_on), reason, by, at)  # fmt: skip
 
 
@@ -53,7 +53,7 @@ def ask_for_password(*, user: User, reason: str, by: Viewer, at: datetime) -> Re
     waits = Request.objects.filter(user=user, kind=Request.Kind.PASSWORD, state=Request.State.WAITING)
     if waits.exists():
         raise Broken(_("A one-time password was asked for already, and waits to be approved."))
-    return _ask(Request(kind=Request.Kind.PASSWORD, user=user), reason, by, at)
+    return ask(Request(kind=Request.Kind.PASSWORD, user=user), reason, by, at)
 
 
 @transaction.atomic
@@ -64,7 +64,7 @@ def ask_for_new_beginning(*, user: User, reason: str, by: Viewer, at: datetime) 
     waits = Request.objects.filter(user=user, kind=Request.Kind.FACTOR, state=Request.State.WAITING)
     if waits.exists():
         raise Broken(_("This was asked for already, and waits to be approved."))
-    return _ask(Request(kind=Request.Kind.FACTOR, user=user), reason, by, at)
+    return ask(Request(kind=Request.Kind.FACTOR, user=user), reason, by, at)
 
 
 @transaction.atomic
@@ -77,7 +77,7 @@ def ask_for_subject(*, user: User, subject: str, reason: str, by: Viewer, at: da
     waits = Request.objects.filter(kind=Request.Kind.SUBJECT, subject=subject, state=Request.State.WAITING)
     if waits.exists():
         raise Broken(_("This was asked for already, and waits to be approved."))
-    return _ask(Request(kind=Request.Kind.SUBJECT, user=user, subject=subject), reason, by, at)
+    return ask(Request(kind=Request.Kind.SUBJECT, user=user, subject=subject), reason, by, at)
 
 
 def check_subject(subject: str) -> None:
@@ -89,7 +89,6 @@ def check_subject(subject: str) -> None:
 @transaction.atomic
 def withdraw(*, request: Request, by: Viewer, at: datetime) -> None:
     """Take back what one asked for and nobody has decided."""
-    check(by, Permission.MANAGE_PEOPLE)
     if request.asked_by_id != by.user_id:
         raise Refused(_("Somebody else asked for this. Only they withdraw it."))
     decided(request, Request.State.WITHDRAWN, by, at)
@@ -111,7 +110,8 @@ def check_not_held(user: User, role: str, agency_id: int, starts_on: date, ends_
         raise Broken(_("This person holds that role there in that time already."))
 
 
-def _ask(request: Request, reason: str, by: Viewer, at: datetime) -> Request:
+def ask(request: Request, reason: str, by: Viewer, at: datetime) -> Request:
+    """Keep what is asked for with its reason, until somebody decides it."""
     check_reason(reason)
     request.reason, request.asked_by_id, request.asked_at = reason.strip(), by.user_id, at
     request.save()

@@ -82,7 +82,7 @@ def _grant(request: Request, by: Viewer, at: datetime) -> None:
     made = Grant.objects.create(
         user_id=request.user_id, role=request.role, agency_id=request.agency_id, starts_on=starts_on,
         ends_on=request.ends_on, reason=request.reason, granted_by_id=request.asked_by_id,
-        approved_by_id=by.user_id, request=request,
+        approved_by_id=by.user_id, request=request, covers_id=request.covers_id,
     )  # fmt: skip
     audit.record(audit.Operation.ACCESS, "grant.give", by=by, kind="grant", target=made.pk)
 

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from fourfold.core.access import sessions
 from fourfold.core.access.models import Grant, MachineKey, Session
-from fourfold.core.access.queries import in_force
+from fourfold.core.access.queries import granted_on
 from fourfold.core.history import clock
 
 
@@ -17,7 +17,7 @@ def let_fall(at: datetime) -> None:
     today = clock.day_of(at)
     over = Grant.objects.filter(Q(ends_on__lt=today) | Q(user__is_active=False))
     _end_keys(MachineKey.objects.filter(grant__in=over), at)
-    held = in_force(today).filter(user__is_active=True).values("user_id")
+    held = granted_on(today).filter(user__is_active=True).values("user_id")
     Session.objects.filter(user__isnull=False).exclude(user__in=held).delete()
     sessions.remove_expired()
 
@@ -25,7 +25,7 @@ def let_fall(at: datetime) -> None:
 def fall_with(grant: Grant, at: datetime) -> None:
     """At once, when a role is ended: its keys, and the sessions of its person where they hold no other."""
     _end_keys(MachineKey.objects.filter(grant=grant), at)
-    if not in_force(clock.day_of(at)).filter(user_id=grant.user_id).exists():
+    if not granted_on(clock.day_of(at)).filter(user_id=grant.user_id).exists():
         sessions.end_of(grant.user_id)
 
 

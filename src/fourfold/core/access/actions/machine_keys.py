@@ -61,6 +61,10 @@ def make(*, grant_id: int, machine: str, last_day: date, by: Viewer, at: datetim
         one.pk for one in queries.in_force(today).filter(user_id=by.user_id)
     }:
         raise Refused(_("Choose one of your own roles that holds today."))
+    if grant.covers_id:
+        raise Refused(
+            _("You hold this role for a colleague who is away. A key is made in a role of your own.")
+        )
     if not machine.strip():
         raise Broken(_("Say which machine or program uses the key."))
     held = machine_keys.in_force(by.user_id, today)
@@ -107,11 +111,18 @@ def let_in(*, written: str, address: str) -> Caller:
     viewer = queries.viewer_of(key.user, today, grant_id=key.grant_id) if key.user.is_active else None
     if viewer is None or viewer.grant_id != key.grant_id or not viewer.may(Permission.USE_KEYS):
         _record(replace(NOBODY, user_id=key.user_id), "key without a role", key.pk)
-        raise Refused(_("The role that this key acts in has ended. Ask your administrator."))
+        raise Refused(_not_acting(key, today))
     # A machine acts, for the person whose key it is.
-    viewer = replace(viewer, for_whom=key.user_id, device=devices.of_key(key.pk))
+    viewer = replace(viewer, for_whom=viewer.for_whom or key.user_id, device=devices.of_key(key.pk))
     # In the log and in every version that is recorded: by which key something was done.
     return Caller(key.pk, viewer, f"key-{key.pk}-{secrets.token_hex(8)}")
+
+
+def _not_acting(key: MachineKey, today: date) -> str:
+    """Why the role of a key opens nothing: it ended, or something that it needs has lapsed."""
+    if queries.granted_on(today).filter(pk=key.grant_id).exists() and key.user.is_active:
+        return queries.why_none(key.user_id, today)
+    return _("The role that this key acts in has ended. Ask your administrator.")
 
 
 def _refuse(address: str) -> None:

@@ -64,7 +64,7 @@ def sign_in(*, tried: Try, password: str) -> Passed:
     viewer = _acting(user)
     if passwords.is_one_time(user) and not viewer.role:  # it works once: kept for when a page can be opened
         _refuse(tried, "sign in without a role")
-        raise NotSignedIn(_("No role is granted to you today. Ask your administrator."))
+        raise NotSignedIn(viewer.why_none)
     with viewing(viewer) as now:
         let_in = not passwords.is_one_time(user) or _used_up(user, now)
         half = held.has_one(user.pk)

@@ -6,7 +6,7 @@ from datetime import date
 
 from fourfold.core.access import required
 from fourfold.core.access.factors.models import App, PaperCode
-from fourfold.core.access.queries import in_force
+from fourfold.core.access.queries import granted_on
 
 
 def app(user_id: int) -> App | None:
@@ -26,5 +26,5 @@ def paper_codes_left(user_id: int) -> int:
 
 def is_demanded(user_id: int, day: date) -> bool:
     """Whether one of somebody's roles of a day demands a second factor."""
-    held = in_force(day).filter(user_id=user_id).values_list("role", flat=True)
+    held = granted_on(day).filter(user_id=user_id).values_list("role", flat=True)
     return any(required.second_factor(role, day) for role in held)

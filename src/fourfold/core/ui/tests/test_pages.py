@@ -58,7 +58,7 @@ def test_the_marking_stands_at_the_top_and_the_foot_and_a_page_may_raise_it(aski
 
 def test_the_frame_says_who_is_asking_and_for_how_long(asking):
     said = words(shown(asking(read_only=True), h1="x"))
-    assert "DI Ellis, LRO, North Wales Police . To 30 March 2023. Read only" in said
+    assert "DI Ellis, LRO, North Wales Police. For R. Hale . To 30 March 2023. Read only" in said
 
 
 def test_a_page_of_the_past_says_so_and_leads_back(asking):

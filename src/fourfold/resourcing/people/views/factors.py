@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from fourfold.core.access import clearances
 from fourfold.core.access.actions import factors as actions
 from fourfold.core.access.doors import door
 from fourfold.core.access.factors import codes, qr, queries, sealing
@@ -20,6 +21,7 @@ from fourfold.core.access.rules import Broken
 from fourfold.core.history import clock
 from fourfold.core.ui import pages
 from fourfold.core.ui.frame import Link
+from fourfold.resourcing.people import clearance_presenters
 from fourfold.resourcing.people.forms import AppForm
 
 SHOWN_FOR = 20 * 60  # seconds within which the secret that a page shows can be taken into use
@@ -33,6 +35,11 @@ def account(request: Any) -> HttpResponse:
         "app": queries.app(me),
         "left": queries.paper_codes_left(me),
         "demanded": queries.is_demanded(me, clock.day_of(request.at)),
+        "clearances": [
+            clearance_presenters.line(one, clock.day_of(request.at))
+            for one in clearances.of_person(me)
+            if one.ended_at is None
+        ],
         "has_password": request.user.has_usable_password() and bool(request.user.password),
     }
     return pages.render(request, "people/account.jinja", context, h1=_("Your account"))

@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from fourfold.core.access import machine_keys, provider, requests, sessions
+from fourfold.core.access import clearances, machine_keys, provider, requests, sessions
 from fourfold.core.access.doors import door
 from fourfold.core.access.factors import queries as factors
 from fourfold.core.access.models import User
@@ -18,7 +18,13 @@ from fourfold.core.audit import actions as audit
 from fourfold.core.history import clock
 from fourfold.core.ui import pages
 from fourfold.core.ui.frame import Link
-from fourfold.resourcing.people import key_presenters, presenters, queries, request_presenters
+from fourfold.resourcing.people import (
+    clearance_presenters,
+    key_presenters,
+    presenters,
+    queries,
+    request_presenters,
+)
 
 
 @door(Permission.MANAGE_PEOPLE)
@@ -32,6 +38,7 @@ def person(request: Any, number: int) -> HttpResponse:
         "person": found,
         "facts": presenters.facts(found, request.at),
         "factor": factors.has_one(number),
+        "clearances": [clearance_presenters.line(one, words.day) for one in clearances.of_person(number)],
         "identities": queries.identities(number),
         "provider": settings.OIDC_NAME if provider.is_there() else "",
         "signed_in": len(sessions.of_person(number)),

@@ -37,17 +37,19 @@ def request_page(request: Any, number: int) -> HttpResponse:
     return _page(request, found, form)
 
 
-@door(Permission.MANAGE_PEOPLE)
+@door(Permission.SIGNED_IN)
 @require_POST
 def withdraw(request: Any, number: int) -> HttpResponse:
-    """Take back what one asked for."""
-    found = _found_or_404(request, number)
+    """Take back what one asked for: access for somebody, or cover for oneself."""
+    found, viewer = requests.request(number), request.viewer
+    if found is None or not (viewer.may(Permission.MANAGE_PEOPLE) or found.asked_by_id == viewer.user_id):
+        raise Http404
     try:
         asking.withdraw(request=found, by=request.viewer, at=request.at)
     except (Broken, Refused) as broken:
         return pages.refusal(request, str(broken), status=400)
     messages.success(request, _("Withdrawn. Nothing has been changed for the person."))
-    return redirect("people:person", found.user_id)
+    return redirect("people:cover") if found.covers_id else redirect("people:person", found.user_id)
 
 
 def _decided(request: Any, found: Request, form: DecideForm) -> HttpResponse:
