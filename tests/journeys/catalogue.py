@@ -161,6 +161,7 @@ PAGES = (
     Page("restricting:review", "coordinator", RECORD, of="restriction"),
     Page("restricting:lift", "coordinator", RECORD, of="restriction", submits="Ask for approval"),
     Page("restricting:interest", "coordinator", RECORD, of="restrictable", submits="Declare the interest"),
+    Page("restricting:mark", "coordinator", RECORD, of="restrictable", submits="Save"),
     Page("restricting:emergency", "lro", RECORD, submits="Open it"),
     Page("restricting:review-emergency", "coordinator", RECORD, of="emergency", submits="Save"),
     Page("restricting:end-interest", "coordinator", RECORD, of="interest", submits="*"),

@@ -31,7 +31,9 @@ READING = frozenset({Access.SIGNED_IN, Access.USE_KEYS, Threats.VIEW, Agencies.V
 REPORTING = frozenset({Activity.REPORT, Activity.VIEW})
 # Who alone may see a record: restricting it at once; lifting that, and adding somebody, with a second person.
 # Opening one in an emergency is theirs too: somebody of these roles is on call in every force at night.
-KEEPING_LISTS = frozenset({Restricted.RESTRICT, Restricted.LIFT, Restricted.MEMBERS, Restricted.EMERGENCY})
+KEEPING_LISTS = frozenset(
+    {Restricted.RESTRICT, Restricted.LIFT, Restricted.MEMBERS, Restricted.EMERGENCY, Restricted.MARK}
+)
 # No key for machines: whoever reads the log does it in person.
 AUDITING = frozenset({Access.SIGNED_IN, Auditing.READ, Auditing.VERIFY})
 # What waits on the first page of those roles for which most does, worst first.
@@ -71,6 +73,7 @@ ROLES = (
         permissions=READING
         | REPORTING
         | {
+            Restricted.MARK,
             Threats.RECORD,
             Sources.VIEW,
             Sources.LOAD,

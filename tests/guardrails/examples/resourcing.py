@@ -84,6 +84,7 @@ def some_restrictions(who: Examples) -> Arguments:
         "notices": {"number": _notice(who)},
         "restricting:opened": {"kind": "threat", "reference": reference},
         "restricting:restrict": {"kind": "threat", "reference": open_one.reference},
+        "restricting:mark": {"kind": "threat", "reference": who.threat("⟦Op Bullace⟧").reference},
         "restricting:interest": {"kind": "threat", "reference": who.threat("⟦Op Sloe⟧").reference},
     }
 

@@ -205,3 +205,25 @@ class Match(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} for {self.restriction_id}"
+
+
+class Marking(models.Model):
+    """How a record is marked and handled, from a moment on. Rows are added and never changed; the last one stands.
+
+    Without one a record is OFFICIAL. Whoever sees the record sees its markings (`migrations/0008_marked.py`).
+    """
+
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    record = models.BigIntegerField()
+    sensitive = models.BooleanField()
+    instructions = models.CharField(max_length=300, blank=True)
+    conditions = models.CharField(max_length=300, blank=True)
+    by = models.ForeignKey(USER, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "access_marking"
+        indexes = [models.Index(fields=["kind", "record", "-at"], name="marking_latest")]
+
+    def __str__(self) -> str:
+        return f"marking of {self.kind} {self.record}"

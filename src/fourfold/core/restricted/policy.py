@@ -18,6 +18,7 @@ class Permission(StrEnum):
     LIFT = "access.lift"
     MEMBERS = "access.members"
     EMERGENCY = "access.emergency"
+    MARK = "record.mark"
 
 
 def check_carries(by: Viewer, restriction: Restriction, permission: str) -> None:

@@ -36,6 +36,12 @@ class Form(forms.Form):
                 self._check_text(name, value)
 
     def _check_text(self, name: str, value: str) -> None:
+        if letters.is_above(value):
+            above = _(
+                "This is marked above OFFICIAL-SENSITIVE, which may not be kept here. Ring your security unit."
+            )
+            self.add_error(name, above)
+            return
         if odd := letters.NOT_TEXT.search(value):
             said = {"found": letters.shown(value), "character": f"U+{ord(odd[0]):04X}"}
             self.add_error(name, _("“%(found)s” holds a character that is not text (%(character)s).") % said)

@@ -11,7 +11,14 @@ NOT_TEXT = re.compile(
 )
 # Has neither width nor meaning; comes along when something is copied from a web page.
 NO_WIDTH = re.compile("[\u200b\u2060\ufeff]")
+# A marking above what this platform may hold, at the beginning of a line as markings stand.
+ABOVE = re.compile(r"^[\s\[(*]*(?:UK\s+)?(?:TOP\s+)?SECRET\b", re.MULTILINE)
 SHOWN = 80
+
+
+def is_above(text: str) -> bool:
+    """Whether a text is marked above OFFICIAL-SENSITIVE."""
+    return ABOVE.search(text) is not None
 
 
 def printable(text: str) -> str:

@@ -18,6 +18,9 @@ class RestrictingConfig(capability.Capability):
         MenuEntry("emergency", _("Emergency access"), "restricting:emergency", "access.emergency"),
     )
     panels = tuple(
+        Panel(kind, "restricting/marking.jinja", f"{BUILT}.marking_of_{kind}", 2)
+        for kind in ("threat", "disruption", "operation", "report")
+    ) + tuple(
         Panel(kind, PANEL, f"{BUILT}.of_{kind}", 95)
         for kind in ("threat", "disruption", "operation", "report")
     )

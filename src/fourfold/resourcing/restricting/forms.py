@@ -122,3 +122,21 @@ class JustifiedForm(Form):
         label=_("Was it justified?"), widget=forms.RadioSelect, choices=[("yes", _("Yes")), ("no", _("No"))]
     )
     words = forms.CharField(label=_("Why"), widget=forms.Textarea, max_length=500)
+
+
+class MarkForm(Form):
+    """How a record is marked and handled."""
+
+    sensitive = forms.ChoiceField(
+        label=_("Marking"), widget=forms.RadioSelect,
+        choices=[("no", _("OFFICIAL")), ("yes", _("OFFICIAL-SENSITIVE"))],
+        help_text=_("Nothing above OFFICIAL-SENSITIVE is kept here. If it is, ring your security unit."),
+    )  # fmt: skip
+    instructions = forms.CharField(
+        label=_("Handling instructions"), max_length=300, required=False,
+        help_text=_("For example: named recipients only."),
+    )  # fmt: skip
+    conditions = forms.CharField(
+        label=_("Conditions of use"), max_length=300, required=False,
+        help_text=_("For example: ask the source before a stop or an arrest."),
+    )  # fmt: skip

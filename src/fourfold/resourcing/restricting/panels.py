@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from fourfold.core.access.viewers import Viewer
-from fourfold.core.restricted import queries
+from fourfold.core.restricted import marking, queries
 from fourfold.core.restricted.models import Mode
 from fourfold.core.restricted.policy import Permission
 from fourfold.resourcing.restricting import presenters
@@ -30,6 +30,45 @@ def of_operation(viewer: Viewer, operation: Any, moment: datetime) -> dict[str, 
 def of_report(viewer: Viewer, report: Any, moment: datetime) -> dict[str, Any] | None:
     """On the page of an officer's report."""
     return _panel(viewer, "report", report, report.reference, report.agency_id)
+
+
+def marking_of_threat(viewer: Viewer, threat: Any, moment: datetime) -> dict[str, Any] | None:
+    """How a threat is marked."""
+    return _marking(viewer, "threat", threat, threat.reference, threat.owner_agency_id, moment)
+
+
+def marking_of_disruption(viewer: Viewer, disruption: Any, moment: datetime) -> dict[str, Any] | None:
+    """How a disruption is marked."""
+    return _marking(viewer, "disruption", disruption, disruption.reference, disruption.agency_id, moment)
+
+
+def marking_of_operation(viewer: Viewer, operation: Any, moment: datetime) -> dict[str, Any] | None:
+    """How an operation is marked."""
+    return _marking(viewer, "operation", operation, str(operation.record), operation.owner_agency_id, moment)
+
+
+def marking_of_report(viewer: Viewer, report: Any, moment: datetime) -> dict[str, Any] | None:
+    """How an officer's report is marked."""
+    return _marking(viewer, "report", report, report.reference, report.agency_id, moment)
+
+
+def _marking(
+    viewer: Viewer, kind: str, record: Any, written: str, owner_id: int, moment: datetime
+) -> dict[str, Any] | None:
+    """Nothing where a record was never marked and the viewer could not: it is OFFICIAL."""
+    past = hasattr(record, "recorded_from")
+    stands = marking.of(kind, record.record, as_of=moment if past else None)
+    may = not past and marking.can_mark(viewer, owner_id)
+    if stands is None and not may:
+        return None
+    return {
+        "kind": kind,
+        "reference": written,
+        "marking": marking.in_words(stands),
+        "instructions": stands.instructions if stands else "",
+        "conditions": stands.conditions if stands else "",
+        "may_mark": may,
+    }
 
 
 def _panel(viewer: Viewer, kind: str, record: Any, written: str, owner_id: int) -> dict[str, Any] | None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fourfold.resourcing.restricting.views import emergency, interests, listing, members, restricting
+from fourfold.resourcing.restricting.views import emergency, interests, listing, marking, members, restricting
 
 app_name = "restricting"
 urlpatterns = [
@@ -16,6 +16,7 @@ urlpatterns = [
     path("restricted/<int:number>/emergency/<int:place>", emergency.review, name="review-emergency"),
     path("emergency", emergency.open_record, name="emergency"),
     path("emergency/<str:kind>/<path:reference>", emergency.opened, name="opened"),
+    path("mark/<str:kind>/<str:reference>", marking.mark, name="mark"),
     path("restrict/<str:kind>/<str:reference>", restricting.restrict, name="restrict"),
     path("interest/<str:kind>/<str:reference>", interests.declare, name="interest"),
     path("interests/<int:interest>/end", interests.end, name="end-interest"),

@@ -42,6 +42,13 @@ SAME_KEY = sentence("same_key", _("Row %(first)s has the same %(key)s and says s
 # A cell.
 REQUIRED = sentence("required", _("This must be filled in."))
 TOO_LONG = sentence("too_long", _("This is %(length)s characters long; %(longest)s at most."))
+ABOVE = sentence(
+    "marked_above",
+    _(
+        "Something in this file is marked above OFFICIAL-SENSITIVE, which may not be kept here."
+        " Nothing loaded. Ring your security unit."
+    ),
+)
 ODD_CHARACTER = sentence(
     "odd_character", _("“%(found)s” holds a character that is not text (%(character)s).")
 )

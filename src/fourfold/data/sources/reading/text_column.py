@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
-from fourfold.core.ui.letters import NO_WIDTH, NOT_TEXT
-from fourfold.data.sources.contracts.saying import Said
+from fourfold.core.ui.letters import NO_WIDTH, NOT_TEXT, is_above
+from fourfold.data.sources.contracts.saying import Refused, Said
 from fourfold.data.sources.contracts.shape import Column
 from fourfold.data.sources.reading import sentences
 from fourfold.data.sources.reading.cells import Cell, Fault, shown
@@ -78,6 +78,10 @@ def _as_texts(cells: Sequence[Cell], faults: list[tuple[int, Said]]) -> list[str
 def _canonical(texts: list[str], joined: str, faults: list[tuple[int, Said]]) -> list[str]:
     if "\r" in joined:
         texts = [text.replace("\r\n", "\n").replace("\r", "\n") for text in texts]
+    if "SECRET" in joined and any(map(is_above, texts)):
+        raise Refused(
+            sentences.ABOVE.say()
+        )  # the file as a whole: a row that is held back is kept as it was sent
     if NOT_TEXT.search(joined):
         odd = [(at, match[0]) for at, text in enumerate(texts) if (match := NOT_TEXT.search(text))]
         say = sentences.ODD_CHARACTER.say

@@ -49,6 +49,7 @@ def test_the_same_rows_in_another_file_change_nothing(analyst):
         (written(row(1), row(2), ending=False), "File stops at row 3"),
         (written(row(1), row(2), count=3), "its last line says 3 rows and it has 2"),
         (written(row(1, Threat_name="Tŷ")).replace("ŷ".encode(), b"\xff"), "cannot be read"),
+        (written(row(1), row(2, Summary="TOP SECRET: where she is")), "marked above OFFICIAL-SENSITIVE"),
         (b"", "The file is empty"),
         (b"PK\x03\x04 a workbook", "This file is a workbook"),
         (written(row(1)).replace(b"Threat name", b"Name of threat"), "Threat name"),
