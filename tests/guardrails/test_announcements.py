@@ -71,7 +71,7 @@ def _paths(one: Any) -> Iterator[str]:
         ),
         *(hears.act for hears in one.hears),
         *(job.act for job in one.jobs),
-        *(shareable.offer for shareable in one.shares),
+        *(path for shareable in one.shares for path in (shareable.offer, shareable.victims) if path),
     ]
     for path in paths:
         try:

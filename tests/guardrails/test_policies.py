@@ -22,9 +22,10 @@ OWN = {
     ("extracts_run", "own_scope"), ("extracts_sealedrow", "added"),
     ("sharing_party", "seen_by_other"), ("sharing_agreement", "seen_by_party"),
     # A partner's rows, which the agency that shared adds, sees and keeps right; and until when the partner sees a copy.
-    *((f"sharing_{table}", name) for table in ("disclosure", "action", "correction")
+    *((f"sharing_{table}", name) for table in ("disclosure", "action", "correction", "contact")
       for name in ("added", "seen_by_other", "added_by_other", "changed_by_other")),
     ("sharing_disclosure", "while_it_may_be_used"), ("sharing_disclosure_hist", "while_it_may_be_used"),
+    ("sharing_contact", "under_its_agreement"), ("sharing_contact_hist", "under_its_agreement"),
     ("sharing_given", "seen_by_other"), ("sharing_given", "changed_by_other"),
     ("extracts_sealedrow", "sealed_by_its_runner"), ("extracts_sealedrow", "with_its_run"),
 }  # fmt: skip

@@ -207,6 +207,7 @@ PAGES = (
     Page("sharing:edition", "coordinator", LIST, of="edition", titled="Edition of"),
     Page("sharing:given-out", "coordinator", LIST, bare=True, titled="What was shared"),
     Page("sharing:copy", "coordinator", LIST, of="copy", titled="Shared with"),
+    Page("sharing:contacts", "partner", LIST, bare=True, titled="People to contact"),
     Page("sharing:give", "partner", RECORD, submits="Continue"),
     Page("sharing:given", "partner", LIST, bare=True),
     Page("sharing:given-list", "coordinator", LIST, bare=True, titled="Told by partners"),
@@ -264,6 +265,7 @@ NO_PAGES = {
     "sources:settle": "sends on to the batch, or shows the page of the row",
     "extracts:start": "sends on to the run",
     "extracts:again": "sends on to the run",
+    "sharing:contact": "of a charity's caseworker; its form is that of a result",
     "sharing:acknowledge": "sends on to the copy",
     "sharing:acknowledge-correction": "sends on to the first page",
     "sharing:withdraw-edition": "a button",
@@ -273,7 +275,7 @@ NO_PAGES = {
 }
 FILES = (
     "agreements-csv", "agreements-xlsx", "given-out-csv", "given-out-xlsx", "received-list-csv", "received-list-xlsx",
-    "received-csv", "received-xlsx",
+    "received-csv", "received-xlsx", "contacts-csv", "contacts-xlsx",
     "csv", "xlsx", "own-csv", "own-xlsx", "inbox-csv", "inbox-xlsx", "map-csv", "held", "unserved-csv", "unserved-xlsx",
     "assurance-csv", "assurance-xlsx", "to-follow-csv", "to-follow-xlsx",
     "grants-csv", "grants-xlsx",

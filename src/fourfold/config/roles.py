@@ -47,7 +47,7 @@ COORDINATOR_DUTIES = (
     "own_reports",
 )  # fmt: skip
 DECIDER_DUTIES = (
-    "notices", "restricted", "decisions", "agreements_asked", "editions", "given", "shared_changed", "agreements_due",
+    "notices", "restricted", "decisions", "agreements_asked", "editions", "agreements_due",
     "challenges", "access", "moderation", "same_events", "requests", "reviews",
 )  # fmt: skip
 MODERATOR_DUTIES = (
@@ -230,7 +230,7 @@ ROLES = (
         permissions=frozenset({Access.SIGNED_IN, Access.USE_KEYS, Sharing.RECEIVE}),
         sees=Breadth.PARTNER,
         changes=Breadth.PARTNER,
-        menu=("partner", "partner_received", "partner_actions", "partner_given"),
+        menu=("partner", "partner_received", "partner_actions", "partner_given", "contacts"),
         partner=True,
         home="sharing:partner",
     ),

@@ -8,12 +8,15 @@ from fourfold.core.access import queries as access
 from fourfold.core.access.actions import deciding, people
 from fourfold.core.access.models import Grant, User
 from fourfold.core.access.viewers import Viewer, viewing
+from fourfold.core.agencies import actions as register
 from fourfold.core.agencies import queries as agencies
+from fourfold.core.agencies.models import Agency, Bond, Kind
 from fourfold.demo import STARTS_AT
 from fourfold.demo.colleagues import EVERYBODY, NEWCOMER, who
 from fourfold.demo.personas import Persona
 
 WHY = "Part of the demonstration"
+CHARITY = "harbour_lantern"
 
 
 def add_everybody() -> None:
@@ -28,10 +31,26 @@ def add_everybody() -> None:
         _set_up(one, numbers[one.agency], today)
     asker, approver = viewer(first, today), viewer(second, today)
     with viewing(asker) as now:
+        numbers |= {CHARITY: _open_charity(numbers["cheshire"], today, asker, now)}
         for one in EVERYBODY:
             if one not in (first, second):
                 user = _asked_for(one, numbers[one.agency], today, asker, now)
                 deciding.approve(request=user.requests.get(), by=approver, at=now)
+
+
+def _open_charity(beside: int, day: date, by: Viewer, at: datetime) -> int:
+    """An invented charity that supports victims, and works beside a force; the register file holds none."""
+    return register.open_agency(
+        code=CHARITY,
+        kind=Kind.CHARITY,
+        name="Harbour Lantern",
+        on=day,
+        evidence=WHY,
+        parent=Agency.objects.get(pk=beside),
+        bond=Bond.PARTNER_IN,
+        by=by,
+        at=at,
+    ).pk
 
 
 def leave_one_waiting(day: date) -> None:

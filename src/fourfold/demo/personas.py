@@ -104,6 +104,14 @@ PERSONAS = (
         _("Reads what was shared with the health board about people who may be exploited."),
     ),
     Persona(
+        "oriel.tamsworth",
+        "Oriel Tamsworth",
+        _("Caseworker of the charity Harbour Lantern, beside Cheshire's officers"),
+        "partner",
+        "harbour_lantern",
+        _("Contacts people who may be victims, and sees nothing of suspects."),
+    ),
+    Persona(
         "hester.coppardine",
         "Hester Coppardine",
         _("HMICFRS inspector"),

@@ -10,7 +10,9 @@ from fourfold.core.agencies import queries as agencies
 from fourfold.core.history import clock
 from fourfold.core.sharing import answer, presenters
 from fourfold.core.sharing.actions import agreeing, giving, sharing
-from fourfold.core.sharing.models import Action, Correction, Party
+from fourfold.core.sharing.models import Action, Contact, Correction, Party
+from fourfold.data.entities import actions as entities
+from fourfold.understanding.threats.actions import people
 from tests.guardrails.examples.makers import Arguments, Examples
 
 
@@ -22,9 +24,11 @@ def some_agreements(who: Examples) -> Arguments:
         ended = Party.objects.get(agreement=stands, agency_id=numbers["barrow_in_furness_council"])
     waits = _asked(who.decider, who.agency, [numbers["warrington_council"]])
     own = _asked(who.coordinator, who.agency, [numbers["warrington_council"]])
+    contact = _to_contact(who, numbers["halton_council"])
     shared = _shared(who, stands.pk, numbers["halton_council"])
     return {
         "sharing": {"number": stands.pk, "party": ended.pk},
+        "sharing:contact": {"number": contact},
         **shared,
         "sharing:decide-agreement": {"number": waits.pk},
         "sharing:withdraw-agreement": {"number": own.pk},
@@ -83,6 +87,25 @@ def _share(who: Examples, reference: str, partner: int, now: Any, **changed: Any
     found = answer.answer(offered, partner=partner, purpose="safeguarding", at=now, words=words)
     said = sharing.Said(["⟦Jo Lee, Housing⟧"], clock.day_of(now) + timedelta(days=60), **changed)
     return sharing.share(answer=found, shown=found.digest, said=said, by=by, at=now, **kept)
+
+
+def _to_contact(who: Examples, partner: int) -> int:
+    """Standing access to victims, and somebody to contact."""
+    threat = who.threat("⟦Op Yarrow⟧")
+    with viewing(who.coordinator) as now:
+        subject = entities.add_person(name="⟦Ada Tarn⟧", born_on=None, held_by=who.agency, by=who.coordinator)
+        part = people.Part("victim", "victim", "⟦log 41⟧", "high")
+        people.link(threat=threat, subject=subject, part=part, by=who.coordinator, at=now)
+        today = clock.day_of(now)
+        agreed = agreeing.Agreed(
+            owner_agency_id=who.agency, title="⟦A caseworker⟧", basis="victims_code", purposes=["victim_support"],
+            kinds=["victim"], sensitive=True, standing="victims", starts_on=today,
+            review_on=today + timedelta(days=60), ends_on=today + timedelta(days=90),
+        )  # fmt: skip
+        asked = agreeing.ask(agreed=agreed, parties=[partner], by=who.coordinator, at=now)
+    with viewing(who.decider) as now:
+        agreeing.approve(agreement=asked, opened=asked.edition, by=who.decider, at=now)
+        return int(Contact.objects.get().pk)
 
 
 def _approved(who: Examples, parties: list[int]) -> Any:

@@ -96,11 +96,15 @@ class Named:
 @dataclass(frozen=True)
 class Shareable:
     """A kind of record that may be shared in parts: `offer(reference, viewer, moment)` lays one out (`Offered` of
-    `core/sharing/offering.py`), or gives None where there is none for that viewer; `label` says what the kind is."""
+    `core/sharing/offering.py`), or gives None where there is none for that viewer; `label` says what the kind is.
+
+    `victims(owner, ids, moment)` gives who may be a victim on an agency's records, on these where some are named.
+    """
 
     kind: str
     label: Words
     offer: str
+    victims: str = ""
 
 
 @dataclass(frozen=True)

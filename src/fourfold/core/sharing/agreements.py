@@ -73,7 +73,8 @@ def party(number: int, agreement_number: int) -> Party | None:
 
 def versions(number: int) -> list[AgreementVersion]:
     """Every version of an agreement, in the order in which they were recorded."""
-    return list(AgreementVersion.objects.filter(record=number).order_by("recorded_from"))
+    kept: Any = AgreementVersion.objects
+    return list(kept.filter(record=number).order_by("recorded_from"))
 
 
 def waiting(viewer: Viewer) -> list[Agreement]:

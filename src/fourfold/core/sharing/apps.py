@@ -19,11 +19,13 @@ class SharingConfig(capability.Capability):
         MenuEntry("partner_received", _("Shared with us"), "sharing:received-list", "sharing.receive"),
         MenuEntry("given_list", _("Told by partners"), "sharing:given-list", "sharing.offer"),
         MenuEntry("partner_given", _("What we gave"), "sharing:given", "sharing.receive"),
+        MenuEntry("contacts", _("People to contact"), "sharing:contacts", "sharing.receive"),
         MenuEntry("partner_actions", _("Our actions"), "sharing:actions", "sharing.receive"),
     )
     panels = (
         Panel("threat", "sharing/panel.jinja", f"{HERE}.panels.of_threat", 60),
         Panel("threat", "sharing/given_panel.jinja", f"{HERE}.panels.given_about_threat", 61),
+        Panel("threat", "sharing/contacts_panel.jinja", f"{HERE}.panels.contacts_of_threat", 62),
         Panel("disruption", "sharing/panel.jinja", f"{HERE}.panels.of_disruption", 60),
         Panel("report", "sharing/panel.jinja", f"{HERE}.panels.of_report", 60),
     )

@@ -9,6 +9,7 @@ from typing import Any
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.history import clock
 from fourfold.core.sharing import answer as answers
+from fourfold.core.sharing.actions import contacting
 from fourfold.core.sharing.models import Standing
 from fourfold.core.sharing.presenters import Words
 from fourfold.core.sharing.rules import editions
@@ -17,12 +18,14 @@ LOOKED_AT = ("", editions.KEPT)
 
 
 def threats_changed(*, ids: Collection[int], fields: Collection[str], by: Viewer, at: datetime) -> None:
-    """Facts of threats changed."""
+    """Facts of threats changed, also who owns them."""
+    contacting.look_again(kind="threat", ids=ids, by=by, at=at)
     _look_again("threat", ids, by, at)
 
 
 def threat_parts_changed(*, ids: Collection[int], by: Viewer, at: datetime) -> None:
     """People, places or the brief of threats changed."""
+    contacting.look_again(kind="threat", ids=ids, by=by, at=at)
     _look_again("threat", ids, by, at)
 
 

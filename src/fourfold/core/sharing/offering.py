@@ -57,3 +57,17 @@ class Offered:
     contact: str
     parts: tuple[Part, ...] = field(default_factory=tuple)
     restricted: bool = False
+
+
+@dataclass(frozen=True)
+class Victim:
+    """Somebody who may be a victim on a record, for a partner who contacts them: whom, why, and whom to ring first."""
+
+    kind: str
+    record: int
+    about: str
+    key: str
+    name: str
+    why: str
+    ring: str
+    child: bool = False

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.history import clock
-from fourfold.core.sharing import copies, edition_words, given_words, giving, policy
+from fourfold.core.sharing import contacts, copies, edition_words, given_words, giving, policy
 from fourfold.core.sharing.policy import Permission
 from fourfold.core.sharing.presenters import Words
 
@@ -58,3 +58,14 @@ def given_about_threat(viewer: Viewer, threat: Any, moment: datetime) -> dict[st
     found = [one for one in rows if one.given_at <= moment]
     words = Words.on(clock.day_of(moment))
     return {"given": [given_words.block(one, words) for one in found]} if found else None
+
+
+def contacts_of_threat(viewer: Viewer, threat: Any, moment: datetime) -> dict[str, Any] | None:
+    """Whom partners with standing access may contact about a threat, and what came of it."""
+    if not viewer.may(Permission.VIEW):
+        return None
+    found = [one for one in contacts.of_record("threat", threat.record) if one.since <= moment]
+    words = Words.on(clock.day_of(moment))
+    return (
+        {"rows": [(one.name, words.agency(one.partner_id), one.outcome) for one in found]} if found else None
+    )

@@ -46,7 +46,7 @@ COLUMNS = (
     Column("to", gettext_lazy("Until"), sortable=True),
     Column("standing", gettext_lazy("Where it stands")),
 )
-LISTS = ("lawful_basis", "sharing_purpose", "information_kind", "given_condition")
+LISTS = ("lawful_basis", "sharing_purpose", "information_kind", "given_condition", "standing_access")
 
 
 @dataclass(frozen=True)
@@ -114,6 +114,8 @@ def facts(agreement: Any, parties: Parties, words: Words) -> list[tuple[str, Any
         (_("Days"), days(agreement)),
         (_("Asked for by"), names.get(agreement.asked_by_id, "")),
     ]
+    if agreement.standing:
+        found.insert(6, (_("Standing access"), words.one("standing_access", agreement.standing)))
     if agreement.decided_by_id and agreement.state in (State.APPROVED, State.REFUSED):
         label = _("Approved by") if agreement.state == State.APPROVED else _("Refused by")
         found.append((label, names.get(agreement.decided_by_id, "")))

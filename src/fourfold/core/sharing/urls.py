@@ -5,6 +5,7 @@ from django.urls import path
 from fourfold.core.sharing.views import (
     agreements,
     asking,
+    contacts,
     correcting,
     deciding,
     editions,
@@ -47,6 +48,10 @@ urlpatterns = [
     path("partner/actions", partner.actions, name="actions"),
     path("partner/actions/<int:number>", partner.result, name="result"),
     path("partner/corrections/<int:number>", partner.acknowledge, name="acknowledge-correction"),
+    path("partner/contacts", contacts.to_contact, name="contacts"),
+    path("partner/contacts.csv", contacts.to_contact_csv, name="contacts-csv"),
+    path("partner/contacts.xlsx", contacts.to_contact_xlsx, name="contacts-xlsx"),
+    path("partner/contacts/<int:number>", contacts.contact, name="contact"),
     path("partner/give", giving.give, name="give"),
     path("partner/given", giving.given, name="given"),
     path("given", using.received, name="given-list"),

@@ -27,6 +27,7 @@ class Planned:
     purposes: tuple[str, ...]
     kinds: tuple[str, ...]
     days: int | None = None  # until its end
+    standing: str = ""
     approved: bool = True
     conditions: str = ""
 
@@ -56,6 +57,11 @@ PLANNED = (
         "Tenants at risk in Cumbria", "care_act_2014_45", ("safeguarding",), (*PLACES, "victim"),
     ),
     Planned(
+        date(2023, 3, 6), "cheshire", ("harbour_lantern",), "A caseworker beside the modern slavery team",
+        "victims_code", ("victim_support",), ("victim", "contact", "subject"), days=300, standing="victims",
+        conditions="The caseworker sits in the force’s building. What is seen is used to offer support alone.",
+    ),
+    Planned(
         date(2023, 7, 12), "cheshire", ("cheshire_fire",), "Premises that do not meet fire safety",
         "crime_and_disorder_115", ("partner_powers",), PLACES, approved=False,
     ),
@@ -74,6 +80,8 @@ def _asked(world: World, one: Planned, day: date) -> int:
     with world.sitting(who("coordinator", one.force), day, ASKED) as (by, at):
         agreed = Agreed(
             owner_agency_id=world.numbers[one.force], title=one.title, basis=one.basis,
+            standing=one.standing,
+            sensitive=one.standing != "",
             purposes=list(one.purposes), kinds=list(one.kinds), conditions=one.conditions, starts_on=day,
             review_on=day + timedelta(days=360),
             ends_on=day + timedelta(days=one.days) if one.days else None,

@@ -19,7 +19,14 @@ class ThreatsConfig(capability.Capability):
     panels = (
         Panel("threat", "threats/_requests.jinja", "fourfold.understanding.threats.request_words.panel", 1),
     )
-    shares = (Shareable("threat", _("Threats"), "fourfold.understanding.threats.shareable.offer"),)
+    shares = (
+        Shareable(
+            "threat",
+            _("Threats"),
+            "fourfold.understanding.threats.shareable.offer",
+            "fourfold.understanding.threats.shareable.victims",
+        ),
+    )
     duties = (
         Duty(
             "decisions",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, datetime
 from typing import Any
 
@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 
 from fourfold.core.access.viewers import Viewer, for_protected
 from fourfold.core.history import clock
-from fourfold.core.sharing.offering import Offered, Part
+from fourfold.core.sharing.offering import Offered, Part, Victim
 from fourfold.understanding.threats import presenters, queries, summary
 from fourfold.understanding.threats.briefs import people
 from fourfold.understanding.threats.briefs.people import Somebody
 from fourfold.understanding.threats.briefs.rules import PROTECTED_ROLES, Standing
-from fourfold.understanding.threats.models import Kind
+from fourfold.understanding.threats.models import Kind, Threat
 from fourfold.understanding.threats.presenters import Words
 from fourfold.understanding.threats.record import Record, record_of
 
@@ -124,3 +124,35 @@ def kind_of(one: Somebody) -> str:
     if one.standing is Standing.INVOLVED and not PROTECTED_ROLES.intersection(one.roles):
         return "suspect"
     return "witness"
+
+
+def victims(owner: int, ids: Collection[int] | None, moment: datetime) -> list[Victim]:
+    """Who may be a victim on an agency's open threats (on these, where some are named), in a part that goes on today.
+
+    Nobody on a restricted threat: what a list of people keeps is not shown to others by standing.
+    """
+    on = clock.day_of(moment)
+    threats = Threat.objects.filter(owner_agency_id=owner, merged_into=None, akey=owner)
+    threats = threats.exclude(phase__contains="closed")
+    found = {one.pk: one for one in (threats if ids is None else threats.filter(pk__in=list(ids)))}
+    words = Words.on(on)
+    return [
+        _victim(found[number], one, words)
+        for number, people_of_it in people.in_force(list(found), on, None).items()
+        for one in people_of_it
+        if kind_of(one) == "victim"
+    ]
+
+
+def _victim(threat: Any, one: Somebody, words: Words) -> Victim:
+    owner = words.agency(threat.owner_agency_id)
+    return Victim(
+        kind="threat",
+        record=threat.pk,
+        about=threat.reference,
+        key=f"person:{one.subject}",
+        name=one.name,
+        why=", ".join(words.roles.get(role, role) for role in one.roles),
+        ring=f"{threat.lro}, {owner}" if threat.lro else owner,
+        child=one.under_age,
+    )

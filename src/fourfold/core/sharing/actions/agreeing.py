@@ -15,8 +15,10 @@ from fourfold.core.audit import actions as audit
 from fourfold.core.capability.sentences import Clash
 from fourfold.core.history import clock
 from fourfold.core.sharing import policy
+from fourfold.core.sharing.actions import contacting
 from fourfold.core.sharing.models import Agreement, Party, terms_of
 from fourfold.core.sharing.rules import agreements as rules
+from fourfold.core.sharing.rules import standing
 from fourfold.core.sharing.rules.agreements import State
 
 
@@ -34,6 +36,7 @@ class Agreed:
     ends_on: date | None = None
     conditions: str = ""
     sensitive: bool = False
+    standing: str = ""
 
 
 @transaction.atomic
@@ -42,6 +45,14 @@ def ask(*, agreed: Agreed, parties: Collection[int], by: Viewer, at: datetime) -
     policy.check_agree(by, agreed.owner_agency_id)
     rules.check_parties(agreed.owner_agency_id, parties)
     rules.check_days(agreed.starts_on, agreed.review_on, agreed.ends_on, clock.day_of(at))
+    standing.check(
+        agreed.standing,
+        ends_on=agreed.ends_on,
+        starts_on=agreed.starts_on,
+        purposes=agreed.purposes,
+        kinds=agreed.kinds,
+        sensitive=agreed.sensitive,
+    )
     made = Agreement.objects.create(**vars(agreed), asked_by_id=by.user_id)
     for agency in sorted(set(parties)):
         Party.objects.create(agreement=made, agency_id=agency)
@@ -49,9 +60,12 @@ def ask(*, agreed: Agreed, parties: Collection[int], by: Viewer, at: datetime) -
     return Agreement.objects.get(pk=made.pk)
 
 
+@transaction.atomic
 def approve(*, agreement: Agreement, opened: int, answer: str = "", by: Viewer, at: datetime) -> Agreement:
     """Approve what somebody else asked for. What is approved is what was opened: it cannot be changed in between."""
-    return _decide(agreement, opened, State.APPROVED, answer, by, at)
+    approved = _decide(agreement, opened, State.APPROVED, answer, by, at)
+    contacting.open_under(agreement=approved, by=by, at=at)
+    return approved
 
 
 def refuse(*, agreement: Agreement, opened: int, answer: str, by: Viewer, at: datetime) -> Agreement:
@@ -107,6 +121,7 @@ def hand_over(*, party: Party, to: int, decision: str, by: Viewer, at: datetime)
         agreement=party.agreement, agency_id=to, in_place_of_id=party.agency_id, decision=decision.strip()
     )
     _record(audit.Operation.ALTERATION, "agreement.hand_over", party.agreement, by)
+    contacting.open_under(agreement=party.agreement, by=by, at=at)
     return made
 
 

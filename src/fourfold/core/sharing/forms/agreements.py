@@ -39,6 +39,10 @@ class AgreementForm(Form):
         label=_("Kinds of information that may go"), widget=forms.CheckboxSelectMultiple
     )
     sensitive = forms.BooleanField(label=_("What is marked OFFICIAL-SENSITIVE may go too"), required=False)
+    standing = forms.ChoiceField(
+        label=_("Standing access"), required=False, widget=forms.RadioSelect,
+        help_text=_("For somebody of the partner who works beside you. It ends within a year."),
+    )  # fmt: skip
     conditions = forms.CharField(
         label=_("Conditions"), required=False, max_length=2000, widget=forms.Textarea,
         help_text=_("In plain words, for whoever receives."),
@@ -57,6 +61,7 @@ class AgreementForm(Form):
             "basis": list(lists["lawful_basis"].items()),
             "purposes": list(lists["sharing_purpose"].items()),
             "kinds": list(lists["information_kind"].items()),
+            "standing": [("", _("None: each copy is shared by somebody")), *lists["standing_access"].items()],
         }
         for name, given in choices.items():
             self.fields[name].choices = given  # type: ignore[attr-defined]

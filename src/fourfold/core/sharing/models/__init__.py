@@ -1,6 +1,7 @@
 """Rows of sharing: agreements and their parties, editions, and what went to whom."""
 
 from fourfold.core.sharing.models.agreements import Agreement, AgreementVersion, Party, terms_of
+from fourfold.core.sharing.models.contacts import Contact
 from fourfold.core.sharing.models.disclosures import Action, Correction, Disclosure, Standing
 from fourfold.core.sharing.models.editions import Edition
 from fourfold.core.sharing.models.given import Given, Use
@@ -9,6 +10,7 @@ __all__ = [
     "Action",
     "Agreement",
     "AgreementVersion",
+    "Contact",
     "Correction",
     "Disclosure",
     "Edition",

@@ -27,6 +27,8 @@ class Facts(models.Model):
     kinds = ArrayField(models.CharField(max_length=40))
     conditions = models.TextField(blank=True)
     sensitive = models.BooleanField(default=False)
+    # A code of the list `standing_access`, or empty: what a partner sees of every record without being sent it.
+    standing = models.CharField(max_length=20, blank=True, default="")
     starts_on = models.DateField()
     review_on = models.DateField()
     reviewed_on = models.DateField(null=True)
