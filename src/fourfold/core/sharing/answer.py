@@ -13,6 +13,7 @@ from fourfold.core import capability
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.agencies import queries as agencies
 from fourfold.core.history import clock
+from fourfold.core.restricted import queries as restrictions
 from fourfold.core.sharing import giving
 from fourfold.core.sharing.agreements import Parties, existing, terms
 from fourfold.core.sharing.models import Agreement
@@ -80,7 +81,7 @@ def answer(found: Offered, *, partner: int, purpose: str, at: datetime, words: W
     asked = Asked(partner, agencies.code_of(partner), purpose, on)
     wanted = needs.on(on)
     exists = partner in existing(on)
-    if found.restricted:
+    if restrictions.restriction(found.kind, found.record) is not None:
         why = _("This record is restricted to a list of people. Nothing of it is shared while it is.")
         return Answer(found, asked, wanted, None, [], why)
     tried: list[Answer] = []

@@ -22,10 +22,10 @@ def receivers(viewer: Viewer) -> set[int]:
     return {*kept, *shared}
 
 
-def about_of(copy: str, to_agency: int) -> str:
-    """The record that a copy is of, where that agency shared it; "" where nothing is named."""
+def about_of(copy: str, to_agency: int) -> dict[str, Any]:
+    """The record that a copy is of, where that agency shared it; empty where nothing is named."""
     found = Disclosure.objects.filter(copy=copy.upper(), from_agency_id=to_agency).first() if copy else None
-    return found.about if found else ""
+    return {name: getattr(found, name) for name in ("about", "about_kind", "about_id")} if found else {}
 
 
 def own(viewer: Viewer) -> QuerySet[Any]:

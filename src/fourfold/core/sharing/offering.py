@@ -56,7 +56,6 @@ class Offered:
     url: str
     contact: str
     parts: tuple[Part, ...] = field(default_factory=tuple)
-    restricted: bool = False
 
 
 @dataclass(frozen=True)

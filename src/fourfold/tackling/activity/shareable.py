@@ -39,7 +39,6 @@ def offer(reference: str, viewer: Viewer, moment: datetime) -> Offered | None:
         reference=found.reference,
         subject=_("Report %(reference)s") % {"reference": found.reference},
         owner_id=found.agency_id,
-        restricted=found.akey < 0,
         url=reverse("activity:one", args=[found.reference]),
         contact=owner,
         parts=tuple(part for part in parts if part.text),

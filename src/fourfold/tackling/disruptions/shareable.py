@@ -30,7 +30,6 @@ def offer(reference: str, viewer: Viewer, moment: datetime) -> Offered | None:
         reference=found.reference,
         subject=_("Disruption %(reference)s") % {"reference": found.reference},
         owner_id=found.agency_id,
-        restricted=found.akey < 0,
         url=reverse("disruptions:disruption", args=[found.reference]),
         contact=owner,
         parts=tuple(part for part in _parts(found, owner) if part.text),

@@ -39,7 +39,6 @@ def offer(reference: str, viewer: Viewer, moment: datetime) -> Offered | None:
         reference=found.reference,
         subject=f"{presenters.KINDS[found.kind]} {found.reference}",
         owner_id=found.owner_agency_id,
-        restricted=found.akey < 0,
         url=reverse("threats:threat", args=[found.reference]),
         contact=f"{found.lro}, {owner}" if found.lro else owner,
         parts=tuple(part for part in _parts(found, record, words, on) if part.text),

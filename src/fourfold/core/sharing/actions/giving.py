@@ -44,7 +44,7 @@ def give(*, told: Told, by: Viewer, at: datetime) -> Given:
     made = Given.objects.create(
         giver_id=by.agency_id,
         to_agency_id=told.to_agency_id,
-        about=giving.about_of(told.copy, told.to_agency_id),
+        **giving.about_of(told.copy, told.to_agency_id),
         copy=told.copy,
         what=told.what.strip(),
         purpose=told.purpose,

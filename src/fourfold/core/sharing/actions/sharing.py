@@ -169,8 +169,8 @@ def _go(edition: Edition, by: Viewer, at: datetime, *, decided: bool) -> Edition
 
 
 SAME = (
-    "partner_id", "agreement_id", "subject", "about", "purpose", "digest", "sensitive", "recipients", "contact", "way",
-    "told_on", "meeting", "use_until",
+    "partner_id", "agreement_id", "subject", "about", "about_kind", "about_id", "purpose", "digest", "sensitive",
+    "recipients", "contact", "way", "told_on", "meeting", "use_until",
 )  # fmt: skip
 
 

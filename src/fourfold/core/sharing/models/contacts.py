@@ -37,6 +37,7 @@ class Contact(models.Model):
     edition = models.IntegerField(default=1)
 
     akey = access_key("partner")
+    okey = models.IntegerField(editable=False)
 
     class Meta:
         constraints = [

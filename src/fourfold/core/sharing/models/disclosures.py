@@ -6,7 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from fourfold.core.access.scope import RowScope, access_key
+from fourfold.core.access.scope import RowScope, access_key, kept_key
 from fourfold.core.sharing.models.agreements import AGENCY, USER, Agreement
 from fourfold.core.sharing.models.editions import Edition
 from fourfold.core.sharing.rules.editions import Way
@@ -26,6 +26,8 @@ class Disclosure(models.Model):
     agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="+")
     subject = models.CharField(max_length=200)
     about = models.CharField(max_length=20)
+    about_kind = models.CharField(max_length=20)
+    about_id = models.BigIntegerField()
     purpose = models.CharField(max_length=40)
     body = models.JSONField()
     digest = models.CharField(max_length=64)
@@ -44,6 +46,8 @@ class Disclosure(models.Model):
     edition = models.IntegerField(default=1)
 
     akey = access_key("partner")
+    # The key of the record for the agency that shared: that agency's, or a compartment's. Triggers keep it.
+    okey = models.IntegerField(editable=False)
 
     class Meta:
         constraints = [
@@ -75,7 +79,7 @@ class Standing(models.Model):
     settled_at = models.DateTimeField(null=True)
     reason = models.CharField(max_length=300, blank=True, default="")
 
-    akey = access_key("owner_agency")
+    akey = kept_key()
 
     class Meta:
         indexes = [models.Index(fields=["about_kind", "about_id"], name="standing_about")]
@@ -102,6 +106,8 @@ class Action(models.Model):
     edition = models.IntegerField(default=1)
 
     akey = access_key("partner")
+    # The key of the record for the agency that shared: that agency's, or a compartment's. Triggers keep it.
+    okey = models.IntegerField(editable=False)
 
     class Meta:
         constraints = [
@@ -133,6 +139,8 @@ class Correction(models.Model):
     acknowledged_at = models.DateTimeField(null=True)
 
     akey = access_key("partner")
+    # The key of the record for the agency that shared: that agency's, or a compartment's. Triggers keep it.
+    okey = models.IntegerField(editable=False)
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -6,7 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from fourfold.core.access.scope import RowScope, access_key
+from fourfold.core.access.scope import RowScope, kept_key
 from fourfold.core.sharing.models.agreements import AGENCY, USER, Agreement
 from fourfold.core.sharing.rules.editions import State, Way
 
@@ -48,7 +48,7 @@ class Edition(models.Model):
     answer = models.CharField(max_length=300, blank=True, default="")
     edition = models.IntegerField(default=1)
 
-    akey = access_key("owner_agency")
+    akey = kept_key()
 
     class Meta:
         constraints = [

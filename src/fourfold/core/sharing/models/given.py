@@ -21,6 +21,8 @@ class Given(models.Model):
     giver = models.ForeignKey(AGENCY, on_delete=models.PROTECT, related_name="+")
     to_agency = models.ForeignKey(AGENCY, on_delete=models.PROTECT, related_name="+")
     about = models.CharField(max_length=20, blank=True, default="")
+    about_kind = models.CharField(max_length=20, blank=True, default="")
+    about_id = models.BigIntegerField(null=True)
     copy = models.CharField(max_length=12, blank=True, default="")
     what = models.TextField()
     purpose = models.CharField(max_length=40)
@@ -33,6 +35,8 @@ class Given(models.Model):
     edition = models.IntegerField(default=1)
 
     akey = access_key("giver")
+    # The key of the record for the agency that received it: that agency's, or a compartment's. Triggers keep it.
+    okey = models.IntegerField(editable=False)
 
     class Meta:
         constraints = [
