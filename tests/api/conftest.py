@@ -18,7 +18,10 @@ __all__ = ["machine"]
 # Where the examples of a room's records stand among those of its pages, and what its paths call them.
 ROOMS = {"Threats": "threats", "Assessments": "assessments", "Operations": "operations", "Batches": "sources",
          "Extracts": "extracts", "Disruptions": "disruptions",
-         "Reports": "activity", "Exchange": "exchange"}  # fmt: skip
+         "Reports": "activity", "Exchange": "exchange", "Partners": "sharing"}  # fmt: skip
+
+# Where a machine of a role acts: for the region, at a partner agency, or at a force.
+AGENCIES = {Breadth.REGION: "nwrocu_rocta", Breadth.PARTNER: "halton_council"}
 
 
 @pytest.fixture
@@ -36,7 +39,7 @@ def in_role(machine: Callable[..., Machine]) -> Callable[[str], Machine]:
     def find(key: str) -> Machine:
         role = roles()[key]
         if key not in made:
-            made[key] = machine(key, "nwrocu_rocta" if role.sees is Breadth.REGION else "cheshire")
+            made[key] = machine(key, AGENCIES.get(role.sees, "cheshire"))
         return made[key]
 
     return find

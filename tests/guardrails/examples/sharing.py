@@ -27,7 +27,7 @@ def some_agreements(who: Examples) -> Arguments:
     contact = _to_contact(who, numbers["halton_council"])
     shared = _shared(who, stands.pk, numbers["halton_council"])
     return {
-        "sharing": {"number": stands.pk, "party": ended.pk},
+        "sharing": {"number": stands.pk, "party": ended.pk, "code": shared["sharing:received"]["copy"]},
         "sharing:contact": {"number": contact},
         **shared,
         "sharing:decide-agreement": {"number": waits.pk},

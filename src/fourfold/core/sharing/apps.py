@@ -12,6 +12,7 @@ class SharingConfig(capability.Capability):
     name = HERE
     label = "sharing"
     url_prefix = ""
+    api = f"{HERE}.api.room"
     menu = (
         MenuEntry("agreements", _("Agreements"), "sharing:agreements", "sharing.view"),
         MenuEntry("given_out", _("What was shared"), "sharing:given-out", "sharing.view"),
