@@ -6,7 +6,7 @@ SHELL := /bin/sh
 FOLDER ?= .fourfold/screenshots
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check words figures bench journeys screenshots kills
+.PHONY: help demo test check words figures bench leaks journeys screenshots kills
 
 # An environment does not survive a move of the clone or a new Python: then these stamps have other names.
 PLACE := $(shell { pwd; $(PYTHON) -c 'import sys; print(sys.version_info[:2])'; } 2>/dev/null | cksum | cut -d' ' -f1)
@@ -19,6 +19,7 @@ help:
 	@echo 'make words   gather every sentence for its Welsh, and compile it'
 	@echo 'make figures   published figures beside computed ones'
 	@echo 'make bench     speed, beside a limit or a peer'
+	@echo 'make leaks     what is hidden from somebody, asked of every surface in every role'
 	@echo 'make journeys  the pages in a browser'
 	@echo 'make kills     killed in the middle of writes, 100 times'
 	@echo 'make screenshots   a picture of every page, in FOLDER'
@@ -37,6 +38,10 @@ words: $(STAMPS)/app
 figures: $(STAMPS)/app
 	@echo 'Replaying invented regions and asking for the published figures (SEED=n for one)'
 	@.venv/bin/python -m fourfold.demo.figures
+
+leaks: $(STAMPS)/app $(STAMPS)/test
+	@echo 'Asking every surface in every role about what is hidden from it, and playing random worlds (WORLDS=n for more)'
+	@.venv/bin/python -m pytest -n auto --dist load -p tests.leaks.rows tests/leaks
 
 journeys: $(STAMPS)/app $(STAMPS)/test $(STAMPS)/journeys
 	@.venv/bin/python tests/journeys/chromium.py

@@ -22,10 +22,10 @@ from tests.guardrails.examples.makers import Arguments, Examples
 
 def an_operation(who: Examples) -> Arguments:
     """An operation that serves a threat."""
-    by, threat = who.coordinator, who.threat("⟦Op Fir⟧")
-    facts = {"name": "⟦Op Rowan⟧", "owner_agency_id": who.agency, "unit_id": who.agency,
-             "sio": "⟦DI Moss⟧", "level": "level_1", "why_here": "⟦The people live here.⟧",
-             "starts_on": date(2022, 1, 4), "financial_investigator": "⟦A Rees⟧",
+    by, threat = who.coordinator, who.threat(who.say("⟦Op Fir⟧"))
+    facts = {"name": who.say("⟦Op Rowan⟧"), "owner_agency_id": who.agency, "unit_id": who.agency,
+             "sio": who.say("⟦DI Moss⟧"), "level": "level_1", "why_here": who.say("⟦The people live here.⟧"),
+             "starts_on": date(2022, 1, 4), "financial_investigator": who.say("⟦A Rees⟧"),
              "no_financial_investigator_because": ""}  # fmt: skip
     with viewing(by) as now:
         operation = operations.open_operation(facts=facts, by=by, at=now)
@@ -49,7 +49,7 @@ def a_person(who: Examples) -> Arguments:
             agency_id=who.agency,
             starts_on=clock.day_of(now),
             ends_on=None,
-            reason="⟦Covers for DI Ellis.⟧",
+            reason=who.say("⟦Covers for DI Ellis.⟧"),
             by=who.administrator,
             at=now,
         )
@@ -62,20 +62,20 @@ def a_person(who: Examples) -> Arguments:
         "people:end-subject": {"number": _identity(who)},
         "people:withdraw-clearance": {"number": _clearance(who)},
         "people:end-cover": {"number": _cover(who)},
-        "register": {"code": "cheshire"},
+        "register": {"code": who.code},
         "auditing": {"number": 1},
     }
 
 
 def some_restrictions(who: Examples) -> Arguments:
     """A threat on a list, with somebody asked for; and an open one in which the analyst declared an interest."""
-    listed, open_one = who.threat("⟦Op Yew⟧"), who.threat("⟦Op Elder⟧")
+    listed, open_one = who.threat(who.say("⟦Op Yew⟧")), who.threat(who.say("⟦Op Elder⟧"))
     number, place = _restricted(who, listed)
     reference, opened = _opened(who, number)
     with viewing(who.coordinator) as now:
         user = User.objects.get(pk=who.analyst.user_id)
         of = Named("threat", open_one.pk, open_one.reference, who.agency)
-        interests.declare(of=of, user=user, nature="⟦A neighbour⟧", by=who.coordinator, at=now)
+        interests.declare(of=of, user=user, nature=who.say("⟦A neighbour⟧"), by=who.coordinator, at=now)
     with viewing(again(who.coordinator)):
         (interest,) = queries.interests("threat", open_one.pk)
     return {
@@ -84,8 +84,8 @@ def some_restrictions(who: Examples) -> Arguments:
         "notices": {"number": _notice(who)},
         "restricting:opened": {"kind": "threat", "reference": reference},
         "restricting:restrict": {"kind": "threat", "reference": open_one.reference},
-        "restricting:mark": {"kind": "threat", "reference": who.threat("⟦Op Bullace⟧").reference},
-        "restricting:interest": {"kind": "threat", "reference": who.threat("⟦Op Sloe⟧").reference},
+        "restricting:mark": {"kind": "threat", "reference": who.threat(who.say("⟦Op Bullace⟧")).reference},
+        "restricting:interest": {"kind": "threat", "reference": who.threat(who.say("⟦Op Sloe⟧")).reference},
     }
 
 
@@ -95,7 +95,7 @@ def _restricted(who: Examples, threat: Threat) -> tuple[int, int]:
     with viewing(by) as now:
         restricting.restrict(
             of=Named("threat", threat.pk, threat.reference, who.agency), mode="pointer", contact_id=by.user_id,
-            founders=[who.moderator.user_id, who.walker.user_id], reason="⟦A source is at risk.⟧",
+            founders=[who.moderator.user_id, who.walker.user_id], reason=who.say("⟦A source is at risk.⟧"),
             review_on=clock.day_of(now) + timedelta(days=60), by=by, at=now,
         )  # fmt: skip
     keeper = again(by)
@@ -104,7 +104,7 @@ def _restricted(who: Examples, threat: Threat) -> tuple[int, int]:
         assert held is not None
         place = restricting.ask_for_member(
             restriction=held, user=User.objects.get(pk=who.chair.user_id), until=None,
-            reason="⟦Chairs the panel.⟧", by=keeper, at=now,
+            reason=who.say("⟦Chairs the panel.⟧"), by=keeper, at=now,
         )  # fmt: skip
     return held.pk, place.pk
 
@@ -115,7 +115,7 @@ def _opened(who: Examples, number: int) -> tuple[str, int]:
         held = queries.by_number(number)
     assert held is not None
     with viewing(who.decider) as now:
-        said = {"reference": held.reference, "reason": "⟦A child is held.⟧"}
+        said = {"reference": held.reference, "reason": who.say("⟦A child is held.⟧")}
         emergency.open_record(**said, by=who.decider, at=now)
     keeper = again(who.coordinator)
     with viewing(keeper):
@@ -150,7 +150,11 @@ def _identity(who: Examples) -> int:
     user, second = User.objects.get(pk=who.analyst.user_id), who.decider
     with viewing(who.administrator) as now:
         request = asking.ask_for_subject(
-            user=user, subject="⟦7c1e-00a2⟧", reason="⟦Joins.⟧", by=who.administrator, at=now
+            user=user,
+            subject=who.say("⟦7c1e-00a2⟧"),
+            reason=who.say("⟦Joins.⟧"),
+            by=who.administrator,
+            at=now,
         )
     with viewing(second) as now:
         deciding.approve(request=request, by=second, at=now)
@@ -162,7 +166,7 @@ def _clearance(who: Examples) -> int:
     user = User.objects.get(pk=who.analyst.user_id)
     with viewing(who.administrator) as now:
         made = clearing.record(
-            user=user, kind="management_vetting", until=date(2999, 1, 1), reference_of="⟦V-77⟧",
+            user=user, kind="management_vetting", until=date(2999, 1, 1), reference_of=who.say("⟦V-77⟧"),
             by=who.administrator, at=now,
         )  # fmt: skip
     return made.pk
@@ -175,7 +179,7 @@ def _cover(who: Examples) -> int:
         today = clock.day_of(now)
         request = covering.ask_for_cover(
             sign_in_name=user.sign_in_name, grant_id=by.grant_id, starts_on=today, ends_on=today,
-            reason="⟦Leave.⟧", by=by, at=now,
+            reason=who.say("⟦Leave.⟧"), by=by, at=now,
         )  # fmt: skip
     with viewing(who.decider) as now:
         deciding.approve(request=request, by=who.decider, at=now)
@@ -187,6 +191,6 @@ def _key(who: Examples) -> int:
     by = who.administrator
     with viewing(by) as now:
         made, _text = machine_keys.make(
-            grant_id=by.grant_id, machine="⟦nightly load⟧", last_day=clock.day_of(now), by=by, at=now
+            grant_id=by.grant_id, machine=who.say("⟦nightly load⟧"), last_day=clock.day_of(now), by=by, at=now
         )
     return made.pk

@@ -22,8 +22,8 @@ def some_agreements(who: Examples) -> Arguments:
     stands = _approved(who, [numbers["halton_council"], numbers["barrow_in_furness_council"]])
     with viewing(who.decider):
         ended = Party.objects.get(agreement=stands, agency_id=numbers["barrow_in_furness_council"])
-    waits = _asked(who.decider, who.agency, [numbers["warrington_council"]])
-    own = _asked(who.coordinator, who.agency, [numbers["warrington_council"]])
+    waits = _asked(who, who.decider, [numbers["warrington_council"]])
+    own = _asked(who, who.coordinator, [numbers["warrington_council"]])
     contact = _to_contact(who, numbers["halton_council"])
     shared = _shared(who, stands.pk, numbers["halton_council"])
     return {
@@ -37,14 +37,19 @@ def some_agreements(who: Examples) -> Arguments:
 
 def _shared(who: Examples, agreement: int, partner: int) -> Arguments:
     """A copy that went with something asked, a newer one in its place, and an edition that its maker withdrew."""
-    threat = who.threat("⟦Op Tansy⟧")
+    threat = who.threat(who.say("⟦Op Tansy⟧"))
     with viewing(who.coordinator) as now:
         gone = _share(
-            who, threat.reference, partner, now, asks="⟦Look at the flats.⟧", asks_by=clock.day_of(now)
+            who,
+            threat.reference,
+            partner,
+            now,
+            asks=who.say("⟦Look at the flats.⟧"),
+            asks_by=clock.day_of(now),
         )
         older = gone.standing.disclosure
         newer = _share(
-            who, threat.reference, partner, now, instead_of=older, correction="⟦Address corrected.⟧"
+            who, threat.reference, partner, now, instead_of=older, correction=who.say("⟦Address corrected.⟧")
         )
         last = newer.standing.disclosure.copy
         told = Correction.objects.get(disclosure=older)
@@ -71,7 +76,7 @@ def _shared(who: Examples, agreement: int, partner: int) -> Arguments:
 def _told_by_a_partner(who: Examples, copy: str) -> Any:
     with viewing(who.clerk) as now:
         told = giving.Told(
-            "⟦A red van at night.⟧", who.agency, "safeguarding", ("not_for_immigration",), copy
+            who.say("⟦A red van at night.⟧"), who.agency, "safeguarding", ("not_for_immigration",), copy
         )
         return giving.give(told=told, by=who.clerk, at=now)
 
@@ -85,20 +90,22 @@ def _share(who: Examples, reference: str, partner: int, now: Any, **changed: Any
     assert offered is not None
     words = presenters.Words.on(clock.day_of(now))
     found = answer.answer(offered, partner=partner, purpose="safeguarding", at=now, words=words)
-    said = sharing.Said(["⟦Jo Lee, Housing⟧"], clock.day_of(now) + timedelta(days=60), **changed)
+    said = sharing.Said([who.say("⟦Jo Lee, Housing⟧")], clock.day_of(now) + timedelta(days=60), **changed)
     return sharing.share(answer=found, shown=found.digest, said=said, by=by, at=now, **kept)
 
 
 def _to_contact(who: Examples, partner: int) -> int:
     """Standing access to victims, and somebody to contact."""
-    threat = who.threat("⟦Op Yarrow⟧")
+    threat = who.threat(who.say("⟦Op Yarrow⟧"))
     with viewing(who.coordinator) as now:
-        subject = entities.add_person(name="⟦Ada Tarn⟧", born_on=None, held_by=who.agency, by=who.coordinator)
-        part = people.Part("victim", "victim", "⟦log 41⟧", "high")
+        subject = entities.add_person(
+            name=who.say("⟦Ada Tarn⟧"), born_on=None, held_by=who.agency, by=who.coordinator
+        )
+        part = people.Part("victim", "victim", who.say("⟦log 41⟧"), "high")
         people.link(threat=threat, subject=subject, part=part, by=who.coordinator, at=now)
         today = clock.day_of(now)
         agreed = agreeing.Agreed(
-            owner_agency_id=who.agency, title="⟦A caseworker⟧", basis="victims_code", purposes=["victim_support"],
+            owner_agency_id=who.agency, title=who.say("⟦A caseworker⟧"), basis="victims_code", purposes=["victim_support"],
             kinds=["victim"], sensitive=True, standing="victims", starts_on=today,
             review_on=today + timedelta(days=60), ends_on=today + timedelta(days=90),
         )  # fmt: skip
@@ -109,17 +116,17 @@ def _to_contact(who: Examples, partner: int) -> int:
 
 
 def _approved(who: Examples, parties: list[int]) -> Any:
-    asked = _asked(who.coordinator, who.agency, parties)
+    asked = _asked(who, who.coordinator, parties)
     with viewing(who.decider) as now:
         return agreeing.approve(agreement=asked, opened=asked.edition, by=who.decider, at=now)
 
 
-def _asked(by: Any, owner: int, parties: list[int]) -> Any:
+def _asked(who: Examples, by: Any, parties: list[int]) -> Any:
     with viewing(by) as now:
         today = clock.day_of(now)
         agreed = agreeing.Agreed(
-            owner_agency_id=owner, title="⟦Safeguarding in Dunmere⟧", basis="crime_and_disorder_115",
+            owner_agency_id=who.agency, title=who.say("⟦Safeguarding in Dunmere⟧"), basis="crime_and_disorder_115",
             purposes=["safeguarding"], kinds=["signs", "place", "threat", "contact", "subject"],
-            conditions="⟦Keep it locked.⟧", starts_on=today, review_on=today + timedelta(days=90),
+            conditions=who.say("⟦Keep it locked.⟧"), starts_on=today, review_on=today + timedelta(days=90),
         )  # fmt: skip
         return agreeing.ask(agreed=agreed, parties=parties, by=by, at=now)

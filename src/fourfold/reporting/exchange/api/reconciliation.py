@@ -26,7 +26,7 @@ class FieldTold(Schema):
     there: str
 
 
-class DifferenceTold(Schema):
+class NationalDifference(Schema):
     """One record on which the two lists do not agree. `where` is here (only), there (only) or different."""
 
     kind: str
@@ -39,7 +39,7 @@ class DifferenceTold(Schema):
     fields: list[FieldTold]
 
     @classmethod
-    def of(cls, one: Difference, codes: dict[int, str]) -> DifferenceTold:
+    def of(cls, one: Difference, codes: dict[int, str]) -> NationalDifference:
         """From a difference."""
         return cls(
             kind=one.kind, where=str(one.where), reference=one.reference, agency=codes.get(one.agency),
@@ -49,11 +49,11 @@ class DifferenceTold(Schema):
         )  # fmt: skip
 
 
-class Differences(Listed):
+class NationalDifferences(Listed):
     """A page of differences."""
 
     later: int = Field(description=LATER)
-    items: list[DifferenceTold]
+    items: list[NationalDifference]
 
 
 class Narrowing(Paging):
@@ -64,8 +64,8 @@ class Narrowing(Paging):
     agency: list[str] = Field([], max_length=50, description="Codes of agencies.")
 
 
-@room.reads("/exchange/reconciliation", Permission.VIEW, Differences)
-def reconciliation(request: Any, given: Query[Narrowing]) -> Differences:
+@room.reads("/exchange/reconciliation", Permission.VIEW, NationalDifferences)
+def reconciliation(request: Any, given: Query[Narrowing]) -> NationalDifferences:
     """What is here only, there only, and different, the longest first."""
     on = clock.day_of(request.at)
     filters = DifferenceFilters(**chosen(request, DifferenceForm, given))
@@ -74,8 +74,8 @@ def reconciliation(request: Any, given: Query[Narrowing]) -> Differences:
     found = differences.page(held, filters.narrowed(), asked, presenters.Words.on(on).agency)
     consulted(request, "reconcile", "record", rows=len(found.rows))
     codes = agencies.codes()
-    return Differences(
+    return NationalDifferences(
         **lists.told(found, asked),
         later=held.later,
-        items=[DifferenceTold.of(one, codes) for one in found.rows],
+        items=[NationalDifference.of(one, codes) for one in found.rows],
     )

@@ -22,7 +22,7 @@ from fourfold.tackling.disruptions.policy import Permission
 from fourfold.tackling.disruptions.views.record import found_or_404
 
 
-class Decision(Sent):
+class AssuranceDecision(Sent):
     """What the effect was; a reason where it is not what was claimed; the meeting, where a panel decides."""
 
     grade: str = Field(max_length=10)
@@ -84,7 +84,7 @@ def meet(request: Any, given: NewMeeting) -> MeetingTold:
 
 
 @room.writes("/disruptions/{reference}/assure", Permission.ASSURE, DisruptionTold, amends=True)
-def assure(request: Any, reference: str, given: Decision) -> DisruptionTold:
+def assure(request: Any, reference: str, given: AssuranceDecision) -> DisruptionTold:
     """Agree what the effect was. Nobody agrees what they led; the dated rule says who does."""
     found = found_or_404(reference, request)
     meeting = queries.meeting(given.meeting) if given.meeting is not None else None

@@ -35,7 +35,7 @@ class ResultSent(Sent):
     note: str = Field("", max_length=300)
 
 
-class Amendment(Sent):
+class DisruptionAmendment(Sent):
     """What is to be changed; what is left out stays as it is. Threats, results and people are sent whole."""
 
     what: Text | None = None
@@ -57,7 +57,7 @@ class Amendment(Sent):
     apmis_reference: str | None = Field(None, max_length=60)
 
 
-class NewDisruption(Amendment):
+class NewDisruption(DisruptionAmendment):
     """An event to be recorded for your own agency."""
 
     what: Text
@@ -92,7 +92,7 @@ def record(request: Any, given: NewDisruption) -> DisruptionTold:
 
 
 @room.writes("/disruptions/{reference}", Permission.RECORD, DisruptionTold, method="PATCH", amends=True)
-def amend(request: Any, reference: str, given: Amendment) -> DisruptionTold:
+def amend(request: Any, reference: str, given: DisruptionAmendment) -> DisruptionTold:
     """Change what a disruption says of itself, and what hangs on it."""
     found, opened = writable_or_404(reference, request), operations.edition(request)
     form = _form(request, _data(given, filling.of_record(found)) | {"opened": opened}, found)
@@ -120,7 +120,7 @@ def withdraw(request: Any, reference: str, given: Withdrawal) -> DisruptionTold:
     return told.now(found.pk)
 
 
-def _data(given: Amendment, stands: dict[str, Any]) -> dict[str, Any]:
+def _data(given: DisruptionAmendment, stands: dict[str, Any]) -> dict[str, Any]:
     """What was sent, over what stands, as the form of the page takes it."""
     sent = {
         name: getattr(given, name)
@@ -142,7 +142,7 @@ def _form(request: Any, data: dict[str, Any], stands: Any = None) -> forms.Amend
     return form
 
 
-def _results(request: Any, given: Amendment) -> list[rules.Outcome]:
+def _results(request: Any, given: DisruptionAmendment) -> list[rules.Outcome]:
     """The results, each checked by the form of the page."""
     words = presenters.Words.on(clock.day_of(request.at))
     found = []

@@ -75,7 +75,7 @@ class NewChallenge(Sent):
     decider: Number
 
 
-class Decision(Sent):
+class ChallengeDecision(Sent):
     """Whether what was challenged stands (uphold) or not (overturn), and why."""
 
     decision: str = Field(max_length=10)
@@ -133,7 +133,7 @@ def one_challenge(request: Any, number: Number) -> ChallengeTold:
 
 
 @room.writes("/challenges/{number}/decide", Permission.DECIDE_CHALLENGES, ChallengeTold)
-def decide(request: Any, number: Number, given: Decision) -> ChallengeTold:
+def decide(request: Any, number: Number, given: ChallengeDecision) -> ChallengeTold:
     """Decide a challenge that was put to you."""
     raised = _found_or_404(number)
     of_return = raised.assessment.state == State.RETURNED

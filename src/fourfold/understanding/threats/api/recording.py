@@ -36,7 +36,7 @@ class NewThreat(Sent):
     first_identified: date | None = None
 
 
-class Amendment(Sent):
+class ThreatAmendment(Sent):
     """What is to be changed; what is left out stays as it is."""
 
     name: str | None = Field(None, max_length=200)
@@ -66,7 +66,7 @@ def add(request: Any, given: NewThreat) -> ThreatTold:
 
 
 @room.writes("/threats/{reference}", Permission.RECORD, ThreatTold, method="PATCH", amends=True)
-def amend(request: Any, reference: str, given: Amendment) -> ThreatTold:
+def amend(request: Any, reference: str, given: ThreatAmendment) -> ThreatTold:
     """Change facts of a threat. Its type, its owner and closing it are decisions, and asked for."""
     found = found_or_404(request, reference)
     opened = operations.edition(request)
@@ -84,7 +84,7 @@ def amend(request: Any, reference: str, given: Amendment) -> ThreatTold:
     return told.threat(queries.threat(reference))
 
 
-def _asked(form: AmendForm, given: Amendment) -> dict[str, Any]:
+def _asked(form: AmendForm, given: ThreatAmendment) -> dict[str, Any]:
     """Only what was sent: what stands in the rest of the form was read, and may be older than what stands now."""
     return {name: value for name, value in form.changes().items() if name in given.model_fields_set}
 
