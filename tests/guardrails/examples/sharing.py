@@ -105,14 +105,14 @@ def _to_contact(who: Examples, partner: int) -> int:
         people.link(threat=threat, subject=subject, part=part, by=who.coordinator, at=now)
         today = clock.day_of(now)
         agreed = agreeing.Agreed(
-            owner_agency_id=who.agency, title=who.say("⟦A caseworker⟧"), basis="victims_code", purposes=["victim_support"],
-            kinds=["victim"], sensitive=True, standing="victims", starts_on=today,
+            owner_agency_id=who.agency, title=who.say("⟦A caseworker⟧"), basis="victims_code",
+            purposes=["victim_support"], kinds=["victim"], sensitive=True, standing="victims", starts_on=today,
             review_on=today + timedelta(days=60), ends_on=today + timedelta(days=90),
         )  # fmt: skip
         asked = agreeing.ask(agreed=agreed, parties=[partner], by=who.coordinator, at=now)
     with viewing(who.decider) as now:
         agreeing.approve(agreement=asked, opened=asked.edition, by=who.decider, at=now)
-        return int(Contact.objects.get().pk)
+        return int(Contact.objects.latest("pk").pk)
 
 
 def _approved(who: Examples, parties: list[int]) -> Any:
