@@ -54,6 +54,7 @@ def kill(place: Place, keys: list[str], times: int, *, application: str = REAL, 
         for one in clients:
             one.start()
         done = _kills(running, times, Random(seed))
+        running.wait()  # also after a kill of the database, which mends itself for some seconds
         time.sleep(1)
         for one in clients:
             one.end()

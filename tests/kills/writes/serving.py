@@ -42,11 +42,16 @@ class Server:
         self.process: subprocess.Popen[bytes] | None = None
 
     def begin(self) -> None:
-        """Start, and wait until it answers."""
+        """Start, and wait until it is ready."""
         self.process = subprocess.Popen(
             [sys.executable, "-c", SERVE, str(self.port), self.application],
             env=with_tests(self.place), start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
+        self.wait()
+
+    def wait(self) -> None:
+        """Until it answers and reaches its database."""
+        assert self.process is not None
         deadline = time.monotonic() + 60
         while not self._is_ready():
             assert self.process.poll() is None and time.monotonic() < deadline, "The server does not answer."
