@@ -26,7 +26,9 @@ def _known(day: date, grants: Iterable[Grant]) -> Iterator[str]:
             "role": roles()[one.role].name if one.role in roles() else one.role,
             "day": formats.day(one.starts_on),
         }
-        if timedelta() <= day - one.starts_on <= timedelta(days=BEFORE):
+        if one.covers and one.starts_on <= day and (one.ends_on is None or day <= one.ends_on):
+            yield _("Cover: they act for %(person)s, who is away.") % {"person": one.covers.user.name}
+        elif timedelta() <= day - one.starts_on <= timedelta(days=BEFORE):
             yield _("A new duty: their role as %(role)s began on %(day)s.") % said
         elif (
             one.ends_on

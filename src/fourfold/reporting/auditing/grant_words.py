@@ -51,7 +51,7 @@ def row(one: Grant, words: Words) -> Row:
     """One grant as a row of the page, in the order of COLUMNS."""
     person, role, agency, since, until, asked, approved, why, ended = values(one, words)
     return Row(one.pk, (
-        Cell(person, typed=True), Cell(role), Cell(agency), Cell(since), Cell(until),
+        Cell(person, typed=True), Cell(role, typed=one.covers is not None), Cell(agency), Cell(since), Cell(until),
         Cell(asked, typed=bool(one.granted_by)), Cell(approved, typed=bool(one.approved_by)), Cell(why, typed=True),
         Cell(ended, typed=bool(one.ended_because)),
     ))  # fmt: skip
@@ -59,11 +59,20 @@ def row(one: Grant, words: Words) -> Row:
 
 def values(one: Grant, words: Words) -> list[Any]:
     """One grant as values of a file, in the order of COLUMNS."""
-    role = roles()[one.role].name if one.role in roles() else one.role
     return [
-        one.user.name, str(role), words.agencies.get(one.agency_id, formats.unknown()), one.starts_on,
+        one.user.name, _role(one), words.agencies.get(one.agency_id, formats.unknown()), one.starts_on,
         one.ends_on or _("no end set"),
         one.granted_by.name if one.granted_by else _("set up with the platform"),
         one.approved_by.name if one.approved_by else _("set up with the platform"),
         one.reason, one.ended_because or _("does not apply"),
     ]  # fmt: skip
+
+
+def _role(one: Grant) -> str:
+    """The role, and for whom somebody covers in it."""
+    role = str(roles()[one.role].name) if one.role in roles() else one.role
+    return (
+        _("%(role)s, cover for %(person)s") % {"role": role, "person": one.covers.user.name}
+        if one.covers
+        else role
+    )

@@ -43,7 +43,11 @@ def every_grant(reach: Reach, *, roles: Collection[str], on: date | None) -> lis
 def grants_of(numbers: Iterable[int]) -> dict[int, list[Grant]]:
     """Every grant of some people, the latest first."""
     found: dict[int, list[Grant]] = {}
-    for one in Grant.objects.filter(user_id__in=set(numbers)).order_by("-starts_on", "pk"):
+    for one in (
+        Grant.objects.filter(user_id__in=set(numbers))
+        .select_related("covers__user")
+        .order_by("-starts_on", "pk")
+    ):
         found.setdefault(one.user_id, []).append(one)
     return found
 
@@ -54,4 +58,4 @@ def _grants(reach: Reach, roles: Collection[str], on: date | None) -> QuerySet[G
         found = found.filter(role__in=roles)
     if on is not None:
         found = found.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=on), starts_on__lte=on)
-    return found.select_related("user", "granted_by", "approved_by", "request")
+    return found.select_related("user", "granted_by", "approved_by", "request", "covers__user")

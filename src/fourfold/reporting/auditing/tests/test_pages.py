@@ -189,3 +189,12 @@ def test_the_words_of_a_search_are_shown_for_a_reason(analyst, auditor, as_owner
     assert "Op Larch" in text(auditor.post(f"/audit/searches/{number}", {"reason": "Complaint 12"}))
     assert "Complaint 12" in text(auditor.get("/audit"))
     assert "No words are kept" in text(auditor.post("/audit/searches/1", {"reason": "Complaint 12"}))
+
+
+def test_cover_is_said_beside_the_grant_and_beside_what_it_may_explain(analyst, auditor, person, as_owner):
+    colleague = person("analyst", "cheshire", "Idris Mossgrave")
+    as_owner(f"update access_grant set covers_id = {analyst.grant_id} where id = {colleague.grant_id}")
+    assert "Analyst, cover for Wren Talgarth" in text(auditor.get("/audit/grants"))
+    with viewing(colleague):
+        audit.disclosed("threat.export", by=colleague, kind="threat", rows=40_000)
+    assert "Cover: they act for Wren Talgarth, who is away." in text(auditor.get("/audit/unusual"))
