@@ -25,6 +25,8 @@ OWN = {
     *((f"sharing_{table}", name) for table in ("disclosure", "action", "correction", "contact")
       for name in ("added", "seen_by_other", "added_by_other", "changed_by_other")),
     ("sharing_disclosure", "while_it_may_be_used"), ("sharing_disclosure_hist", "while_it_may_be_used"),
+    # Who is to be protected, in what was shared: for those roles that act for them.
+    *((f"sharing_{table}", "of_protected") for table in ("edition", "edition_hist", "disclosure", "contact")),
     ("sharing_contact", "under_its_agreement"), ("sharing_contact_hist", "under_its_agreement"),
     ("sharing_given", "seen_by_other"), ("sharing_given", "changed_by_other"),
     ("extracts_sealedrow", "sealed_by_its_runner"), ("extracts_sealedrow", "with_its_run"),

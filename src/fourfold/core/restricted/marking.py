@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from fourfold.core import capability
 from fourfold.core.access.policy import Refused, check
 from fourfold.core.access.rules import Broken
 from fourfold.core.access.viewers import Viewer
@@ -44,6 +45,7 @@ def mark(
         conditions=conditions.strip(), by_id=by.user_id, at=at,
     )  # fmt: skip
     audit.record(audit.Operation.ALTERATION, "record.mark", by=by, kind=record.kind, target=record.reference)
+    capability.tell("record marked", kind=record.kind, ids=[record.record], by=by, at=at)
     return made
 
 

@@ -13,11 +13,12 @@ from fourfold.core import capability
 from fourfold.core.access.viewers import Viewer
 from fourfold.core.agencies import queries as agencies
 from fourfold.core.history import clock
+from fourfold.core.restricted import marking
 from fourfold.core.restricted import queries as restrictions
 from fourfold.core.sharing import giving
 from fourfold.core.sharing.agreements import Parties, existing, terms
 from fourfold.core.sharing.models import Agreement
-from fourfold.core.sharing.offering import Offered
+from fourfold.core.sharing.offering import Offered, Part
 from fourfold.core.sharing.presenters import Words
 from fourfold.core.sharing.rules import agreements as rules
 from fourfold.core.sharing.rules import editions, judging, needs
@@ -72,7 +73,20 @@ def offered(reference: str, viewer: Viewer, moment: datetime) -> Offered | None:
         return None
     given = giving.of_record(found.reference, found.owner_id)
     told = giving.parts(given, _("Told by a partner, number %(number)s"), _("From a partner"))
-    return replace(found, parts=(*found.parts, *told))
+    return replace(found, parts=_marked(found, (*found.parts, *told)))
+
+
+def _marked(found: Offered, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The parts under the record's own marking: where it is SENSITIVE each of them is; how to handle it goes along."""
+    held = marking.of(found.kind, found.record)
+    if held is None:
+        return parts
+    handling = " ".join(text for text in (held.instructions, held.conditions) if text)
+    told = Part(
+        "handling", _("Handling instructions and conditions"), _("How to handle it"), handling, "subject"
+    )
+    kept = (*parts, told) if handling else parts
+    return tuple(replace(part, sensitive=True) for part in kept) if held.sensitive else kept
 
 
 def answer(found: Offered, *, partner: int, purpose: str, at: datetime, words: Words) -> Answer:

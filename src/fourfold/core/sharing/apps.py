@@ -40,5 +40,6 @@ class SharingConfig(capability.Capability):
     hears = (
         Hears("threats changed", f"{HERE}.hearing.threats_changed"),
         Hears("threat parts changed", f"{HERE}.hearing.threat_parts_changed"),
+        Hears("record marked", f"{HERE}.hearing.record_marked"),
         Hears("disruptions changed", f"{HERE}.hearing.disruptions_changed"),
     )

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from fourfold.core.access.viewers import Viewer
+from fourfold.core.access.viewers import Viewer, for_protected
 from fourfold.core.history import clock
 from fourfold.core.sharing import answer as answers
 from fourfold.core.sharing.actions import contacting
@@ -34,17 +34,24 @@ def disruptions_changed(*, ids: Collection[int], fields: Collection[str], by: Vi
     _look_again("disruption", ids, by, at)
 
 
+def record_marked(*, kind: str, ids: Collection[int], by: Viewer, at: datetime) -> None:
+    """A record was marked: what went of it under another marking may not go any more."""
+    _look_again(kind, ids, by, at)
+
+
 def _look_again(kind: str, ids: Collection[int], by: Viewer, at: datetime) -> None:
     """Mark every copy of these records that says something else than the record does now; few records have any."""
-    found = Standing.objects.select_related("of_edition").filter(
-        about_kind=kind, about_id__in=list(ids), settled__in=LOOKED_AT, disclosure__withdrawn_at__isnull=True
-    )
-    live = [one for one in found if one.changed_at is None or one.settled]
-    if not live:
-        return
-    words = Words.on(clock.day_of(at))
-    differing = [one.pk for one in live if _differs(one.of_edition, by, at, words)]
-    Standing.objects.filter(pk__in=differing).update(changed_at=at, settled="")
+    with for_protected():  # an edition that whoever changed the record may not read is looked at too
+        found = Standing.objects.select_related("of_edition").filter(
+            about_kind=kind,
+            about_id__in=list(ids),
+            settled__in=LOOKED_AT,
+            disclosure__withdrawn_at__isnull=True,
+        )
+        live = [one for one in found if one.changed_at is None or one.settled]
+        words = Words.on(clock.day_of(at)) if live else None
+        differing = [one.pk for one in live if words and _differs(one.of_edition, by, at, words)]
+        Standing.objects.filter(pk__in=differing).update(changed_at=at, settled="")
 
 
 def _differs(edition: Any, by: Viewer, at: datetime, words: Words) -> bool:

@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from fourfold.core.access.viewers import Viewer
+from fourfold.core.access.viewers import Viewer, for_protected
 from fourfold.core.agencies import queries as agencies
 from fourfold.core.audit import actions as audit
 from fourfold.core.capability.sentences import Clash
@@ -48,12 +48,12 @@ def say_outcome(*, contact: Contact, opened: int, outcome: str, by: Viewer, at: 
 
 
 def _keep(agreement: Agreement, kind: str, ids: Collection[int] | None, by: Viewer, at: datetime) -> None:
-    wanted = {
-        (one.kind, one.record, one.key): one
-        for one in contacts.victims(agreement.owner_agency_id, kind, ids, at)
-    }
-    for partner in contacts.partners(agreement):
-        _keep_for(agreement, partner, kind, ids, wanted, by, at)
+    """Worked out as for those who act for victims, whoever caused it: nothing of it is shown to them."""
+    with for_protected():
+        found = contacts.victims(agreement.owner_agency_id, kind, ids, at)
+        wanted = {(one.kind, one.record, one.key): one for one in found}
+        for partner in contacts.partners(agreement):
+            _keep_for(agreement, partner, kind, ids, wanted, by, at)
 
 
 def _keep_for(

@@ -117,6 +117,7 @@ def _made(
         body=_body(parts),
         judged=[{"label": one.part.label, "may": one.may, "why": one.why} for one in answer.verdicts],
         sensitive=any(part.sensitive for part in parts),
+        protects=any(one.part.kind in PROTECTED for one in answer.verdicts),
         recipients=said.recipients,
         contact=offered.contact,
         way=said.way,
@@ -142,6 +143,7 @@ def _go(edition: Edition, by: Viewer, at: datetime, *, decided: bool) -> Edition
         from_agency_id=edition.owner_agency_id,
         shared_by_id=edition.made_by_id,
         body=[{name: one[name] for name in ("heading", "text", "judgement")} for one in edition.body],
+        protects=any(one["kind"] in PROTECTED for one in edition.body),
         **{name: getattr(edition, name) for name in SAME},
     )
     kept = {
@@ -168,6 +170,8 @@ def _go(edition: Edition, by: Viewer, at: datetime, *, decided: bool) -> Edition
     return Edition.objects.get(pk=edition.pk)
 
 
+# Kinds of information about people who are to be protected.
+PROTECTED = frozenset({"victim", "witness"})
 SAME = (
     "partner_id", "agreement_id", "subject", "about", "about_kind", "about_id", "purpose", "digest", "sensitive",
     "recipients", "contact", "way", "told_on", "meeting", "use_until",
@@ -182,7 +186,13 @@ def _of(answer: Answer, edition: Edition) -> list[Any]:
 
 def _body(parts: Collection[Any]) -> list[dict[str, Any]]:
     return [
-        {"key": part.key, "heading": part.heading, "text": part.text, "judgement": part.judgement}
+        {
+            "key": part.key,
+            "kind": part.kind,
+            "heading": part.heading,
+            "text": part.text,
+            "judgement": part.judgement,
+        }
         for part in parts
     ]
 

@@ -32,6 +32,7 @@ class Disclosure(models.Model):
     body = models.JSONField()
     digest = models.CharField(max_length=64)
     sensitive = models.BooleanField(default=False)
+    protects = models.BooleanField(default=False)
     recipients = ArrayField(models.CharField(max_length=200))
     contact = models.CharField(max_length=200)
     way = models.CharField(max_length=8, default=Way.WRITTEN.value)

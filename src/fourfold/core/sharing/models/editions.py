@@ -28,6 +28,8 @@ class Edition(models.Model):
     judged = models.JSONField()
     digest = models.CharField(max_length=64)
     sensitive = models.BooleanField(default=False)
+    # It names victims, witnesses or others to protect, or says that somebody is one and was left out.
+    protects = models.BooleanField(default=False)
     recipients = ArrayField(models.CharField(max_length=200))
     contact = models.CharField(max_length=200)
     way = models.CharField(max_length=8, default=Way.WRITTEN.value)
