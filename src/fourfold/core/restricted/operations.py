@@ -103,3 +103,67 @@ def names(table: str, function: str, body: str) -> list[migrations.RunSQL]:
             migrations.RunSQL.noop,
         )
     ]
+
+
+def with_its_threat(child: str, parent: str, column: str) -> migrations.RunSQL:
+    """A row that hangs on `parent` and points at a threat takes the threat's key where that is restricted.
+
+    Else the row would tell whoever sees the parent that there is such a threat. Where both are restricted it keeps its
+    parent's. Its past goes along, when either changes and when it is added.
+    """
+    past = f"""
+        update {child}_hist c set akey = case when p.akey < 0 then p.akey when t.akey < 0 then t.akey else coalesce(
+            (select h.akey from {parent}_hist h where h.id = p.id and h.recorded_from <= c.recorded_from
+              order by h.recorded_from desc limit 1), c.akey) end
+          from {parent} p, threats_threat t
+         where p.id = c.{column} and t.id = c.threat_id and c.{{by}} = $1"""
+    hook = """
+        create function {name}(of_record bigint) returns void language sql
+        security definer set search_path = pg_catalog, public, pg_temp as $$ {body} $$;
+        revoke all on function {name} from public;
+        insert into access_hook (table_name, function_name) values ('{table}', '{name}');
+    """
+    hooks = hook.format(name=f"{child}_of_threat", body=past.format(by="threat_id"), table="threats_threat")
+    hooks += hook.format(name=f"{child}_of_parent", body=past.format(by=column), table=parent)
+    return migrations.RunSQL(
+        hooks
+        + f"""
+        create function {child}_stricter() returns trigger language plpgsql
+        security definer set search_path = pg_catalog, public, pg_temp as $$
+        declare
+            own integer := (select akey from {parent} where id = new.{column});
+            threat integer := (select akey from threats_threat where id = new.threat_id);
+        begin
+            new.akey := case when own > 0 and threat < 0 then threat else own end;
+            return new;
+        end $$;
+        create or replace trigger {child}_retake_key before update of {column}, threat_id, akey on {child}
+            for each row execute function {child}_stricter();
+        create function {child}_beside() returns trigger language plpgsql
+        security definer set search_path = pg_catalog, public, pg_temp as $$
+        begin
+            update {child} set akey = null where threat_id = new.id;
+            return null;
+        end $$;
+        create trigger {child}_beside after update on threats_threat
+            for each row when (new.akey <> old.akey and least(new.akey, old.akey) < 0)
+            execute function {child}_beside();
+        create function {child}_with_threat() returns trigger language plpgsql
+        security definer set search_path = pg_catalog, public, pg_temp as $$
+        declare
+            one bigint;
+        begin
+            for one in
+                select distinct f.threat_id from fresh f join threats_threat t on t.id = f.threat_id and t.akey < 0
+            loop
+                update {child} set akey = null where threat_id = one and akey > 0;
+                perform {child}_of_threat(one);
+            end loop;
+            return null;
+        end $$;
+        create trigger {child}_with_threat after insert on {child}
+            referencing new table as fresh for each statement execute function {child}_with_threat();
+        revoke all on function {child}_stricter, {child}_beside, {child}_with_threat from public;
+        """,
+        migrations.RunSQL.noop,
+    )
