@@ -40,7 +40,7 @@ figures: $(STAMPS)/app
 	@.venv/bin/python -m fourfold.demo.figures
 
 leaks: $(STAMPS)/app $(STAMPS)/test
-	@echo 'Asking every surface in every role about what is hidden from it, and playing random worlds (WORLDS=n for more)'
+	@echo 'Asking every surface in every role about what is hidden from it, and playing random worlds (WORLDS=n, ROLES=x for others)'
 	@.venv/bin/python -m pytest -n auto --dist load -p tests.leaks.rows tests/leaks
 
 journeys: $(STAMPS)/app $(STAMPS)/test $(STAMPS)/journeys

@@ -8,7 +8,7 @@ from typing import Any
 GOALS = {
     "surfaces": "all there are",
     "surfaces that show nobody a record": "0",
-    "roles": "all there are",
+    "roles": "all, or ROLES",
     "ways of hiding a record": "4",
     "records hidden, of one way": "1 or more",
     "questions asked twice over": "all of them",
@@ -36,7 +36,11 @@ def _rows(found: dict[str, set[Any]]) -> list[tuple[str, str, bool]]:
     return [
         ("surfaces", f"{len(found['surface']):,}", True),
         ("surfaces that show nobody a record", str(len(found["blind"])), not found["blind"]),
-        ("roles", str(len(found["role"])), True),
+        (
+            "roles",
+            f"{len(found['role'])} of {len(found['every role'])}",
+            bool(found["role"]),
+        ),
         ("ways of hiding a record", str(len(found["hiding"])), len(found["hiding"]) >= 4),
         ("records hidden, of one way", str(max(found["records"], default=0)), bool(found["records"])),
         ("questions asked twice over", f"{sum(n for _who, n in found['questions']):,}", True),

@@ -16,8 +16,9 @@ from tests.leaks.callers import Caller
 from tests.leaks.surfaces.pages import PASSED_OVER, address
 from tests.leaks.surfaces.surface import Names, Surface
 
-# They end the session or change who asks.
-NOT_SENT = ("/sign-out", "/sign-in", "/ui/language", "/act-as")
+# They end the session or change who asks; and whoever says that life is at risk has opened the record, by design: its
+# contact is told, and the reason is read.
+NOT_SENT = ("/sign-out", "/sign-in", "/ui/language", "/act-as", "/emergency")
 SEARCHING = {"words", "q", "search", "name", "known"}
 DAY = ("_on", "until", "from", "date", "day", "due")
 # The pages to which some form was sent: what is only sent to is asked through the forms that lead there.

@@ -11,7 +11,7 @@ from fourfold.core.access.models import Grant, User
 from fourfold.core.access.viewers import viewing
 from fourfold.core.agencies.models import AgencyPlace
 from fourfold.understanding.threats.models import Threat
-from tests.leaks.worlds.made import Made
+from tests.leaks.worlds.made import Made, declare, restrict
 
 
 def lose(made: Made, dice: random.Random) -> str:
@@ -39,6 +39,8 @@ def _an_account_is_closed(made: Made, dice: random.Random) -> str:
 def _a_record_goes_to_another(made: Made, dice: random.Random) -> str:
     number = dice.randrange(len(made.world.records))
     record = made.world.records[number]
+    if made.world.lists.get(record.reference) or made.world.interests.get(record.reference):
+        return "nothing went"
     owner = dice.choice(sorted(made.world.kinds))
     made.world.records[number] = replace(record, owner=owner, before=(*record.before, record.owner))
     with viewing(made.all_seeing):
@@ -66,9 +68,30 @@ def _an_agency_moves(made: Made, dice: random.Random) -> str:
     return f"{number} under {parent}"
 
 
+def _a_record_is_restricted(made: Made, dice: random.Random) -> str:
+    free = [one for one in made.world.records if one.reference not in made.world.lists]
+    if not free:
+        return "nothing restricted"
+    reference = dice.choice(free).reference
+    made.world.lists[reference] = set(dice.sample(range(made.world.people), 2))
+    restrict(made, reference, made.world.lists[reference])
+    return f"{reference} to {made.world.lists[reference]}"
+
+
+def _an_interest_is_declared(made: Made, dice: random.Random) -> str:
+    reference, person = dice.choice(made.world.records).reference, dice.randrange(made.world.people)
+    if person in made.world.interests.setdefault(reference, set()):
+        return "nothing declared"
+    declare(made, reference, person)
+    made.world.interests[reference].add(person)
+    return f"{person} in {reference}"
+
+
 WAYS: tuple[Callable[[Made, random.Random], str], ...] = (
     _a_role_ends,
     _an_account_is_closed,
     _a_record_goes_to_another,
     _an_agency_moves,
+    _a_record_is_restricted,
+    _an_interest_is_declared,
 )

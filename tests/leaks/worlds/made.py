@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import count
 
+from fourfold.core.access import compartments
 from fourfold.core.access.models import Grant, User
 from fourfold.core.access.viewers import NOBODY, Viewer, viewing
 from fourfold.core.agencies.models import Agency, AgencyName, AgencyPlace, Succession
 from fourfold.core.history import clock
+from fourfold.core.restricted import actions
 from fourfold.data.entities.models import Subject
 from fourfold.understanding.threats.models import LinkedPerson, Threat
 from tests.leaks.worlds.world import World
@@ -26,6 +28,10 @@ class Made:
     people: list[int]
     grants: list[int]
     all_seeing: Viewer
+
+    def acting(self, person: int) -> Viewer:
+        """Somebody of the world, who sees and changes all records that are not restricted."""
+        return replace(self.all_seeing, user_id=self.people[person])
 
     def agency(self, number: int) -> int:
         """The platform's number of an agency of the world."""
@@ -50,7 +56,35 @@ def make(world: World) -> Made:
     every = tuple(base + number for number in world.kinds)
     made = Made(world, base, people, grants, replace(NOBODY, agencies=every, write_agencies=every))
     _make_records(made)
+    for reference, people in world.interests.items():
+        for person in sorted(people):
+            declare(made, reference, person)
+    for reference, people in world.lists.items():
+        restrict(made, reference, people)
     return made
+
+
+def restrict(made: Made, reference: str, people: set[int]) -> None:
+    """Put a record on a list of these people."""
+    users = [made.people[person] for person in sorted(people)]
+    with viewing(_carrying(made, min(people))):
+        number = Threat.objects.values_list("pk", flat=True).get(reference=reference)
+        actions.call(
+            "access_restrict", "threat", number, reference, "silent", users[0], "world", None, None, users
+        )
+
+
+def declare(made: Made, reference: str, person: int) -> None:
+    """An interest of a person's in a record, declared by another."""
+    with viewing(_carrying(made, (person + 1) % made.world.people)):
+        number = Threat.objects.values_list("pk", flat=True).get(reference=reference)
+        actions.call("access_declare", "threat", number, reference, made.people[person], "world")
+
+
+def _carrying(made: Made, person: int) -> Viewer:
+    """Somebody of the world with the keys of every compartment that there is."""
+    rooms = compartments.every()
+    return replace(made.acting(person), compartments=rooms, write_compartments=rooms)
 
 
 def _make_agencies(world: World, base: int) -> None:

@@ -1,10 +1,13 @@
 """The slow twin: who may see which record, worked out by hand. It knows nothing of keys, policies or SQL.
 
 The rule in words. A person acts in the newest of their roles of the day. A role of breadth "own" sees the records of
-its agency and of whatever is part of it, however far down, but never those of a force below it, nor of what is part of
-that force. A role of breadth "region" sees the records of the region's own unit and of everything that is part of it.
-Partners work with a body and are no part of it. Where an agency has ended, its records are its successor's to see, or,
-where it has none, of whoever it was last part of.
+its agency and of whatever is part of it, however far down, but never those of a force below it, nor of what is part
+of that force. A role of breadth "region" sees the records of the region's own unit and of everything that is part of
+it. Partners work with a body and are no part of it; a role of breadth "partner" sees its own agency's records alone.
+Where an agency has ended, its records are its successor's to see, or, where it has none, of whoever it was last part
+of. A record with a list is there for those on it, if their role sees any records at all, and for nobody else. Whoever
+declared an interest in a record sees it in no way, also where they are on its list. Both hold for every version that
+there ever was.
 """
 
 from __future__ import annotations
@@ -12,19 +15,40 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from tests.leaks.worlds.world import PART_OF, Grant, Place, World
+from tests.leaks.worlds.world import PART_OF, Grant, Place, Record, World
 
 
 def references(world: World, person: int, breadths: Mapping[str, str]) -> set[str]:
     """The references of every record that a person may see; `breadths` gives each role's."""
     agencies = seen(world, person, breadths)
-    return {record.reference for record in world.records if record.owner in agencies}
+    return {record.reference for record in world.records if _open_to(world, record, person, agencies)}
 
 
 def references_of_the_past(world: World, person: int, breadths: Mapping[str, str]) -> set[str]:
-    """Of which records a person may read some older version: their own of now, and what was theirs to see then."""
+    """Of which records a person may read some older version: their own of now, and what was theirs to see then.
+
+    A restriction holds for the past too, whoever's the record was.
+    """
     agencies = seen(world, person, breadths)
-    return {record.reference for record in world.records if agencies & {record.owner, *record.before}}
+    were = {
+        record.reference
+        for record in world.records
+        if agencies.intersection(record.before) and not _restricted(world, record)
+    }
+    return were | references(world, person, breadths)
+
+
+def _open_to(world: World, record: Record, person: int, agencies: set[int]) -> bool:
+    """Whether a person may see a record: on its list where it has one, else by their role; never with an interest."""
+    if person in world.interests.get(record.reference, ()):
+        return False
+    if record.reference in world.lists:
+        return bool(agencies) and person in world.lists[record.reference]
+    return record.owner in agencies
+
+
+def _restricted(world: World, record: Record) -> bool:
+    return record.reference in world.lists or bool(world.interests.get(record.reference))
 
 
 def seen(world: World, person: int, breadths: Mapping[str, str]) -> set[int]:
@@ -32,6 +56,8 @@ def seen(world: World, person: int, breadths: Mapping[str, str]) -> set[int]:
     grant = acting(world, person)
     if grant is None or person in world.inactive or breadths[grant.role] == "none":
         return set()
+    if breadths[grant.role] == "partner":
+        return {grant.agency}
     if breadths[grant.role] == "region":
         return everything_of(world, region(world, grant.agency)) | {grant.agency}
     mine = everything_of(world, grant.agency)

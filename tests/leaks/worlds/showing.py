@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from django.db import connection
 from django.test import Client
@@ -58,7 +59,7 @@ class Screens:
         pages = {
             one.reference: self.browser.get(f"/threats/{one.reference}") for one in self.made.world.records
         }
-        yield "the pages", {reference for reference, page in pages.items() if page.status_code == 200}
+        yield "the pages", {reference for reference, page in pages.items() if self._there(page)}
         if self.machine:
             yield "the API", self._in(self.machine.send("GET", "/api/v1/threats"))
 
@@ -66,6 +67,11 @@ class Screens:
     def permissions(grant: Grant | None) -> frozenset[str]:
         """What a role that somebody holds lets them do."""
         return next((role.permissions for role in roles() if grant and role.key == grant.role), frozenset())
+
+    @staticmethod
+    def _there(page: Any) -> bool:
+        """Whether a record is shown, or would be once somebody has said why they read it."""
+        return page.status_code == 200 or page.headers.get("Location", "").startswith("/ui/reason")
 
     @staticmethod
     def _in(response: object) -> set[str]:

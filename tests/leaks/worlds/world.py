@@ -53,7 +53,10 @@ class Record:
 
 @dataclass
 class World:
-    """Everything there is on a day. `kinds` are the agencies by number; `inactive` people have no account any more."""
+    """Everything there is on a day. `kinds` are the agencies by number; `inactive` people have no account any more.
+
+    `lists` say of a restricted record who is on its list, `interests` who declared one in a record.
+    """
 
     day: date
     kinds: dict[int, str]
@@ -63,6 +66,8 @@ class World:
     records: list[Record]
     people: int
     inactive: set[int] = field(default_factory=set)
+    lists: dict[str, set[int]] = field(default_factory=dict)
+    interests: dict[str, set[int]] = field(default_factory=dict)
 
 
 def random_world(dice: random.Random, day: date, roles: Sequence[str]) -> World:
@@ -74,6 +79,11 @@ def random_world(dice: random.Random, day: date, roles: Sequence[str]) -> World:
     _merge_some(dice, world)
     world.grants = [_grant(dice, world, roles) for _each in range(9)]
     world.records = [Record(f"ZZ-OCG-{number:04d}", dice.choice(sorted(kinds))) for number in range(1, 9)]
+    for record in world.records:
+        if dice.random() < 0.25:
+            world.interests[record.reference] = set(dice.sample(range(world.people), 2))
+        if dice.random() < 0.25:
+            world.lists[record.reference] = set(dice.sample(range(world.people), dice.randint(1, 3)))
     return world
 
 
