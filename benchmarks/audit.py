@@ -15,6 +15,7 @@ from benchmarks import lists, region, rows
 
 ENTRIES = int(os.environ.get("BENCH_ENTRIES", "2000000"))
 ROUNDS = 20
+PORTION = 20_000
 DAYS = 360
 PAGES = {
     "the last seven days": "/audit",
@@ -68,8 +69,9 @@ def fill() -> None:
 
     started = time.monotonic()
     region.owner("select advance_clock(%(to)s)", {"to": "2022-12-15T12:00:00+00"})
-    values = {"rows": ENTRIES, "days": DAYS}
-    region.owner(FILL, values)
+    for first in range(1, ENTRIES + 1, PORTION):  # a block never divides a transaction
+        last = min(first + PORTION - 1, ENTRIES)
+        region.owner(FILL, {"rows": ENTRIES, "days": DAYS, "first": first, "last": last})
     region.owner(MUCH, {"owners": region.owner_numbers()})
     region.owner("select audit_make_months()")
     region.owner("vacuum analyze audit_entry")
@@ -101,7 +103,7 @@ FILL = """
         select n, g.user_id, g.agency_id, g.role,
                timestamptz '2022-12-15 12:00+00'
                    - make_interval(secs => n::float8 / %(rows)s * %(days)s * 86400) as moment
-          from generate_series(1, %(rows)s) n join g on g.place = (n::bigint * 104729 %% g.many)
+          from generate_series(%(first)s, %(last)s) n join g on g.place = (n::bigint * 104729 %% g.many)
     )
     insert into audit_entry (stamped, at, actor, agency, role, operation, act, target_kind, target, rows, reason,
                              request)

@@ -39,5 +39,5 @@ def unusual(request: Any) -> HttpResponse:
         context |= {
             "page": lists.ListPage(lists.heads(request, unusual_words.COLUMNS, FOUND_BY), rows, len(found))
         }
-        h1 = unusual_words.heading(len(found))
+        h1 = unusual_words.heading(len(found)) if found else h1
     return pages.render(request, "auditing/unusual.jinja", context, h1=h1, title=_("Unusual use"))
