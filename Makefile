@@ -65,7 +65,9 @@ bench: $(STAMPS)/app
 	  echo 'Measuring the import of disruptions in each sender'"'"'s own shape against COPY'; \
 	  .venv/bin/python -m benchmarks.import_shapes; shapes=$$?; \
 	  echo 'Measuring lists and the extract of a year, at 1,000,000 disruptions'; \
-	  .venv/bin/python -m benchmarks.disruptions && exit $$((lists + rate + shapes))
+	  .venv/bin/python -m benchmarks.disruptions; disruptions=$$?; \
+	  echo 'Measuring what auditors read, with 2,000,000 entries'; \
+	  .venv/bin/python -m benchmarks.audit && exit $$((lists + rate + shapes + disruptions))
 
 check: $(STAMPS)/app $(STAMPS)/test $(STAMPS)/check
 	@echo 'Checking the layout of the code'
