@@ -8,6 +8,7 @@ import "htmx.org";
 import { DayPicker } from "./day-picker.js";
 import { keepWords } from "./keep-words.js";
 import { keepWordsWhenOffline } from "./offline.js";
+import { usePasskeys } from "./passkeys.js";
 
 const COMPONENTS = [
   Accordion, Button, CharacterCount, Checkboxes, ErrorSummary, FileUpload, NotificationBanner, PasswordInput, Radios,
@@ -23,4 +24,5 @@ document.body.classList.add("js-enabled", "govuk-frontend-supported");
 start(document);
 keepWordsWhenOffline();
 keepWords();
+usePasskeys();
 document.addEventListener("htmx:after:swap", (event) => start(event.target instanceof Element ? event.target : document));

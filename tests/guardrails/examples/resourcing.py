@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from fourfold.core.access import queries as access
-from fourfold.core.access.actions import asking, clearing, covering, deciding, machine_keys
-from fourfold.core.access.models import Grant, User
+from fourfold.core.access.actions import asking, clearing, covering, deciding, factors, machine_keys
+from fourfold.core.access.models import Grant, Passkey, User
 from fourfold.core.access.viewers import Viewer, viewing
 from fourfold.core.history import clock
 from fourfold.core.notices import actions as notices
@@ -15,6 +15,7 @@ from fourfold.core.restricted import actions as restricting
 from fourfold.core.restricted import emergency, interests, queries
 from fourfold.core.restricted.actions import Named
 from fourfold.resourcing.operations import actions as operations
+from fourfold.resourcing.people.tests.authenticator import Authenticator
 from fourfold.understanding.threats import queries as threats
 from fourfold.understanding.threats.models import Threat
 from tests.guardrails.examples.makers import Arguments, Examples
@@ -59,6 +60,7 @@ def a_person(who: Examples) -> Arguments:
         "people:request": asked,
         "people:withdraw": asked,
         "people:end-key": {"number": _key(who)},
+        "people:end-passkey": {"number": _passkey(who)},
         "people:end-subject": {"number": _identity(who)},
         "people:withdraw-clearance": {"number": _clearance(who)},
         "people:end-cover": {"number": _cover(who)},
@@ -159,6 +161,14 @@ def _identity(who: Examples) -> int:
     with viewing(second) as now:
         deciding.approve(request=request, by=second, at=now)
     return user.identities.get().pk
+
+
+def _passkey(who: Examples) -> int:
+    """A passkey of the administrator's."""
+    by = who.administrator
+    with viewing(by) as now:
+        factors.use_passkey(name="⟦blue key⟧", made=Authenticator().made(), by=by, at=now)
+    return Passkey.objects.get(user_id=by.user_id).pk
 
 
 def _clearance(who: Examples) -> int:

@@ -9,7 +9,7 @@ from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models import F, Q
 
-from fourfold.core.access.factors.models import App, PaperCode
+from fourfold.core.access.factors.models import App, PaperCode, Passkey
 
 __all__ = [
     "App",
@@ -18,6 +18,7 @@ __all__ = [
     "Identity",
     "MachineKey",
     "PaperCode",
+    "Passkey",
     "Request",
     "Session",
     "User",

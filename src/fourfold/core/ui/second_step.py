@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from fourfold.core.access import browsers, half, sessions
 from fourfold.core.access.actions import signing_in
 from fourfold.core.access.doors import door, open_door
+from fourfold.core.access.factors import passkeys, queries
 from fourfold.core.access.policy import Permission
 
 from . import pages
@@ -30,34 +31,58 @@ def code(request: HttpRequest) -> HttpResponse:
             _("Begin with your name and password. The code is asked for after them, for ten minutes."),
         )
         return half.forget(redirect("sign-in"))
-    form = CodeForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    answered, user, refusal = "answer" in request.POST, so_far.user, ""
+    form = CodeForm(None if answered else request.POST or None)
+    if answered or (request.method == "POST" and form.is_valid()):
         tried = signing_in.Try(
             so_far.name, browsers.address(request), browsers.known_as(request, so_far.name)
         )
         try:
-            signing_in.prove(tried=tried, user=so_far.user, written=form.cleaned_data["code"])
+            if answered:
+                signing_in.prove_by_passkey(tried=tried, user=user, used=lambda: _answer(request, user))
+            else:
+                signing_in.prove(tried=tried, user=user, written=form.cleaned_data["code"])
         except signing_in.NotSignedIn as sentence:
-            form.add_error(None, str(sentence))
+            refusal = str(sentence)
         else:
-            answer = browsers.remember(signed_in(request, so_far.user, so_far.next), request, so_far.name)
+            answer = browsers.remember(signed_in(request, user, so_far.next), request, so_far.name)
             return half.forget(answer)
-    return pages.render(request, "ui/second_step.jinja", {"form": form}, h1=_("Your code"))
+    context = {"form": form, "refusal": refusal, "passkey": _asked(request, user)}
+    return pages.render(request, "ui/second_step.jinja", context, h1=_("Your code"))
 
 
 @door(Permission.SIGNED_IN)
 def prove(request: Any) -> HttpResponse:
     """Show again who one is: by a code, by the password where there is no other factor, as a persona by one press."""
-    by = signing_in.way_of_proving(request.user)
-    form = {"code": CodeForm, "password": AgainForm}.get(by, forms.Form)(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        written = next(iter(form.cleaned_data.values()), "")
+    user, by, answered = request.user, signing_in.way_of_proving(request.user), "answer" in request.POST
+    shape = {"code": CodeForm, "password": AgainForm}.get(by, forms.Form)
+    form, refusal = shape(None if answered else request.POST or None), ""
+    if answered or (request.method == "POST" and form.is_valid()):
         try:
-            signing_in.prove_again(user=request.user, viewer=request.viewer, written=written)
+            if answered:
+                tried = signing_in.Try(user.sign_in_name, browsers.address(request))
+                signing_in.prove_by_passkey(
+                    tried=tried, user=user, used=lambda: _answer(request, user), viewer=request.viewer
+                )
+            else:
+                written = next(iter(form.cleaned_data.values()), "")
+                signing_in.prove_again(user=user, viewer=request.viewer, written=written)
         except signing_in.NotSignedIn as sentence:
-            form.add_error(None, str(sentence))
+            refusal = str(sentence)
         else:
             sessions.prove(request.session)
             return HttpResponseRedirect(next_of(request))
-    context = {"form": form, "by": by, "next": request.POST.get("next") or request.GET.get("next", "")}
+    to = request.POST.get("next") or request.GET.get("next", "")
+    context = {"form": form, "by": by, "next": to, "refusal": refusal, "passkey": _asked(request, user)}
     return pages.render(request, "ui/prove.jinja", context, h1=_("Show that it is you"))
+
+
+def _asked(request: HttpRequest, user: Any) -> passkeys.Asked | None:
+    """What the page's script asks the browser for, of somebody who has passkeys."""
+    held = list(queries.passkeys(user.pk))
+    return passkeys.ask(request, user.pk, held) if held else None
+
+
+def _answer(request: HttpRequest, user: Any) -> passkeys.Used:
+    held = list(queries.passkeys(user.pk))
+    return passkeys.used(request, user.pk, held, request.POST.get("asked", ""), request.POST["answer"])

@@ -98,6 +98,17 @@ class AppForm(Form):
     )  # fmt: skip
 
 
+class PasskeyForm(Form):
+    """What somebody calls a passkey."""
+
+    words_kept = False
+    name = forms.CharField(
+        label=_("What you call it"),
+        max_length=60,
+        help_text=_("For example: the desk in room 4, or the blue key."),
+    )
+
+
 class BeginAfreshForm(Form):
     """Why somebody has to begin afresh without their second factor."""
 

@@ -13,6 +13,8 @@ from fourfold.core.access.passwords import is_one_time
 
 STILL_OPEN = ("people:own-password", "sign-in", "sign-in-code", "sign-out", "ui:language", "live", "ready")
 
+FACTORS = ("people:use-app", "people:use-passkey")
+
 
 class OwnPasswordFirst:
     """Leads to the page where one's own password is chosen, or an app is taken into use, whatever page was asked."""
@@ -32,5 +34,5 @@ class OwnPasswordFirst:
             return ""
         if is_one_time(request.user):
             return "people:own-password"
-        owes = "owes" in request.session and request.path != reverse("people:use-app")
+        owes = "owes" in request.session and request.path not in map(reverse, FACTORS)
         return "people:use-app" if owes else ""

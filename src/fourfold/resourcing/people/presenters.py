@@ -145,6 +145,8 @@ def second_factor(user: User, now: datetime) -> str:
     found = factors.app(user.pk)
     if found is not None:
         return _("an authenticator app, since %(day)s") % {"day": formats.day(found.made_at)}
+    if factors.has_one(user.pk):
+        return _("a passkey")
     if factors.is_demanded(user.pk, clock.day_of(now)):
         return _("none yet: asked for when they next sign in")
     return _("none")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from fourfold.core.access import brake, passwords, queries
 from fourfold.core.access.actions import factors
 from fourfold.core.access.factors import queries as held
+from fourfold.core.access.factors.passkeys import NotAnswered, Used
 from fourfold.core.access.models import User
 from fourfold.core.access.viewers import NOBODY, Viewer, viewing
 from fourfold.core.audit import actions as audit
@@ -130,6 +132,28 @@ def prove(*, tried: Try, user: User, written: str) -> None:
         raise NotSignedIn(
             _("That code is not right, or it was used before. Wait for the next one that the app shows.")
         )
+
+
+def prove_by_passkey(
+    *, tried: Try, user: User, used: Callable[[], Used], viewer: Viewer | None = None
+) -> None:
+    """Let in, or believe again, whoever's passkey answered; counted as codes are. Raises NotSignedIn."""
+    _count(tried, [_codes_of(user)])
+    try:
+        answer: Used | None = used()
+    except NotAnswered:
+        answer = None
+    with viewing(viewer or _acting(user)) as now:
+        taken = answer is not None and factors.take(user_id=user.pk, used=answer)
+        if taken:
+            brake.release([*([] if viewer else _subjects(tried)), _codes_of(user)])
+        if taken and viewer:
+            audit.record(audit.Operation.ACCESS, "prove again", by=viewer, kind="session")
+        elif taken:
+            arrived(user=user, place=tried.place, at=now, act="sign in by passkey")
+    if not taken:
+        _refuse(tried, "passkey refused")
+        raise NotSignedIn(_("That passkey did not answer as it should. Try it again, or write a code."))
 
 
 def way_of_proving(user: User) -> str:

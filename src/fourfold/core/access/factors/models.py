@@ -42,3 +42,22 @@ class PaperCode(models.Model):
 
     def __str__(self) -> str:
         return f"paper code {self.pk}"
+
+
+class Passkey(models.Model):
+    """A passkey of a device or a security key: its public part, how often it was used, and when by the world's time."""
+
+    user = models.ForeignKey("access.User", on_delete=models.PROTECT, related_name="passkeys")
+    name = models.CharField(max_length=60)
+    credential = models.CharField(max_length=1500, unique=True)
+    data = models.TextField()
+    count = models.BigIntegerField()
+    made_at = models.DateTimeField()
+    used_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "access_passkey"
+
+    def __str__(self) -> str:
+        return f"passkey {self.pk}"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db.models import QuerySet
+
 from fourfold.core.access import required
-from fourfold.core.access.factors.models import App, PaperCode
+from fourfold.core.access.factors.models import App, PaperCode, Passkey
 from fourfold.core.access.queries import granted_on
 
 
@@ -16,7 +18,12 @@ def app(user_id: int) -> App | None:
 
 def has_one(user_id: int) -> bool:
     """Whether somebody has anything besides their password."""
-    return app(user_id) is not None
+    return app(user_id) is not None or passkeys(user_id).exists()
+
+
+def passkeys(user_id: int) -> QuerySet[Passkey]:
+    """Somebody's passkeys, the latest first."""
+    return Passkey.objects.filter(user_id=user_id, ended_at__isnull=True).order_by("-pk")
 
 
 def paper_codes_left(user_id: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from fourfold.core.access import clearances
 from fourfold.core.access.actions import factors as actions
 from fourfold.core.access.doors import door
-from fourfold.core.access.factors import codes, qr, queries, sealing
+from fourfold.core.access.factors import codes, passkeys, qr, queries, sealing
 from fourfold.core.access.grave import Grave
 from fourfold.core.access.policy import Permission
 from fourfold.core.access.rules import Broken
@@ -22,7 +22,7 @@ from fourfold.core.history import clock
 from fourfold.core.ui import pages
 from fourfold.core.ui.frame import Link
 from fourfold.resourcing.people import clearance_presenters
-from fourfold.resourcing.people.forms import AppForm
+from fourfold.resourcing.people.forms import AppForm, PasskeyForm
 
 SHOWN_FOR = 20 * 60  # seconds within which the secret that a page shows can be taken into use
 
@@ -33,6 +33,7 @@ def account(request: Any) -> HttpResponse:
     me = request.viewer.user_id
     context = {
         "app": queries.app(me),
+        "passkeys": queries.passkeys(me),
         "left": queries.paper_codes_left(me),
         "demanded": queries.is_demanded(me, clock.day_of(request.at)),
         "clearances": [
@@ -80,7 +81,7 @@ def use_app(request: Any) -> HttpResponse:
 @door(Permission.SIGNED_IN, grave=Grave.CHANGE_FACTOR, asked_first=True)
 def recovery_codes(request: Any) -> HttpResponse:
     """Ten new recovery codes in place of the earlier ones. They are shown on the page that answers, once."""
-    if queries.app(request.viewer.user_id) is None:
+    if not queries.has_one(request.viewer.user_id):
         return redirect("people:account")
     if request.method == "POST":
         return _shown_once(request, actions.new_paper_codes(by=request.viewer, at=request.at))
@@ -97,6 +98,48 @@ def give_up(request: Any) -> HttpResponse:
     except Broken as broken:
         return pages.refusal(request, str(broken), status=409)
     messages.success(request, _("The app is no longer asked for. You sign in with your password alone."))
+    return redirect("people:account")
+
+
+@door(Permission.SIGNED_IN, grave=Grave.CHANGE_FACTOR, asked_first=True)
+def use_passkey(request: Any) -> HttpResponse:
+    """Add a passkey of this device or of a security key."""
+    me, held = request.viewer.user_id, list(queries.passkeys(request.viewer.user_id))
+    form = PasskeyForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = passkeys.new_one(
+                request, me, request.POST.get("asked", ""), request.POST.get("answer", "")
+            )
+            shown = actions.use_passkey(
+                name=form.cleaned_data["name"], made=made, by=request.viewer, at=request.at
+            )
+        except passkeys.NotAnswered:
+            form.add_error(None, _("That passkey did not answer as it should. Try it again."))
+        except Broken as broken:
+            form.add_error(None, str(broken))
+        else:
+            if shown:
+                return _shown_once(request, shown)
+            messages.success(request, _("The passkey is in use."))
+            return redirect(request.session.pop("owes", None) or "people:account")
+    owes = "owes" in request.session
+    asked = passkeys.ask_for_new(request, me, request.user.sign_in_name, held)
+    context = {"form": form, "passkey": asked, "owes": owes, "trail": () if owes else _trail()}
+    return pages.render(request, "people/use_passkey.jinja", context, h1=_("Add a passkey"))
+
+
+@door(Permission.SIGNED_IN, grave=Grave.CHANGE_FACTOR)
+@require_POST
+def end_passkey(request: Any, number: int) -> HttpResponse:
+    """Give up one passkey."""
+    if not queries.passkeys(request.viewer.user_id).filter(pk=number).exists():
+        raise Http404
+    try:
+        actions.end_passkey(number=number, by=request.viewer, at=request.at)
+    except Broken as broken:
+        return pages.refusal(request, str(broken), status=409)
+    messages.success(request, _("That passkey opens nothing here any more."))
     return redirect("people:account")
 
 
