@@ -28,20 +28,22 @@ def test_a_partner_is_told_of_a_correction_and_answers_under_conditions(someone)
 
     police.opens(f"/threats/{reference}/brief")
     police.writes("Signs", "Doors locked from outside; a new van.").clicks("Save")
-    police.opens("/").reads("Shared, and changed since")
+    police.opens("/")
+    police.reads("Shared, and changed since")
     police.page.locator("main a:has-text('shared with Halton')").first.click()
     police.reads("this copy says something else").clicks("Share a corrected copy")
     police.writes("What was corrected", "Signs corrected.").clicks("Share and record").reads(
         "Shared and recorded."
     )
 
-    partner.opens("/partner").reads("Correction").reads("Signs corrected.").clicks("Acknowledge")
+    partner.opens("/partner")
+    partner.reads("Correction").reads("Signs corrected.").clicks("Acknowledge")
     partner.reads("Acknowledged.").does_not_read("Signs corrected.")
-    partner.opens("/partner/shared").reads("Shared with us")
+    partner.opens("/partner/shared")
+    partner.reads("Shared with us")
 
-    partner.opens("/partner/give").writes("What do you want to tell?", "A red van at night.").clicks(
-        "Continue"
-    )
+    partner.opens("/partner/give")
+    partner.writes("What do you want to tell?", "A red van at night.").clicks("Continue")
     partner.page.get_by_label("Cheshire", exact=True).check()
     partner.clicks("Continue")
     partner.page.get_by_label("Safeguarding", exact=True).check()
@@ -49,7 +51,8 @@ def test_a_partner_is_told_of_a_correction_and_answers_under_conditions(someone)
     partner.page.get_by_label("Not for immigration enforcement", exact=True).check()
     partner.clicks("Continue").reads("A red van at night.").clicks("Send").reads("Sent.")
 
-    police.opens("/given").reads("A red van at night.").reads("Not for immigration enforcement")
+    police.opens("/given")
+    police.reads("A red van at night.").reads("Not for immigration enforcement")
     police.page.get_by_role("link", name="Open it").first.click()
     police.clicks("Use it").selects("Purpose", "Immigration enforcement")
     police.writes("What is it used for?", "A check.").clicks("Write it down")
