@@ -287,6 +287,8 @@ FILES = (
 
 # Pages whose forms cannot be sent wrong: they have buttons, or boxes that may be left empty.
 LOOSE_FORMS = {
+    "auditing:entries": "a search, whose errors its address shows too",
+    "auditing:checkpoints": "a button",
     "exchange:file": "a button, and a reason that lies folded away",
     "exchange:outbox": "buttons",
     "ui:gallery": "a sample that goes nowhere",

@@ -38,7 +38,9 @@ def _run(visitor: Visitor, day: str) -> Known:
 
 def entry_of_a_search(at: At) -> Known:
     """The entry of a search that a colleague made a moment ago."""
-    at.as_role("coordinator").finds("Op Wrenmoss")
+    colleague = at.as_role("coordinator")
+    colleague.opens("/")
+    colleague.finds("Op Wrenmoss")
     visitor = at.as_role("auditor")
     visitor.opens("/audit?operation=consultation")
     return linked(visitor, "auditing:words")
