@@ -112,6 +112,7 @@ def _to_contact(who: Examples, partner: int) -> int:
         asked = agreeing.ask(agreed=agreed, parties=[partner], by=who.coordinator, at=now)
     with viewing(who.decider) as now:
         agreeing.approve(agreement=asked, opened=asked.edition, by=who.decider, at=now)
+    with viewing(who.coordinator):  # the head of the unit does not see who is protected
         return int(Contact.objects.latest("pk").pk)
 
 

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from fourfold.core.access.factors.models import App, PaperCode, Passkey
+from fourfold.core.access.tied import tied
 
 __all__ = [
     "App",
@@ -208,6 +209,7 @@ class Identity(models.Model):
 
     class Meta:
         constraints = [
+            tied("ended", "an_identity_ends_by_somebody"),
             models.UniqueConstraint(
                 fields=["issuer", "subject"],
                 condition=Q(ended_at__isnull=True),
@@ -234,6 +236,7 @@ class Clearance(models.Model):
 
     class Meta:
         constraints = [
+            tied("ended", "a_clearance_ends_by_somebody"),
             models.CheckConstraint(condition=~Q(recorded_by=F("user")), name="nobody_clears_themselves"),
         ]
 

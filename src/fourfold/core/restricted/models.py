@@ -11,6 +11,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
+from fourfold.core.access.tied import tied
+
 USER, AGENCY = "access.User", "agencies.Agency"
 
 
@@ -82,6 +84,7 @@ class Restriction(models.Model):
     class Meta:
         db_table = "access_restriction"
         constraints = [
+            tied("ended", "a_restriction_ends_by_somebody"),
             models.UniqueConstraint(
                 fields=["kind", "record"],
                 condition=Q(ended_at__isnull=True),
@@ -125,6 +128,7 @@ class Member(models.Model):
     class Meta:
         db_table = "access_member"
         constraints = [
+            tied("ended", "a_member_ends_by_somebody"),
             models.UniqueConstraint(
                 fields=["compartment", "user"],
                 condition=Q(ended_at__isnull=True, emergency=False),
@@ -178,6 +182,7 @@ class Interest(models.Model):
     class Meta:
         db_table = "access_interest"
         constraints = [
+            tied("ended", "an_interest_ends_by_somebody"),
             models.UniqueConstraint(
                 fields=["kind", "record", "user"],
                 condition=Q(ended_at__isnull=True),

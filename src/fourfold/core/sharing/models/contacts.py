@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from fourfold.core.access.scope import RowScope, access_key
+from fourfold.core.access.tied import tied
 from fourfold.core.sharing.models.agreements import AGENCY, USER, Agreement
 
 
@@ -41,6 +42,7 @@ class Contact(models.Model):
 
     class Meta:
         constraints = [
+            tied("contacted", "contacted_by_somebody"),
             models.UniqueConstraint(
                 fields=["agreement", "partner", "about_kind", "about_id", "person"],
                 condition=Q(ended_at__isnull=True),

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from fourfold.core.access.scope import RowScope, access_key, kept_key
+from fourfold.core.access.tied import tied
 from fourfold.core.sharing.models.agreements import AGENCY, USER, Agreement
 from fourfold.core.sharing.models.editions import Edition
 from fourfold.core.sharing.rules.editions import Way
@@ -83,6 +84,9 @@ class Standing(models.Model):
     akey = kept_key()
 
     class Meta:
+        constraints = [
+            tied("settled", "settled_by_somebody"),
+        ]
         indexes = [models.Index(fields=["about_kind", "about_id"], name="standing_about")]
 
     def __str__(self) -> str:
@@ -142,6 +146,11 @@ class Correction(models.Model):
     akey = access_key("partner")
     # The key of the record for the agency that shared: that agency's, or a compartment's. Triggers keep it.
     okey = models.IntegerField(editable=False)
+
+    class Meta:
+        constraints = [
+            tied("acknowledged", "a_correction_is_acknowledged_by_somebody"),
+        ]
 
     def __str__(self) -> str:
         return str(self.pk)

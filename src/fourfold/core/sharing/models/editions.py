@@ -55,6 +55,11 @@ class Edition(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
+                # What went without a second person is decided by nobody, at its moment.
+                condition=Q(decided_by__isnull=True, decided_at__isnull=True) | Q(decided_at__isnull=False),
+                name="an_edition_is_decided_at_a_moment",
+            ),
+            models.CheckConstraint(
                 condition=Q(state=State.WAITING.value, decided_by__isnull=True)
                 | Q(state=State.GONE.value)
                 | Q(state=State.WITHDRAWN.value, decided_by=F("made_by"))
