@@ -16,6 +16,7 @@ KEYLESS = {
     "/sign-out": "leaves",
     "/act-as": "chooses one of the own roles",
     "/threats/find": "searches; the same words may be looked for twice",
+    "/audit/find": "searches too",
     "/ui/words/throw-away": "throws away what is there once",
 }
 

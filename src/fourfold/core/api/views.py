@@ -20,6 +20,7 @@ HEADINGS = {
     "Batches": gettext_lazy("Batches"), "Codes": gettext_lazy("Codes"), "Disruptions": gettext_lazy("Disruptions"),
     "Exchange": gettext_lazy("Exchange"),
     "Extracts": gettext_lazy("Extracts"), "Operations": gettext_lazy("Operations"),
+    "Partners": gettext_lazy("Partners"),
     "Performance": gettext_lazy("Performance"), "Reports": gettext_lazy("Reports"), "Threats": gettext_lazy("Threats"),
 }  # fmt: skip
 

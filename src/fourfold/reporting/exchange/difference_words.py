@@ -36,7 +36,7 @@ def difference_row(one: Difference, words: presenters.Words, now: datetime) -> R
     """One difference as a row, in the order of DIFFERENCES."""
     cells = (
         _record_cell(one),
-        Cell(one.national_reference or _("none")),
+        Cell(one.national_reference or _("none"), typed=bool(one.national_reference)),
         Cell(presenters.KINDS[Kind(one.kind)]),
         Cell(words.agency(one.agency)),
         Cell(WHERE[one.where], note=in_the_outbox(one)),
