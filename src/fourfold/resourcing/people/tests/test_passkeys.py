@@ -89,10 +89,12 @@ def test_another_site_and_another_key_are_none_here(key):
     browser, options, sealed = half_in()
     false = Authenticator("http://testserver.elsewhere.example")
     false.key, false.id = key.key, key.id
+    beside = Authenticator("http://testserver:8443")  # the same name, at another door
+    beside.key, beside.id = key.key, key.id
     strange = Authenticator()
     unsigned = Authenticator()
     unsigned.id = key.id
-    for wrong in (false, strange, unsigned):
+    for wrong in (false, beside, strange, unsigned):
         answer = {"asked": sealed, "answer": wrong.gets(options)}
         assert NOT_RIGHT in browser.post("/sign-in/code", answer).content.decode()
 
