@@ -17,6 +17,10 @@ OF_MIGRATIONS = {
     "platform_clock",
     "history_period",
     "audit_era",
+    # Which records can be restricted, and what hangs on them.
+    "access_kind",
+    "access_follower",
+    "access_hook",
 }
 TABLES = "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by relname"
 UNSEEN = """

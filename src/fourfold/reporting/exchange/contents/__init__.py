@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from datetime import date, datetime
 
-from fourfold.reporting.exchange.contents import assessments, disruptions, threats
+from fourfold.reporting.exchange.contents import assessments, disruptions, reach, threats
 from fourfold.reporting.exchange.models import Kind
 from fourfold.reporting.exchange.rules import Due
 
@@ -32,4 +32,7 @@ def due(
 
 def changed_at(kind: str, records: Collection[int], *, as_of: datetime | None = None) -> dict[int, datetime]:
     """When what is sent of each of these records was last recorded anew, by a past moment where one is given."""
-    return CHANGED[kind](records, as_of) if records else {}
+    if not records:
+        return {}
+    with reach.everything():  # also by a change of somebody whom the reader does not see
+        return CHANGED[kind](records, as_of)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -40,6 +40,8 @@ class Walk:
 
     def __post_init__(self) -> None:
         self.day: date = clock.day_of(clock.read())
+        # Whoever amends a part sees people who are protected too.
+        self.hand = replace(self.exchange.moderator, protects=True)
         self.other = self.exchange.person("coordinator", "merseyside")
         self.threats = [
             self.exchange.threat("Op Larch", summary="Told by Hollin."),
@@ -90,11 +92,11 @@ class Walk:
         return [self.dice.choice(rows)] if (rows := list(model.objects.order_by("pk"))) else []
 
     def set_threat(self, **changes: Any) -> None:
-        with viewing(self.exchange.moderator):
+        with viewing(self.hand):
             Threat.objects.filter(pk=self.any_threat().pk).update(**changes)
 
     def set_disruption(self, **changes: Any) -> None:
-        with viewing(self.exchange.moderator):
+        with viewing(self.hand):
             Disruption.objects.filter(pk=self.any_disruption().pk).update(**changes)
 
     def do_change_a_threat(self) -> None:
@@ -113,7 +115,7 @@ class Walk:
         self.set_threat(owner_agency=self.exchange.register[self.dice.choice(["cheshire", "merseyside"])])
 
     def do_assess_a_threat(self) -> None:
-        with viewing(self.exchange.moderator):
+        with viewing(self.hand):
             fresh = Threat.objects.select_related("owner_agency").get(pk=self.any_threat().pk)
         if fresh.is_soc and fresh.phase == "pursue":
             self.exchange.assessed(fresh, physical=self.dice.choice(["severe", "serious"]))
@@ -125,20 +127,20 @@ class Walk:
         )
 
     def do_change_a_part(self) -> None:
-        with viewing(self.exchange.moderator):
+        with viewing(self.hand):
             role, category = self.dice.choice(PARTS)
             ends = self.dice.choice([None, self.day + timedelta(days=self.dice.randint(-3, 9))])
             for part in self.one_of(LinkedPerson):
                 LinkedPerson.objects.filter(pk=part.pk).update(role=role, category=category, ends_on=ends)
 
     def do_learn_a_birthday_or_a_name(self) -> None:
-        with viewing(self.exchange.moderator):
+        with viewing(self.hand):
             born = date(self.day.year - 18, self.day.month, 1) + timedelta(days=self.dice.randint(-40, 40))
             for told in self.one_of(SourceRecord):
                 SourceRecord.objects.filter(pk=told.pk).update(born_on=born, name=self.dice.choice(NAMES))
 
     def do_fear_that_somebody_is_exploited(self) -> None:
-        with viewing(self.exchange.moderator) as now:
+        with viewing(self.hand) as now:
             for part in self.one_of(LinkedPerson):
                 ExploitationCheck.objects.create(
                     threat_id=part.threat_id, subject_id=part.subject_id,
@@ -147,7 +149,7 @@ class Walk:
                 )  # fmt: skip
 
     def do_learn_a_national_reference(self) -> None:
-        with viewing(self.exchange.moderator) as now:
+        with viewing(self.hand) as now:
             ExternalReference.objects.update_or_create(
                 {"value": f"NT77{self.dice.randint(1, 99)}", "state": "given by sender", "since": now},
                 threat_id=self.any_threat().pk, system="APMIS",
@@ -159,7 +161,7 @@ class Walk:
     def do_record_a_disruption(self) -> None:
         force = self.dice.choice(["cheshire", "merseyside"])
         by = self.exchange.coordinator if force == "cheshire" else self.other
-        with viewing(self.exchange.moderator):
+        with viewing(self.hand):
             own = Threat.objects.filter(
                 owner_agency=self.exchange.register[force], is_soc=True, phase="pursue"
             )
@@ -170,14 +172,14 @@ class Walk:
 
     def do_attach_a_threat(self) -> None:
         one, threat = self.any_disruption(), self.any_threat()
-        with viewing(self.exchange.moderator):
+        with viewing(self.hand):
             stands = Disruption.objects.get(pk=one.pk)
             there = Against.objects.filter(disruption_id=one.pk, threat_id=threat.pk).exists()
         if not there and not stands.withdrawn:
             attached(self.exchange, one, threat)
 
     def do_detach_a_threat(self) -> None:
-        with viewing(self.exchange.moderator):
+        with viewing(self.hand):
             Against.objects.filter(disruption_id=self.any_disruption().pk).delete()
 
     def do_judge_a_disruption(self) -> None:
@@ -212,7 +214,7 @@ class Walk:
 
     def do_put_a_file_in(self) -> None:
         if self.uploads:
-            with viewing(self.exchange.moderator) as now:
+            with viewing(self.hand) as now:
                 upload = self.uploads[-1]
                 if upload.agency_id != self.exchange.register["merseyside"]:
                     writing.put_in(upload=upload, by=self.exchange.moderator, at=now)

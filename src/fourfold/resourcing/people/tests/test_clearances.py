@@ -80,7 +80,8 @@ def test_it_is_so_for_keys_holders_and_whoever_signs_in(orr, demands, recorded, 
             orr.user_id
         ]
     machine_keys.let_in(written=text, address="192.0.2.1")
-    Clearance.objects.filter(kind="data_protection").update(ended_at=clock.read())
+    ended = {"ended_at": clock.read(), "ended_by": User.objects.first()}
+    Clearance.objects.filter(kind="data_protection").update(**ended)
     with pytest.raises(Refused, match="data protection training, and none is recorded"):
         machine_keys.let_in(written=text, address="192.0.2.1")
     assert queries.holders("threats.record", orr.agency_id, clock.day_of(clock.read())) == []
