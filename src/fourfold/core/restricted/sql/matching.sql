@@ -92,7 +92,6 @@ begin
     return told;
 end $$;
 
-revoke all on access_pointer, access_lookup from fourfold_app;
 revoke all on function access_digest, access_points_kept, access_points_changed, access_points, access_looked_up, access_tell
     from public;
 grant execute on function access_points, access_looked_up, access_tell to fourfold_app;
