@@ -11,7 +11,7 @@ from fourfold.core.access.models import Grant, User
 from fourfold.core.access.queries import in_force, keys, viewer_of
 from fourfold.core.access.roles import Breadth, roles
 from fourfold.core.access.viewers import Viewer
-from fourfold.core.restricted.models import Interest, Match, Member, Mode, Restriction
+from fourfold.core.restricted.models import Compartment, Interest, Match, Member, Mode, Restriction
 
 
 def restriction(kind: str, record: int) -> Restriction | None:
@@ -62,9 +62,20 @@ def could_see(owner_id: int, day: date, *, permission: str = "") -> list[User]:
     return _people(one for one in held if owner_id in keys(roles()[one.role].sees, one.agency_id, day))
 
 
+def is_on_a_list(kind: str, record: int) -> bool:
+    """Whether a record that the viewer sees is restricted to a list; one in which somebody has an interest is not."""
+    held = restriction(kind, record)
+    return held is not None and held.compartment.mode != Mode.OPEN
+
+
+def with_lists() -> set[int]:
+    """The compartments with a list of which the viewer carries the keys."""
+    return set(Compartment.objects.exclude(mode=Mode.OPEN).values_list("pk", flat=True))
+
+
 def could_be_added(day: date) -> list[User]:
-    """Everybody whose role sees case records at all, by name."""
-    able = [role.key for role in roles().values() if role.sees is not Breadth.NONE]
+    """Everybody whose role sees the police's case records at all, by name; a partner reads what was shared."""
+    able = [role.key for role in roles().values() if role.sees not in (Breadth.NONE, Breadth.PARTNER)]
     return _people(in_force(day).filter(role__in=able, user__is_active=True).select_related("user"))
 
 

@@ -95,7 +95,7 @@ def answer(found: Offered, *, partner: int, purpose: str, at: datetime, words: W
     asked = Asked(partner, agencies.code_of(partner), purpose, on)
     wanted = needs.on(on)
     exists = partner in existing(on)
-    if restrictions.restriction(found.kind, found.record) is not None:
+    if restrictions.is_on_a_list(found.kind, found.record):
         why = _("This record is restricted to a list of people. Nothing of it is shared while it is.")
         return Answer(found, asked, wanted, None, [], why)
     tried: list[Answer] = []

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from fourfold.core.access.viewers import Viewer, for_protected
 from fourfold.core.history import clock
+from fourfold.core.restricted import queries as restrictions
 from fourfold.core.sharing.offering import Offered, Part, Victim
 from fourfold.understanding.threats import presenters, queries, summary
 from fourfold.understanding.threats.briefs import people
@@ -128,10 +129,11 @@ def kind_of(one: Somebody) -> str:
 def victims(owner: int, ids: Collection[int] | None, moment: datetime) -> list[Victim]:
     """Who may be a victim on an agency's open threats (on these, where some are named), in a part that goes on today.
 
-    Nobody on a restricted threat: what a list of people keeps is not shown to others by standing.
+    Nobody on a threat with a list: what a list of people keeps is not shown to others by standing.
     """
     on = clock.day_of(moment)
-    threats = Threat.objects.filter(owner_agency_id=owner, merged_into=None, akey=owner)
+    threats = Threat.objects.filter(owner_agency_id=owner, merged_into=None)
+    threats = threats.exclude(akey__in=[-number for number in restrictions.with_lists()])
     threats = threats.exclude(phase__contains="closed")
     found = {one.pk: one for one in (threats if ids is None else threats.filter(pk__in=list(ids)))}
     words = Words.on(on)

@@ -16,7 +16,8 @@ from fourfold.config.postgres.cluster import Cluster
 NAME = "fourfold_test"
 CATALOGUE = {
     "tables": "select relname, relkind::text, relowner::regrole::text, relrowsecurity, relforcerowsecurity,"
-    " coalesce(relacl, acldefault('r', relowner))::text from pg_class where relnamespace = 'public'::regnamespace and relkind <> 'i'",
+    " coalesce(relacl, acldefault('r', relowner))::text from pg_class"
+    " where relnamespace = 'public'::regnamespace and relkind <> 'i'",
     "columns": "select attrelid::regclass::text, attname, atttypid::regtype::text, attnotnull, attidentity::text,"
     " attgenerated::text, attacl::text from pg_attribute where attnum > 0 and not attisdropped and attrelid in"
     " (select oid from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r')",

@@ -117,7 +117,9 @@ language plpgsql security definer set search_path = pg_catalog, public, pg_temp 
 declare
     made bigint;
 begin
-    perform access_refuse(access_held(of_kind, of_record, 'app.keys') is null);
+    -- One's own in whatever one reads; somebody else's by whoever changes the record: reading alone takes nothing from others.
+    perform access_refuse(access_held(of_kind, of_record,
+        case when of_user = acting_user() then 'app.keys' else 'app.write_keys' end) is null);
     insert into access_interest (kind, record, reference, user_id, nature, declared_by_id, declared_at, ended_because)
     values (of_kind, of_record, named, of_user, what, acting_user(), fourfold_now(), '') returning id into made;
     perform access_rebar(of_kind, of_record, named);

@@ -30,7 +30,7 @@ class Said:
 
     recipients: list[str]
     use_until: date
-    parts: Collection[str] = ()  # the keys of the parts that go; every part that may where none is named
+    parts: Collection[str] | None = None  # the keys of the parts that go; None is every part that may
     asks: str = ""
     asks_by: date | None = None
     way: str = Way.WRITTEN
@@ -61,7 +61,7 @@ def share(
     editions.check_until(said.use_until, today, terms.ends_on)
     editions.check_asked(said.asks, said.asks_by, today)
     editions.check_spoken(said.way, said.told_on, said.meeting, today)
-    parts = [part for part in judging.may_go(answer.verdicts) if not said.parts or part.key in said.parts]
+    parts = [part for part in judging.may_go(answer.verdicts) if said.parts is None or part.key in said.parts]
     editions.check_something(parts)
     made = _made(answer, terms, said, parts, by, instead_of, correction)
     audit.record(audit.Operation.COLLECTION, "edition.make", by=by, kind="edition", target=made.pk)

@@ -20,8 +20,10 @@ THEIRS = {
 KEY = """
     create function sharing_key_of(of_kind text, of_record bigint, of_owner integer) returns integer language sql
     security definer set search_path = pg_catalog, public, pg_temp as $$
-        select coalesce((select access_key_of(k.table_name, of_record, of_owner) from access_kind k
-                          where k.kind = of_kind), of_owner)
+        -- A reading and no more: the record's own row alone moves it from compartment to compartment.
+        select coalesce((select (-c.id)::integer from access_restriction r join access_compartment c on c.id = r.compartment_id
+                          where r.kind = of_kind and r.record = of_record and r.ended_at is null
+                            and (c.mode <> 'open' or c.owner_id = of_owner)), of_owner)
     $$;
     revoke all on function sharing_key_of(text, bigint, integer) from public;
 """
@@ -40,8 +42,11 @@ FOLLOW = """
         update sharing_correction set copy = copy where disclosure_id in (
             select id from sharing_disclosure where about_kind = of_kind and about_id = of_record);
         update sharing_given set copy = copy where about_kind = of_kind and about_id = of_record;
-        update sharing_contact set ended_at = coalesce(ended_at, case when sharing_key_of(of_kind, of_record,
-            from_agency_id) < 0 then fourfold_now() end) where about_kind = of_kind and about_id = of_record;
+        -- A list ends it; an interest that somebody declared takes nothing from whoever supports a victim.
+        update sharing_contact set ended_at = coalesce(ended_at, case when exists (
+            select from access_restriction r join access_compartment c on c.id = r.compartment_id
+             where r.kind = of_kind and r.record = of_record and r.ended_at is null and c.mode <> 'open')
+            then fourfold_now() end) where about_kind = of_kind and about_id = of_record;
     $$;
     revoke all on function sharing_follow(text, bigint) from public;
 """

@@ -14,6 +14,7 @@ from django.db.models import Model
 
 from fourfold.core.agencies import queries as agencies
 from fourfold.core.history import past
+from fourfold.core.restricted import queries as restrictions
 from fourfold.data.entities import queries as entities
 from fourfold.reporting.exchange import entering
 from fourfold.reporting.exchange.contents import people, reach
@@ -46,7 +47,9 @@ def around(owners: Mapping[int, int], on: date, as_of: datetime | None) -> Aroun
         found = threats.several({one for some in every.values() for one in some}, as_of=as_of)
         there = _there(found.keys(), as_of)
         against = {record: [one for one in some if one in there] for record, some in every.items()}
-        sayable = _sayable(against, found, owners, on)
+        listed = restrictions.with_lists()
+        open_ones = {number: threat for number, threat in found.items() if -threat.akey not in listed}
+        sayable = _sayable(against, open_ones, owners, on)
         partly = [record for record, some in against.items() if len(sayable[record]) < len(some)]
         return Around(
             against,
@@ -70,14 +73,16 @@ def _sayable(
     against: Mapping[int, list[int]], found: Mapping[int, Any], owners: Mapping[int, int], on: date
 ) -> dict[int, dict[int, str]]:
     """The references that whoever enters a disruption may say: its own agency knows its own threats alone, the unit of
-    a region all of that region."""
+    a region all of that region; of a threat with a list nobody says any."""
     sees: dict[int, frozenset[int]] = {}
     for agency in set(owners.values()):
         unit = entering.entered_by(agency, on)
         sees[agency] = frozenset({agency}) if unit == agency else agencies.descendants(unit, on)
     return {
         record: {
-            one: found[one].reference for one in some if found[one].owner_agency_id in sees[owners[record]]
+            one: found[one].reference
+            for one in some
+            if one in found and found[one].owner_agency_id in sees[owners[record]]
         }
         for record, some in against.items()
     }
