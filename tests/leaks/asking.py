@@ -22,7 +22,7 @@ CHANCE = (
     (re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|\+\d\d:?\d\d)?"), "MOMENT"),
     (re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d%3A\d\d%3A[\w.%]*"), "MOMENT"),
     (re.compile(r'<svg[^>]*class="ff-qr".*?</svg>|(?:\b[A-Z2-7]{4} ?){8,}|audit_seal_lag_seconds \d+', re.DOTALL), ""),
-    (re.compile(r'data-seal="[^"]*"|name="sealed" value="[^"]*"|fourfold_[a-z\d]{8}_[\w-]+'), ""),
+    (re.compile(r'data-seal="[^"]*"|data-options="[^"]*"|name="sealed" value="[^"]*"|fourfold_[a-z\d]{8}_[\w-]+'), ""),
     (re.compile(r"\b\d\d:\d\d(?::\d\d)?\b"), "TIME"),
 )  # fmt: skip
 
