@@ -53,11 +53,7 @@ class Disclosure(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                condition=Q(acknowledged_by__isnull=True, acknowledged_at__isnull=True)
-                | Q(acknowledged_by__isnull=False, acknowledged_at__isnull=False),
-                name="an_acknowledgement_says_who_and_when",
-            ),
+            tied("acknowledged", "an_acknowledgement_says_who_and_when"),
         ]
         indexes = [models.Index(fields=["akey", "-shared_at"], name="disclosure_by_key")]
 
