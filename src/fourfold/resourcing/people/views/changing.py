@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -18,6 +20,16 @@ from fourfold.core.history import clock
 from fourfold.core.ui import pages
 from fourfold.resourcing.people import forms, presenters, queries
 from fourfold.resourcing.people.views.person import found_or_404, trail
+
+
+@dataclass(frozen=True)
+class Words:
+    """What stands on the form of something that is asked for, and what is said once it is."""
+
+    heading: str
+    button: str
+    said: str
+    inset: str = ""
 
 
 @door(Permission.MANAGE_PEOPLE)
@@ -44,16 +56,12 @@ def grant(request: Any, number: int) -> HttpResponse:
     """Another role for somebody."""
     found = found_or_404(number)
     form = _grant_form(request, forms.GrantForm)
-    if request.method == "POST" and form.is_valid():
-        try:
-            asking.ask_for_grant(user=found, **form.cleaned_data, by=request.viewer, at=request.at)
-        except (Broken, Refused) as broken:
-            form.add_error(None, str(broken))
-        else:
-            messages.success(request, _("Asked for. The role counts when somebody else has approved it."))
-            return redirect("people:person", number)
-    context = {"form": form, "button": _("Ask for this role"), "trail": trail(found)}
-    return pages.render(request, "people/form.jinja", context, h1=_("Ask for another role"))
+    words = Words(
+        _("Ask for another role"),
+        _("Ask for this role"),
+        _("Asked for. The role counts when somebody else has approved it."),
+    )
+    return _asked(request, found, form, asking.ask_for_grant, words)
 
 
 @door(Permission.MANAGE_PEOPLE)
@@ -61,18 +69,12 @@ def password(request: Any, number: int) -> HttpResponse:
     """A password that works once, for somebody who has none or forgot it."""
     found = found_or_404(number)
     form = forms.PasswordForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            asking.ask_for_password(user=found, **form.cleaned_data, by=request.viewer, at=request.at)
-        except (Broken, Refused) as broken:
-            form.add_error(None, str(broken))
-        else:
-            messages.success(
-                request, _("Asked for. Whoever approves it is shown the password, and hands it over.")
-            )
-            return redirect("people:person", number)
-    context = {"form": form, "button": _("Ask for a one-time password"), "trail": trail(found)}
-    return pages.render(request, "people/form.jinja", context, h1=_("Ask for a one-time password"))
+    words = Words(
+        _("Ask for a one-time password"),
+        _("Ask for a one-time password"),
+        _("Asked for. Whoever approves it is shown the password, and hands it over."),
+    )
+    return _asked(request, found, form, asking.ask_for_password, words)
 
 
 @door(Permission.MANAGE_PEOPLE)
@@ -80,19 +82,14 @@ def begin_afresh(request: Any, number: int) -> HttpResponse:
     """A new beginning for somebody who lost their second factor."""
     found = found_or_404(number)
     form = forms.BeginAfreshForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            asking.ask_for_new_beginning(user=found, **form.cleaned_data, by=request.viewer, at=request.at)
-        except (Broken, Refused) as broken:
-            form.add_error(None, str(broken))
-        else:
-            messages.success(
-                request, _("Asked for. Whoever approves it is shown a one-time password, and hands it over.")
-            )
-            return redirect("people:person", number)
     inset = _("Their second factor, their password and their keys end when somebody else has approved it.")
-    context = {"form": form, "button": _("Ask for a new beginning"), "trail": trail(found), "inset": inset}
-    return pages.render(request, "people/form.jinja", context, h1=_("Ask for a new beginning"))
+    words = Words(
+        _("Ask for a new beginning"),
+        _("Ask for a new beginning"),
+        _("Asked for. Whoever approves it is shown a one-time password, and hands it over."),
+        inset=inset,
+    )
+    return _asked(request, found, form, asking.ask_for_new_beginning, words)
 
 
 @door(Permission.MANAGE_PEOPLE)
@@ -100,18 +97,12 @@ def subject(request: Any, number: int) -> HttpResponse:
     """Somebody's sign at the organisation that this platform trusts."""
     found = found_or_404(number)
     form = forms.SubjectForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            asking.ask_for_subject(user=found, **form.cleaned_data, by=request.viewer, at=request.at)
-        except (Broken, Refused) as broken:
-            form.add_error(None, str(broken))
-        else:
-            messages.success(request, _("Asked for. It counts when somebody else has approved it."))
-            return redirect("people:person", number)
-    context = {"form": form, "button": _("Ask for it"), "trail": trail(found)}
-    return pages.render(
-        request, "people/form.jinja", context, h1=_("Let them sign in with their organisation")
+    words = Words(
+        _("Let them sign in with their organisation"),
+        _("Ask for it"),
+        _("Asked for. It counts when somebody else has approved it."),
     )
+    return _asked(request, found, form, asking.ask_for_subject, words)
 
 
 @door(Permission.MANAGE_PEOPLE)
@@ -153,6 +144,20 @@ def end(request: Any, number: int, held: int) -> HttpResponse:
         "trail": trail(grant.user),
     }
     return pages.render(request, "people/form.jinja", context, h1=_("End a role"))
+
+
+def _asked(request: Any, found: Any, form: Any, ask: Callable[..., Any], words: Words) -> HttpResponse:
+    """The form of something that a second person approves, and what becomes of it."""
+    if request.method == "POST" and form.is_valid():
+        try:
+            ask(user=found, **form.cleaned_data, by=request.viewer, at=request.at)
+        except (Broken, Refused) as broken:
+            form.add_error(None, str(broken))
+        else:
+            messages.success(request, words.said)
+            return redirect("people:person", found.pk)
+    context = {"form": form, "button": words.button, "trail": trail(found), "inset": words.inset}
+    return pages.render(request, "people/form.jinja", context, h1=words.heading)
 
 
 def _grant_form(request: Any, form_class: type[forms.GrantForm]) -> forms.GrantForm:
